@@ -1,0 +1,80 @@
+package org.macro2micro.clip;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which clips take part in a task and what they are called there.
+ *
+ * @param name short name, such as "cde"
+ * @param labels the task's classes in their fixed order; the index is the class number
+ * @param byEmotion the class of each emotion; emotions not listed are left out
+ * @param onlyIn by database, the only emotions of it that take part; databases not listed take part
+ *     with all of {@code byEmotion}
+ * @param leftOut clips left out by name
+ * @param macroByEmotion the class that corresponds to a macro-expression of each emotion; emotions
+ *     not listed have no counterpart
+ */
+public record LabelScheme(
+    String name,
+    List<String> labels,
+    Map<Emotion, String> byEmotion,
+    Map<String, Set<Emotion>> onlyIn,
+    Set<ClipId> leftOut,
+    Map<Emotion, String> macroByEmotion) {
+  public LabelScheme {
+    labels = List.copyOf(labels);
+    byEmotion = Map.copyOf(byEmotion);
+    onlyIn = Map.copyOf(onlyIn);
+    leftOut = Set.copyOf(leftOut);
+    macroByEmotion = Map.copyOf(macroByEmotion);
+    for (Map<Emotion, String> map : List.of(byEmotion, macroByEmotion)) {
+      for (String label : map.values()) {
+        if (!labels.contains(label)) {
+          throw new IllegalArgumentException(
+              "scheme %s: class \"%s\" is not among its labels %s".formatted(name, label, labels));
+        }
+      }
+    }
+  }
+
+  /** The clip's class, or empty if the scheme leaves it out. */
+  public Optional<String> labelOf(LabelledClip clip) {
+    Set<Emotion> only = onlyIn.get(clip.id().subject().database());
+    if (leftOut.contains(clip.id()) || (only != null && !only.contains(clip.emotion()))) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(byEmotion.get(clip.emotion()));
+  }
+
+  /** The class that a macro-expression of this emotion corresponds to, or empty. */
+  public Optional<String> macroCounterpart(Emotion emotion) {
+    return Optional.ofNullable(macroByEmotion.get(emotion));
+  }
+
+  /** The clips that take part, each with its class, in the corpus' order. */
+  public Map<ClipId, String> truth(Corpus corpus) {
+    Map<ClipId, String> truth = new LinkedHashMap<>();
+    for (LabelledClip clip : corpus.clips()) {
+      labelOf(clip).ifPresent(label -> truth.put(clip.id(), label));
+    }
+    return truth;
+  }
+
+  /**
+   * The class number of a label.
+   *
+   * @throws IllegalArgumentException if the scheme has no such label
+   */
+  public int indexOf(String label) {
+    int index = labels.indexOf(label);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "scheme %s has no label \"%s\"; it has %s".formatted(name, label, labels));
+    }
+    return index;
+  }
+}

@@ -1,0 +1,38 @@
+package org.macro2micro.preprocess;
+
+import org.macro2micro.clip.ClipId;
+
+/**
+ * A clip as networks and descriptors take it: T frames of 3 channels, all of one size.
+ *
+ * @param id the clip
+ * @param frames T, at least 1
+ * @param height H in pixels
+ * @param width W in pixels
+ * @param apex position of the apex among the T frames, 0 &lt;= apex &lt; T
+ * @param pixels T*3*H*W values, frame by frame, channel by channel, row by row; frames and flow in
+ *     [0, 1], differences in [-1, 1]. Not copied: whoever holds the clip must not write to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity of pixels on purpose: too large
+public record PreparedClip(ClipId id, int frames, int height, int width, int apex, float[] pixels) {
+  /** Colour channels of every frame. */
+  public static final int CHANNELS = 3;
+
+  public PreparedClip {
+    if (frames < 1 || height < 1 || width < 1 || apex < 0 || apex >= frames) {
+      throw new IllegalArgumentException(
+          "prepared clip %s: %d frames of %dx%d, apex %d; expected at least one frame and pixel and 0 <= apex < frames"
+              .formatted(id, frames, width, height, apex));
+    }
+    long expected = (long) frames * CHANNELS * height * width;
+    if (pixels.length != expected) {
+      throw new IllegalArgumentException(
+          "prepared clip %s: %d values, expected %d".formatted(id, pixels.length, expected));
+    }
+  }
+
+  /** Values in one frame: 3*H*W. */
+  public int frameLength() {
+    return CHANNELS * height * width;
+  }
+}

@@ -1,0 +1,246 @@
+package org.macro2micro.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls of docs/architecture.md: who may use whom, and which library stays where. */
+@AnalyzeClasses(
+    packages = "org.macro2micro",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class PackageRulesTest {
+  private static final String ROOT = "org.macro2micro.";
+
+  /** Each package of core, lowest first, with the packages it may use. */
+  static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("clip", List.of()),
+          Map.entry("seed", List.of()),
+          Map.entry("loss", List.of()),
+          Map.entry("lab", List.of("clip", "seed")),
+          Map.entry("dataset", List.of("clip")),
+          Map.entry("preprocess", List.of("clip")),
+          Map.entry("metric", List.of("clip", "seed")),
+          Map.entry("nn", List.of("seed")),
+          Map.entry("model", List.of("nn", "seed")),
+          Map.entry("train", List.of("nn", "preprocess", "clip", "seed")),
+          Map.entry(
+              "method", List.of("clip", "seed", "preprocess", "nn", "loss", "model", "train")),
+          Map.entry("experiment", List.of("clip", "seed", "preprocess", "method", "metric")),
+          Map.entry("report", List.of("clip", "metric", "experiment")),
+          Map.entry("catalog", List.of("clip", "dataset", "method")),
+          Map.entry(
+              "config",
+              List.of(
+                  "clip",
+                  "seed",
+                  "lab",
+                  "preprocess",
+                  "model",
+                  "loss",
+                  "train",
+                  "method",
+                  "experiment",
+                  "catalog")),
+          Map.entry(
+              "run",
+              List.of(
+                  "clip",
+                  "seed",
+                  "lab",
+                  "dataset",
+                  "preprocess",
+                  "method",
+                  "experiment",
+                  "metric",
+                  "report",
+                  "catalog",
+                  "config")));
+
+  @TestFactory
+  Stream<DynamicTest> eachPackageUsesOnlyThoseNamed() {
+    var imported =
+        new com.tngtech.archunit.core.importer.ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.macro2micro");
+    assertThat(imported).as("classes found").isNotEmpty();
+    return MAY_USE.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      String[] others =
+                          MAY_USE.keySet().stream()
+                              .filter(p -> !p.equals(entry.getKey()))
+                              .filter(p -> !entry.getValue().contains(p))
+                              .map(p -> ROOT + p + "..")
+                              .toArray(String[]::new);
+                      noClasses()
+                          .that()
+                          .resideInAPackage(ROOT + entry.getKey() + "..")
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAnyPackage(others)
+                          .allowEmptyShould(true)
+                          .check(imported);
+                    }));
+  }
+
+  @ArchTest
+  static final ArchRule everyPackageIsInTheTable =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              MAY_USE.keySet().stream().map(p -> ROOT + p + "..").toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching(ROOT + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule djlStaysWithTheNetworks =
+      wall(List.of("ai.djl.."), "nn", "loss", "model", "train", "method");
+
+  @ArchTest
+  static final ArchRule openCvStaysWithThePixels =
+      wall(List.of("org.bytedeco.."), "preprocess", "lab", "dataset");
+
+  @ArchTest
+  static final ArchRule jacksonStaysWithTheRecords =
+      wall(List.of("com.fasterxml.jackson.."), "config", "report", "experiment");
+
+  @ArchTest
+  static final ArchRule spreadsheetsStayWithTheDatabases =
+      wall(List.of("org.dhatim..", "de.siegmar.."), "dataset", "lab");
+
+  @ArchTest static final ArchRule templatesStayWithTheReport = wall(List.of("gg.jte.."), "report");
+
+  @ArchTest
+  static final ArchRule methodsSeeNoScores =
+      noClasses()
+          .that(resideInAnyPackage(in("method", "train", "model", "loss")))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(in("metric", "experiment")))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule lossesAreFinalAndStateless =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "loss..")
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotAnnotations()
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .andShould(ArchConditions.haveNoMutableFields())
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noMutableStatics =
+      fields()
+          .that()
+          .areStatic()
+          .and(
+              describe(
+                  "are written in source", f -> !f.getModifiers().contains(JavaModifier.SYNTHETIC)))
+          .and()
+          .areDeclaredInClassesThat(describe("are not generated", PackageRulesTest::handWritten))
+          .should()
+          .beFinal()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule chanceAndClocksAreNamed =
+      noClasses()
+          .that(
+              describe(
+                  "live outside seed, edges and Provenance", PackageRulesTest::mustBeRepeatable))
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(java.util.Random.class)
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(java.util.concurrent.ThreadLocalRandom.class, "current")
+          .orShould()
+          .callMethod(java.util.UUID.class, "randomUUID")
+          .orShould()
+          .callConstructor(java.util.SplittableRandom.class)
+          .orShould()
+          .callMethod(java.util.Collections.class, "shuffle", List.class)
+          .orShould()
+          .callMethod(String.class, "getBytes")
+          .orShould()
+          .callConstructor(String.class, byte[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule standardStreamsBelongToTheCommandLine =
+      com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule exceptionsSayWhatTheyAre =
+      com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  @ArchTest
+  static final ArchRule namesExplain =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Common|Misc)")
+          .orShould()
+          .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..");
+
+  private static ArchRule wall(List<String> library, String... packages) {
+    return noClasses()
+        .that(
+            describe(
+                "live outside " + Arrays.toString(packages),
+                c -> !resideInAnyPackage(in(packages)).test(c)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library.toArray(String[]::new)))
+        .allowEmptyShould(true);
+  }
+
+  private static String[] in(String... packages) {
+    return Arrays.stream(packages).map(p -> ROOT + p + "..").toArray(String[]::new);
+  }
+
+  private static boolean handWritten(JavaClass c) {
+    return !c.getPackageName().startsWith(ROOT + "report.template");
+  }
+
+  private static boolean mustBeRepeatable(JavaClass c) {
+    return handWritten(c)
+        && !c.getPackageName().startsWith(ROOT + "seed")
+        && !c.getSimpleName().equals("Provenance");
+  }
+}
