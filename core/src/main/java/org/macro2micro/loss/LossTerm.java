@@ -1,0 +1,41 @@
+package org.macro2micro.loss;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The terms of Eq. 8 with the weights of section 3.1. */
+public enum LossTerm {
+  /** L_c, Eq. 1: classification of micro clips. */
+  CLASSIFICATION("c", 1),
+  /** L_s, Eq. 2: which domain an apex map is from, behind reversal. */
+  SPATIAL_DOMAIN("s", .1),
+  /** L_sam, Eq. 3: at which sampling interval a temporal map was taken. */
+  SAMPLING_INTERVAL("sam", .2),
+  /** L_t, Eq. 4: which domain a temporal map is from, behind reversal. */
+  TEMPORAL_DOMAIN("t", .2),
+  /** L_con, Eq. 5 to 7: same class together, across both domains. */
+  CONTRASTIVE("con", .1);
+
+  private final String symbol;
+  private final double paperWeight;
+
+  LossTerm(String symbol, double paperWeight) {
+    this.symbol = symbol;
+    this.paperWeight = paperWeight;
+  }
+
+  /** The term with this symbol. */
+  public static Optional<LossTerm> bySymbol(String symbol) {
+    return Arrays.stream(values()).filter(term -> term.symbol.equals(symbol)).findFirst();
+  }
+
+  /** The index of the paper's L: "c", "s", "sam", "t" or "con". */
+  public String symbol() {
+    return symbol;
+  }
+
+  /** The coefficient in Eq. 8: 1 for L_c, then lambda 1 to 4. */
+  public double paperWeight() {
+    return paperWeight;
+  }
+}

@@ -1,0 +1,183 @@
+package org.macro2micro.method.proposed;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.loss.GeneralLoss;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * The paper's method: B. Xia and S. Wang, "Micro-Expression Recognition Enhanced by
+ * Macro-Expression from Spatial-Temporal Domain", IJCAI 2021. Phase 1 trains MaNet, phase 2 MiNet,
+ * phase 3 lets MaNet guide MiNet. The row L_c of the paper's tables is the result of phase 2; every
+ * other row goes on from it. Pieces that rows and folds share are kept in the work store.
+ */
+public final class MacroToMicro implements Method {
+  private final MacroToMicroSettings settings;
+  private final Set<LossTerm> terms;
+  private final AtomicReference<@Nullable Guide> lastGuide = new AtomicReference<>();
+
+  /**
+   * @param settings all choices
+   * @param terms the row: L_c alone, or L_c and others
+   */
+  public MacroToMicro(MacroToMicroSettings settings, Set<LossTerm> terms) {
+    if (!terms.contains(LossTerm.CLASSIFICATION)) {
+      throw new IllegalArgumentException(
+          "row %s: L_c is missing; every row of the paper has it".formatted(terms));
+    }
+    this.settings = settings;
+    this.terms = Set.copyOf(terms);
+  }
+
+  @Override
+  public Recognizer fit(TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    byte[] weights = miNet(data, context);
+    boolean transfer = terms.size() > 1;
+    if (transfer) {
+      weights = transferred(weights, data, context);
+    }
+    LoadedNetwork network =
+        LoadedNetwork.of(weights, settings.network(), micro.labels().size(), sample(micro));
+    return new TwoStreamRecognizer(
+        network, micro.labels(), transfer, settings.network().sampling());
+  }
+
+  /**
+   * Phase 1 alone: MaNet as a recogniser of macro-expressions, for its own held-out accuracy.
+   *
+   * @param data with macro clips
+   */
+  public Recognizer maNet(TrainingData data, FitContext context) {
+    LabelledExamples macro = macro(data);
+    byte[] weights = macroWeights(macro, context);
+    return new TwoStreamRecognizer(
+        LoadedNetwork.of(weights, settings.network(), macro.labels().size(), sample(macro)),
+        macro.labels(),
+        false,
+        settings.network().sampling());
+  }
+
+  private byte[] macroWeights(LabelledExamples macro, FitContext context) {
+    SeedPath seed = context.runSeed().child("macro");
+    String key =
+        "macro|%s|%s|%s|%s|%d|%s"
+            .formatted(
+                settings.network(),
+                settings.macro(),
+                settings.augmentation(),
+                seed.path(),
+                settings.gradientNormsEvery(),
+                macro.key());
+    return context
+        .work()
+        .once(
+            "macro",
+            key,
+            () -> {
+              try (LoadedNetwork network =
+                  LoadedNetwork.random(
+                      settings.network(), macro.labels().size(), sample(macro), seed)) {
+                TwoStreamTraining.run(
+                    "macro", network, macro, settings.macro(), settings, seed, context.listener());
+                return network.weights();
+              }
+            });
+  }
+
+  private byte[] miNet(TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    SeedPath seed = context.foldSeed().child("micro");
+    boolean fromMaNet = settings.start() == MacroToMicroSettings.Start.MANET;
+    String key =
+        "micro|%s|%s|%s|%s|%s|%s|%s"
+            .formatted(
+                settings.network(),
+                settings.micro(),
+                settings.augmentation(),
+                settings.start(),
+                seed.path(),
+                micro.key(),
+                fromMaNet ? settings.macro() + macro(data).key() : "");
+    return context
+        .work()
+        .once(
+            "micro",
+            key,
+            () -> {
+              try (LoadedNetwork network =
+                  LoadedNetwork.random(
+                      settings.network(), micro.labels().size(), sample(micro), seed)) {
+                if (fromMaNet) {
+                  try (LoadedNetwork maNet = loadMaNet(data, context)) {
+                    network.startFrom(maNet);
+                  }
+                }
+                TwoStreamTraining.run(
+                    "micro", network, micro, settings.micro(), settings, seed, context.listener());
+                return network.weights();
+              }
+            });
+  }
+
+  private byte[] transferred(byte[] start, TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    SeedPath seed = context.foldSeed().child("transfer");
+    GeneralLoss loss = settings.generalLoss(terms);
+    MacroFeatures guide = guide(data, context);
+    try (LoadedNetwork network =
+        LoadedNetwork.of(start, settings.network(), micro.labels().size(), sample(micro))) {
+      new Transfer(settings, network, guide, micro, loss, seed).run(seed, context.listener());
+      return network.weights();
+    }
+  }
+
+  /** MaNet's maps depend on no fold: those of the last macro examples are kept. */
+  private MacroFeatures guide(TrainingData data, FitContext context) {
+    String key = macro(data).key() + data.macroCounterparts() + context.runSeed();
+    Guide kept = lastGuide.get();
+    if (kept != null && kept.key.equals(key)) {
+      return kept.features;
+    }
+    try (LoadedNetwork maNet = loadMaNet(data, context)) {
+      boolean keep = settings.unmatched() == MacroToMicroSettings.Unmatched.NEGATIVES;
+      MacroFeatures features = MacroFeatures.of(maNet, macro(data), data.macroCounterparts(), keep);
+      lastGuide.set(new Guide(key, features));
+      return features;
+    }
+  }
+
+  private record Guide(String key, MacroFeatures features) {}
+
+  private LoadedNetwork loadMaNet(TrainingData data, FitContext context) {
+    LabelledExamples macro = macro(data);
+    return LoadedNetwork.of(
+        macroWeights(macro, context), settings.network(), macro.labels().size(), sample(macro));
+  }
+
+  private static LabelledExamples macro(TrainingData data) {
+    LabelledExamples macro = data.macro();
+    if (macro == null) {
+      throw new IllegalArgumentException(
+          "macro-to-micro needs macro-expression clips, and there are none: name a macro database");
+    }
+    return macro;
+  }
+
+  private static PreparedClip sample(LabelledExamples examples) {
+    if (examples.examples().isEmpty()) {
+      throw new IllegalArgumentException("training: 0 clips, expected at least 2");
+    }
+    ClipId first = examples.examples().get(0).id();
+    return examples.pixels().of(first);
+  }
+}

@@ -1,0 +1,74 @@
+package org.macro2micro.method.proposed;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.model.IntervalSampling;
+import org.macro2micro.model.StreamFeatures;
+import org.macro2micro.nn.GlobalAveragePool;
+import org.macro2micro.train.ClipBatch;
+import org.macro2micro.train.ClipPixels;
+
+/** A trained two-stream network in evaluation mode: running statistics, offset 0. */
+final class TwoStreamRecognizer implements Recognizer {
+  private final LoadedNetwork loaded;
+  private final List<String> labels;
+  private final boolean aggregated;
+  private final IntervalSampling sampling;
+
+  /**
+   * @param aggregated whether v is the mean over the sampling intervals, as after the transfer, or
+   *     the plain mean over the frames
+   */
+  TwoStreamRecognizer(
+      LoadedNetwork loaded, List<String> labels, boolean aggregated, IntervalSampling sampling) {
+    this.loaded = loaded;
+    this.labels = List.copyOf(labels);
+    this.aggregated = aggregated;
+    this.sampling = sampling;
+  }
+
+  @Override
+  public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
+    List<Prediction> predictions = new ArrayList<>();
+    for (ClipId id : clips) {
+      try (NDManager step = loaded.manager().newSubManager()) {
+        ClipBatch batch = ClipBatch.of(step, List.of(pixels.of(id)));
+        StreamFeatures features = loaded.network().features(batch.apex(), batch.frames(), false);
+        NDArray z = loaded.network().fuse(features, video(features));
+        float[] p = loaded.network().classify(z, false).softmax(1).toFloatArray();
+        predictions.add(prediction(id, p));
+      }
+    }
+    return predictions;
+  }
+
+  private NDArray video(StreamFeatures features) {
+    if (!aggregated) {
+      return loaded.network().meanVideoFeature(features);
+    }
+    List<NDArray> rates = sampling.sample(features.frameMaps(), sampling.zeroOffsets());
+    return GlobalAveragePool.of(IntervalSampling.aggregate(rates));
+  }
+
+  private Prediction prediction(ClipId id, float[] probabilities) {
+    int best = 0;
+    List<Double> listed = new ArrayList<>();
+    for (int k = 0; k < probabilities.length; k++) {
+      listed.add((double) probabilities[k]);
+      if (probabilities[k] > probabilities[best]) {
+        best = k;
+      }
+    }
+    return new Prediction(id, labels.get(best), listed);
+  }
+
+  @Override
+  public void close() {
+    loaded.close();
+  }
+}

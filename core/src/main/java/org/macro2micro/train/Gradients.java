@@ -1,0 +1,33 @@
+package org.macro2micro.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import org.macro2micro.nn.NamedParameters;
+
+/** Reading and clearing the gradients that backward passes leave at parameters. */
+final class Gradients {
+  private Gradients() {}
+
+  /** Euclidean norm over all parameters of the network. */
+  static double norm(Block network) {
+    double squares = 0;
+    for (Parameter parameter : NamedParameters.of(network).values()) {
+      if (parameter.requiresGradient()) {
+        try (NDArray gradient = parameter.getArray().getGradient();
+            NDArray square = gradient.square();
+            NDArray sum = square.sum()) {
+          squares += sum.getFloat();
+        }
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** Sets the gradient of a parameter to 0. */
+  static void clear(NDArray parameter) {
+    try (NDArray gradient = parameter.getGradient()) {
+      gradient.muli(0);
+    }
+  }
+}
