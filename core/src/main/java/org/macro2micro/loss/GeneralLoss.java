@@ -59,7 +59,8 @@ public record GeneralLoss(Map<LossTerm, Double> weights) {
       if (value == null) {
         throw new IllegalArgumentException("general loss: term " + term.symbol() + " is missing");
       }
-      NDArray weighted = value.mul(weight(term));
+      // A float keeps the type of a scalar: a double would turn it into a double tensor.
+      NDArray weighted = value.mul((float) weight(term));
       sum = sum == null ? weighted : sum.add(weighted);
     }
     if (sum == null) {

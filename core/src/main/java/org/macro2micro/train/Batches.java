@@ -25,7 +25,7 @@ public final class Batches {
    */
   public static List<int[]> shuffled(int count, int size, RandomGenerator random) {
     int[] order = permutation(count, random);
-    int steps = Math.max(1, Math.round((float) count / size));
+    int steps = Math.max(1, Math.min(Math.round((float) count / size), count / 2));
     List<int[]> batches = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
       int from = (int) ((long) count * step / steps);

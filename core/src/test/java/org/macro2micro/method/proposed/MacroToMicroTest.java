@@ -1,0 +1,255 @@
+package org.macro2micro.method.proposed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.loss.ContrastiveLoss;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.WorkStore;
+import org.macro2micro.model.TwoStreamSettings;
+import org.macro2micro.nn.GradientReversal;
+import org.macro2micro.preprocess.Augmentation;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Example;
+import org.macro2micro.train.PhaseSettings;
+import org.macro2micro.train.TrainListener;
+
+class MacroToMicroTest {
+  private static final Set<LossTerm> ALL = EnumSet.allOf(LossTerm.class);
+  private static final Set<LossTerm> BASELINE = EnumSet.of(LossTerm.CLASSIFICATION);
+  private static final int SIZE = 24;
+  private static final int FRAMES = 4;
+
+  @Test
+  void learnsWhatTellsTheClassesApart() {
+    for (Set<LossTerm> row : List.of(BASELINE, ALL)) {
+      assertThat(accuracy(fit(row, WorkStore.none()))).as("row %s", row).isGreaterThan(.8);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSamePredictionsAndAnotherOneOthers() {
+    List<Prediction> first = predictions(fit(ALL, WorkStore.none()));
+    assertThat(predictions(fit(ALL, WorkStore.none()))).isEqualTo(first);
+    assertThat(predictions(fit(ALL, WorkStore.none(), 2))).isNotEqualTo(first);
+  }
+
+  @Test
+  void everyTermIsHeardAndMovesTheTrunks() {
+    Map<String, Map<String, Double>> losses = new HashMap<>();
+    Map<String, Map<String, Double>> norms = new HashMap<>();
+    TrainListener listener =
+        (phase, epoch, epochs, l, n) -> {
+          losses.put(phase, l);
+          norms.putIfAbsent(phase, n);
+        };
+    FitContext context =
+        new FitContext(
+            SeedPath.root(1), SeedPath.root(1).child("fold"), WorkStore.none(), listener);
+    new MacroToMicro(settings(), ALL).fit(data(), context).close();
+    assertThat(losses).containsOnlyKeys("macro", "micro", "transfer");
+    assertThat(losses.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con", "total");
+    assertThat(norms.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con");
+    assertThat(norms.get("transfer").values()).allSatisfy(norm -> assertThat(norm).isPositive());
+  }
+
+  @Test
+  void rowsShareTheirPieces() {
+    Map<String, byte[]> kept = new HashMap<>();
+    List<String> done = new ArrayList<>();
+    WorkStore store =
+        new WorkStore() {
+          @Override
+          public byte[] once(String name, String key, Supplier<byte[]> work) {
+            byte[] known = kept.get(key);
+            if (known == null) {
+              done.add(name);
+              known = work.get();
+              kept.put(key, known);
+            }
+            return known;
+          }
+        };
+    List<Prediction> alone = predictions(fit(ALL, WorkStore.none()));
+    fit(BASELINE, store).close();
+    assertThat(done).containsExactly("micro");
+    List<Prediction> shared = predictions(fit(ALL, store));
+    assertThat(done).containsExactly("micro", "macro");
+    assertThat(shared).isEqualTo(alone);
+  }
+
+  @Test
+  void startingFromMaNetIsAnotherStart() {
+    MacroToMicroSettings s = settings();
+    MacroToMicroSettings fromMaNet =
+        new MacroToMicroSettings(
+            s.network(),
+            s.macro(),
+            new PhaseSettings(0, 4, 1e-3, 0),
+            s.transfer(),
+            MacroToMicroSettings.Start.MANET,
+            s.weights(),
+            s.contrastive(),
+            s.reversal(),
+            MacroToMicroSettings.Unmatched.LEFT_OUT,
+            s.augmentation(),
+            0);
+    List<Prediction> started =
+        predictions(
+            new MacroToMicro(fromMaNet, BASELINE).fit(data(), context(WorkStore.none(), 1)));
+    assertThat(started).isNotEqualTo(predictions(fit(BASELINE, WorkStore.none())));
+  }
+
+  @Test
+  void maNetRecognisesMacroExpressions() {
+    Recognizer maNet =
+        new MacroToMicro(settings(), ALL).maNet(data(), context(WorkStore.none(), 1));
+    List<ClipId> clips = ids("macrodb", 100, 20);
+    List<Prediction> predictions = maNet.predict(clips, MacroToMicroTest::pixels);
+    maNet.close();
+    assertThat(predictions.stream().filter(p -> p.label().equals(macroLabel(p.id()))).count())
+        .isGreaterThan(14);
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    TrainingData noMacro = new TrainingData(data().micro(), null, List.of());
+    assertThatThrownBy(
+            () -> new MacroToMicro(settings(), ALL).fit(noMacro, context(WorkStore.none(), 1)))
+        .hasMessageContaining("name a macro database");
+    assertThatThrownBy(() -> new MacroToMicro(settings(), EnumSet.of(LossTerm.CONTRASTIVE)))
+        .hasMessageContaining("L_c is missing");
+    TrainingData strangers = new TrainingData(data().micro(), data().macro(), List.of(-1, -1));
+    MacroToMicroSettings s = settings();
+    MacroToMicroSettings leaveOut =
+        new MacroToMicroSettings(
+            s.network(),
+            s.macro(),
+            s.micro(),
+            s.transfer(),
+            s.start(),
+            s.weights(),
+            s.contrastive(),
+            s.reversal(),
+            MacroToMicroSettings.Unmatched.LEFT_OUT,
+            s.augmentation(),
+            0);
+    assertThatThrownBy(
+            () -> new MacroToMicro(leaveOut, ALL).fit(strangers, context(WorkStore.none(), 1)))
+        .hasMessageContaining("no counterpart");
+  }
+
+  private static Recognizer fit(Set<LossTerm> row, WorkStore store) {
+    return fit(row, store, 1);
+  }
+
+  private static Recognizer fit(Set<LossTerm> row, WorkStore store, long seed) {
+    return new MacroToMicro(settings(), row).fit(data(), context(store, seed));
+  }
+
+  private static FitContext context(WorkStore store, long seed) {
+    SeedPath root = SeedPath.root(seed);
+    return new FitContext(root, root.child("fold"), store, TrainListener.silent());
+  }
+
+  private static MacroToMicroSettings settings() {
+    return new MacroToMicroSettings(
+        new TwoStreamSettings(4, TwoStreamSettings.Fusion.CONCAT, 2, 8),
+        new PhaseSettings(6, 8, 3e-3, 0),
+        new PhaseSettings(8, 8, 3e-3, 0),
+        new PhaseSettings(2, 8, 1e-3, 1e-4),
+        MacroToMicroSettings.Start.RANDOM,
+        MacroToMicroSettings.paperWeights(),
+        new ContrastiveLoss(.5, ContrastiveLoss.Reduction.MEAN_OVER_POSITIVE_PAIRS),
+        GradientReversal.Schedule.CONSTANT,
+        MacroToMicroSettings.Unmatched.NEGATIVES,
+        Augmentation.none(),
+        1);
+  }
+
+  private static TrainingData data() {
+    List<Example> micro = new ArrayList<>();
+    ids("microdb", 0, 24).forEach(id -> micro.add(new Example(id, number(id) % 2)));
+    List<Example> macro = new ArrayList<>();
+    ids("macrodb", 0, 24).forEach(id -> macro.add(new Example(id, number(id) % 2)));
+    return new TrainingData(
+        new LabelledExamples(micro, List.of("left", "right"), MacroToMicroTest::pixels, "a"),
+        new LabelledExamples(macro, List.of("west", "east"), MacroToMicroTest::pixels, "b"),
+        List.of(0, 1));
+  }
+
+  private static double accuracy(Recognizer recognizer) {
+    List<Prediction> predictions = predictions(recognizer);
+    long right =
+        predictions.stream()
+            .filter(p -> p.label().equals(number(p.id()) % 2 == 0 ? "left" : "right"))
+            .count();
+    return (double) right / predictions.size();
+  }
+
+  private static List<Prediction> predictions(Recognizer recognizer) {
+    try (recognizer) {
+      List<ClipId> clips = ids("microdb", 100, 20);
+      List<Prediction> predictions = recognizer.predict(clips, MacroToMicroTest::pixels);
+      assertThat(predictions).extracting(Prediction::id).isEqualTo(clips);
+      assertThat(predictions)
+          .allSatisfy(
+              p ->
+                  assertThat(p.probabilities().stream().mapToDouble(x -> x).sum())
+                      .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-5)));
+      return predictions;
+    }
+  }
+
+  private static List<ClipId> ids(String database, int from, int count) {
+    Set<ClipId> ids = new TreeSet<>();
+    for (int i = from; i < from + count; i++) {
+      ids.add(ClipId.of(database, "s", "c%03d".formatted(i)));
+    }
+    return List.copyOf(ids);
+  }
+
+  private static int number(ClipId id) {
+    return Integer.parseInt(id.name().substring(1));
+  }
+
+  private static String macroLabel(ClipId id) {
+    return number(id) % 2 == 0 ? "west" : "east";
+  }
+
+  /** A bright half that grows from frame to frame, left or right by class, over noise. */
+  private static PreparedClip pixels(ClipId id) {
+    var random = SeedPath.root(7).child(id.toString()).random();
+    double strength = id.subject().database().equals("macrodb") ? 1 : .5;
+    float[] pixels = new float[FRAMES * 3 * SIZE * SIZE];
+    int at = 0;
+    for (int t = 0; t < FRAMES; t++) {
+      for (int c = 0; c < 3; c++) {
+        for (int y = 0; y < SIZE; y++) {
+          for (int x = 0; x < SIZE; x++) {
+            boolean bright = (x < SIZE / 2) == (number(id) % 2 == 0);
+            double signal = bright ? strength * t / (FRAMES - 1) : 0;
+            pixels[at++] = (float) (signal + .2 * random.nextGaussian());
+          }
+        }
+      }
+    }
+    return new PreparedClip(id, FRAMES, SIZE, SIZE, FRAMES - 1, pixels);
+  }
+}
