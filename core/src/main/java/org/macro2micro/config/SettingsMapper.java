@@ -1,0 +1,66 @@
+package org.macro2micro.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How settings are bound: strictly, with enum constants written like-this. */
+final class SettingsMapper {
+  static final ObjectMapper YAML =
+      JsonMapper.builder(new YAMLFactory())
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new SimpleModule().setDeserializerModifier(new KebabEnums()))
+          .build();
+
+  private SettingsMapper() {}
+
+  private static final class KebabEnums extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription description,
+        JsonDeserializer<?> standard) {
+      return new JsonDeserializer<Object>() {
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context)
+            throws IOException {
+          String word = parser.getText();
+          List<String> known = new ArrayList<>();
+          for (Object constant : type.getRawClass().getEnumConstants()) {
+            String name = kebab((Enum<?>) constant);
+            if (name.equals(word)) {
+              return constant;
+            }
+            known.add(name);
+          }
+          return context.handleWeirdStringValue(
+              type.getRawClass(), word, "expected one of %s", String.join(", ", known));
+        }
+      };
+    }
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

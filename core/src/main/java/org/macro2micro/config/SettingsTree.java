@@ -1,0 +1,130 @@
+package org.macro2micro.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings before they are bound: defaults, overlaid by an experiment's file, overlaid by single
+ * key=value pairs. Only keys that defaults.yaml has are accepted, so a slip of the pen is an error.
+ */
+final class SettingsTree {
+  private static final String DEFAULTS = "defaults.yaml";
+
+  private final ObjectNode root;
+
+  private SettingsTree(ObjectNode root) {
+    this.root = root;
+  }
+
+  /** What defaults.yaml says. */
+  static SettingsTree defaults() {
+    try (InputStream in = SettingsTree.class.getResourceAsStream(DEFAULTS)) {
+      if (in == null) {
+        throw new IllegalStateException("the product's own " + DEFAULTS + " is missing");
+      }
+      return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the product's own " + DEFAULTS, e);
+    }
+  }
+
+  /** Overlays an experiment's file. */
+  void overlay(Path file) throws SettingsException {
+    try {
+      overlay(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new SettingsException(
+          "experiment %s: can't be read (%s); name a YAML file, such as examples/mer-flow.yaml"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /** Overlays YAML text that comes from {@code source}. */
+  void overlay(String source, String yaml) throws SettingsException {
+    JsonNode tree;
+    try {
+      tree = SettingsMapper.YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new SettingsException(
+          "experiment %s: no YAML: %s".formatted(source, e.getOriginalMessage()), e);
+    }
+    if (tree.isMissingNode() || tree.isNull()) {
+      return;
+    }
+    if (!(tree instanceof ObjectNode overlay)) {
+      throw new SettingsException(
+          "experiment %s: expected keys with values at the top, found %s"
+              .formatted(source, tree.getNodeType()));
+    }
+    merge(source, "", root, overlay);
+  }
+
+  /** Overlays one "key.of.several=value"; the value is read as YAML. */
+  void set(String assignment) throws SettingsException {
+    int equals = assignment.indexOf('=');
+    if (equals < 1) {
+      throw new SettingsException(
+          "--set %s: expected key=value, such as --set seed=2".formatted(assignment));
+    }
+    String[] keys = assignment.substring(0, equals).strip().split("\\.", -1);
+    JsonNode value;
+    try {
+      value = SettingsMapper.YAML.readTree(assignment.substring(equals + 1));
+    } catch (JsonProcessingException e) {
+      throw new SettingsException(
+          "--set %s: the value is no YAML: %s".formatted(assignment, e.getOriginalMessage()), e);
+    }
+    if (value.isMissingNode()) {
+      value = SettingsMapper.YAML.getNodeFactory().nullNode();
+    }
+    for (int i = keys.length - 1; i >= 0; i--) {
+      ObjectNode parent = SettingsMapper.YAML.createObjectNode();
+      parent.set(keys[i], value);
+      value = parent;
+    }
+    merge("--set " + assignment, "", root, (ObjectNode) value);
+  }
+
+  ObjectNode root() {
+    return root;
+  }
+
+  private static void merge(String source, String prefix, ObjectNode under, ObjectNode over)
+      throws SettingsException {
+    for (var field : over.properties()) {
+      String key = field.getKey();
+      @Nullable JsonNode known = under.get(key);
+      if (known == null) {
+        List<String> names = new ArrayList<>();
+        under.fieldNames().forEachRemaining(names::add);
+        throw new SettingsException(
+            "%s: unknown key \"%s%s\"; known %s: %s"
+                .formatted(
+                    source,
+                    prefix,
+                    key,
+                    prefix.isEmpty() ? "keys" : "keys under " + prefix,
+                    String.join(", ", names)));
+      }
+      if (known instanceof ObjectNode inner && field.getValue() instanceof ObjectNode overlay) {
+        merge(source, prefix + key + ".", inner, overlay);
+      } else if (known.isObject() && !field.getValue().isNull()) {
+        throw new SettingsException(
+            "%s: \"%s%s\" holds several settings (%s), not one value"
+                .formatted(source, prefix, key, known));
+      } else {
+        under.set(key, field.getValue());
+      }
+    }
+  }
+}
