@@ -1,0 +1,66 @@
+package org.macro2micro.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where a result comes from: all that is needed to make it again but the settings. The only value
+ * of an experiment that looks at a clock; no other result depends on one.
+ *
+ * @param productVersion version of this software
+ * @param javaVersion version and vendor of the Java that ran it
+ * @param platform operating system, its version, and the processor's architecture
+ * @param libraries versions of the libraries that numbers depend on, by name
+ * @param start when the run began
+ * @param seconds how long it took, 0 while it is under way
+ * @param seeds the seeds of the run
+ * @param dataDigests a digest of the clips used, by database
+ */
+public record Provenance(
+    String productVersion,
+    String javaVersion,
+    String platform,
+    SortedMap<String, String> libraries,
+    Instant start,
+    double seconds,
+    List<Long> seeds,
+    SortedMap<String, String> dataDigests) {
+  public Provenance {
+    libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
+    seeds = List.copyOf(seeds);
+    dataDigests = Collections.unmodifiableSortedMap(new TreeMap<>(dataDigests));
+  }
+
+  /** The provenance of a run that begins now, in this Java. */
+  public static Provenance now(
+      String productVersion,
+      Map<String, String> libraries,
+      List<Long> seeds,
+      Map<String, String> dataDigests) {
+    return new Provenance(
+        productVersion,
+        property("java.version") + " (" + property("java.vendor") + ")",
+        property("os.name") + " " + property("os.version") + ", " + property("os.arch"),
+        new TreeMap<>(libraries),
+        Instant.now(),
+        0,
+        seeds,
+        new TreeMap<>(dataDigests));
+  }
+
+  /** The same with the time from its start until now. */
+  public Provenance finished() {
+    double elapsed = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    return new Provenance(
+        productVersion, javaVersion, platform, libraries, start, elapsed, seeds, dataDigests);
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "unknown");
+  }
+}

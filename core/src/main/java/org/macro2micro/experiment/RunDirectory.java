@@ -1,0 +1,205 @@
+package org.macro2micro.experiment;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Subject;
+
+/**
+ * The folder in which a run keeps what it found, so that a run that was killed goes on where it
+ * stopped and anybody can read the result without this software:
+ *
+ * <pre>
+ * settings.json                        every setting
+ * provenance.json                      versions, machine, seeds, data, time
+ * folds/ROW/DATABASE_SUBJECT.json      one {@link FoldResult} each
+ * predictions.jsonl                    one line a clip and row
+ * curves.jsonl                         one line a training epoch
+ * </pre>
+ *
+ * <p>Each file is written whole or not at all.
+ */
+public final class RunDirectory {
+  private final Path path;
+
+  /** The run kept in this folder; the folder need not exist yet. */
+  public RunDirectory(Path path) {
+    this.path = path;
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Writes all settings.
+   *
+   * @param settings names to texts, numbers, booleans, lists and maps of these, in any nesting
+   */
+  public void writeSettings(Map<String, ?> settings) throws IOException {
+    WholeFile.write(path.resolve("settings.json"), RunJson.pretty(settings));
+  }
+
+  /**
+   * The settings as written, empty if none were; numbers come back as Java's widest kind needed.
+   */
+  public Optional<Map<String, Object>> settings() throws IOException {
+    return RunJson.read(path.resolve("settings.json"), new TypeReference<>() {});
+  }
+
+  /** Writes where the run comes from. */
+  public void writeProvenance(Provenance provenance) throws IOException {
+    WholeFile.write(path.resolve("provenance.json"), RunJson.pretty(provenance));
+  }
+
+  /** The provenance as written, empty if none was. */
+  public Optional<Provenance> provenance() throws IOException {
+    return RunJson.read(path.resolve("provenance.json"), new TypeReference<>() {});
+  }
+
+  /**
+   * Keeps a fold's result for {@link #find}.
+   *
+   * @param key a digest of everything the result depends on: clips, settings, seeds, code version
+   */
+  public void save(FoldResult result, String key) throws IOException {
+    JsonNode body = RunJson.tree(result);
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("key", key);
+    file.put("sha256", RunJson.digest(body));
+    file.put("result", body);
+    WholeFile.write(foldFile(result.row(), result.heldOut()), RunJson.pretty(file));
+  }
+
+  /**
+   * The kept result of a row and person, if it was made from the same inputs and settings. A file
+   * that is missing, damaged, of another key or of another fold does not count: the work is then to
+   * be done anew.
+   *
+   * @throws IOException if a file is there but can't be read at all
+   */
+  public Optional<FoldResult> find(String row, Subject subject, String key) throws IOException {
+    Path file = foldFile(row, subject);
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot read %s (%s): make it readable, or delete it to have the fold run again"
+              .formatted(file, e),
+          e);
+    }
+    try {
+      JsonNode tree = RunJson.parse(bytes);
+      JsonNode body = tree.path("result");
+      if (!tree.path("key").asText().equals(key)
+          || !tree.path("sha256").asText().equals(RunJson.digest(body))) {
+        return Optional.empty();
+      }
+      FoldResult result = RunJson.value(body, FoldResult.class);
+      boolean same = result.row().equals(row) && result.heldOut().equals(subject);
+      return same ? Optional.of(result) : Optional.empty();
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Writes what every row said of every clip.
+   *
+   * @throws IllegalArgumentException if a prediction is of a clip without truth
+   */
+  public void writePredictions(Map<ClipId, String> truth, Collection<FoldResult> results)
+      throws IOException {
+    List<PredictionLine> lines = new ArrayList<>();
+    for (FoldResult result : results) {
+      for (Prediction prediction : result.predictions()) {
+        String label = truth.get(prediction.id());
+        if (label == null) {
+          throw new IllegalArgumentException(
+              "predictions of row \"%s\": clip %s has no truth; only the task's clips may be predicted"
+                  .formatted(result.row(), prediction.id()));
+        }
+        lines.add(
+            new PredictionLine(
+                result.row(),
+                prediction.id().toString(),
+                prediction.id().subject().toString(),
+                label,
+                prediction.label(),
+                prediction.probabilities()));
+      }
+    }
+    RunJson.writeLines(path.resolve("predictions.jsonl"), lines);
+  }
+
+  /** The predictions as written, in order; none if none were written. */
+  public List<PredictedClip> predictions() throws IOException {
+    return RunJson.readLines(path.resolve("predictions.jsonl"), PredictionLine.class).stream()
+        .map(PredictionLine::joined)
+        .toList();
+  }
+
+  /** Writes the epochs of all training, each once though several results may hold it. */
+  public void writeCurves(Collection<CurvePoint> points) throws IOException {
+    RunJson.writeLines(path.resolve("curves.jsonl"), points.stream().distinct().toList());
+  }
+
+  /** The epochs as written, in order; none if none were written. */
+  public List<CurvePoint> curves() throws IOException {
+    return RunJson.readLines(path.resolve("curves.jsonl"), CurvePoint.class);
+  }
+
+  private Path foldFile(String row, Subject subject) {
+    return path.resolve("folds")
+        .resolve(fileName(row))
+        .resolve(fileName(subject.database()) + "_" + fileName(subject.id()) + ".json");
+  }
+
+  /**
+   * Letters, digits, plus and minus stay; all else is written as % and its UTF-8 in hexadecimal.
+   */
+  private static String fileName(String name) {
+    StringBuilder safe = new StringBuilder();
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (plain || c == '+' || c == '-') {
+        safe.append(c);
+      } else {
+        safe.append('%').append(HexFormat.of().toHexDigits((byte) c));
+      }
+    }
+    return safe.toString();
+  }
+
+  @JsonPropertyOrder({"row", "clip", "subject", "truth", "predicted", "probabilities"})
+  private record PredictionLine(
+      String row,
+      String clip,
+      String subject,
+      String truth,
+      String predicted,
+      List<Double> probabilities) {
+    PredictedClip joined() {
+      return new PredictedClip(row, ClipId.parse(clip), truth, predicted, probabilities);
+    }
+  }
+}

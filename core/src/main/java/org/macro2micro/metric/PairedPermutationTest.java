@@ -1,0 +1,74 @@
+package org.macro2micro.metric;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * Could two methods be one? If they were, it would not matter whose predictions are called whose:
+ * each permutation exchanges, by the toss of a coin for each subject, all of that subject's
+ * predictions between the methods, and the difference of their scores is taken anew.
+ *
+ * @param seed names the coins
+ * @param permutations tosses of all coins, at least 1
+ */
+public record PairedPermutationTest(SeedPath seed, int permutations) {
+  public static final int DEFAULT_PERMUTATIONS = 9999;
+
+  /** Differences of doubles that stand for one and the same fraction may differ by this much. */
+  private static final double ROUNDING = 1e-12;
+
+  public PairedPermutationTest {
+    if (permutations < 1) {
+      throw new IllegalArgumentException(
+          "permutation test: " + permutations + " permutations; expected at least 1");
+    }
+  }
+
+  /** A test of 9999 permutations, so that no p is below .0001. */
+  public PairedPermutationTest(SeedPath seed) {
+    this(seed, DEFAULT_PERMUTATIONS);
+  }
+
+  /**
+   * The two-sided p: (1 + permutations whose difference is at least as far from 0 as the one seen)
+   * / (1 + permutations), in (0, 1].
+   *
+   * @param labels the task's classes
+   * @param one predictions of the first method, each clip once, in any order, at least one
+   * @param other predictions of the second method
+   * @param score any function of pooled counts, such as {@link Score#UF1}
+   * @throws IllegalArgumentException if the two don't hold the same clips with the same truth
+   */
+  public double p(
+      List<String> labels,
+      Collection<ScoredClip> one,
+      Collection<ScoredClip> other,
+      ToDoubleFunction<ConfusionMatrix> score) {
+    SubjectCounts.requireSameClips(one, other);
+    SubjectCounts first = SubjectCounts.of(labels, one);
+    SubjectCounts second = SubjectCounts.of(labels, other);
+    double seen =
+        Math.abs(score.applyAsDouble(first.pooled()) - score.applyAsDouble(second.pooled()));
+    RandomGenerator random = seed.random();
+    int asFar = 0;
+    for (int permutation = 0; permutation < permutations; permutation++) {
+      int[] left = first.zeros();
+      int[] right = first.zeros();
+      for (int subject = 0; subject < first.subjects().size(); subject++) {
+        boolean exchanged = random.nextBoolean();
+        (exchanged ? second : first).addTo(left, subject);
+        (exchanged ? first : second).addTo(right, subject);
+      }
+      double difference =
+          score.applyAsDouble(ConfusionMatrix.ofFlat(first.labels(), left))
+              - score.applyAsDouble(ConfusionMatrix.ofFlat(first.labels(), right));
+      if (Math.abs(difference) >= seen - ROUNDING) {
+        asFar++;
+      }
+    }
+    return (1.0 + asFar) / (1.0 + permutations);
+  }
+}
