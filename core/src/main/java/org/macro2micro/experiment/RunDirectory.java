@@ -27,6 +27,7 @@ import org.macro2micro.clip.Subject;
  * settings.json                        every setting
  * provenance.json                      versions, machine, seeds, data, time
  * folds/ROW/DATABASE_SUBJECT.json      one {@link FoldResult} each
+ * macro.json                           MaNet's {@link MacroCheck}
  * predictions.jsonl                    one line a clip and row
  * curves.jsonl                         one line a training epoch
  * </pre>
@@ -78,12 +79,21 @@ public final class RunDirectory {
    * @param key a digest of everything the result depends on: clips, settings, seeds, code version
    */
   public void save(FoldResult result, String key) throws IOException {
-    JsonNode body = RunJson.tree(result);
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("key", key);
-    file.put("sha256", RunJson.digest(body));
-    file.put("result", body);
-    WholeFile.write(foldFile(result.row(), result.heldOut()), RunJson.pretty(file));
+    keep(foldFile(result.row(), result.heldOut()), result, key);
+  }
+
+  /**
+   * Keeps MaNet's own check for {@link #findMacroCheck}.
+   *
+   * @param key a digest of everything it depends on
+   */
+  public void save(MacroCheck check, String key) throws IOException {
+    keep(macroFile(), check, key);
+  }
+
+  /** MaNet's kept check, if it was made from the same inputs and settings. */
+  public Optional<MacroCheck> findMacroCheck(String key) throws IOException {
+    return find(macroFile(), MacroCheck.class, key);
   }
 
   /**
@@ -94,7 +104,20 @@ public final class RunDirectory {
    * @throws IOException if a file is there but can't be read at all
    */
   public Optional<FoldResult> find(String row, Subject subject, String key) throws IOException {
-    Path file = foldFile(row, subject);
+    return find(foldFile(row, subject), FoldResult.class, key)
+        .filter(result -> result.row().equals(row) && result.heldOut().equals(subject));
+  }
+
+  private static void keep(Path file, Object value, String key) throws IOException {
+    JsonNode body = RunJson.tree(value);
+    Map<String, Object> kept = new LinkedHashMap<>();
+    kept.put("key", key);
+    kept.put("sha256", RunJson.digest(body));
+    kept.put("result", body);
+    WholeFile.write(file, RunJson.pretty(kept));
+  }
+
+  private static <T> Optional<T> find(Path file, Class<T> type, String key) throws IOException {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -102,7 +125,7 @@ public final class RunDirectory {
       return Optional.empty();
     } catch (IOException e) {
       throw new IOException(
-          "cannot read %s (%s): make it readable, or delete it to have the fold run again"
+          "cannot read %s (%s): make it readable, or delete it to have its work done again"
               .formatted(file, e),
           e);
     }
@@ -113,9 +136,7 @@ public final class RunDirectory {
           || !tree.path("sha256").asText().equals(RunJson.digest(body))) {
         return Optional.empty();
       }
-      FoldResult result = RunJson.value(body, FoldResult.class);
-      boolean same = result.row().equals(row) && result.heldOut().equals(subject);
-      return same ? Optional.of(result) : Optional.empty();
+      return Optional.of(RunJson.value(body, type));
     } catch (IOException damaged) {
       return Optional.empty();
     }
@@ -165,6 +186,10 @@ public final class RunDirectory {
   /** The epochs as written, in order; none if none were written. */
   public List<CurvePoint> curves() throws IOException {
     return RunJson.readLines(path.resolve("curves.jsonl"), CurvePoint.class);
+  }
+
+  private Path macroFile() {
+    return path.resolve("macro.json");
   }
 
   private Path foldFile(String row, Subject subject) {
