@@ -1,0 +1,160 @@
+package org.macro2micro.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.loss.ContrastiveLoss;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.proposed.MacroToMicroSettings;
+import org.macro2micro.model.TwoStreamSettings;
+import org.macro2micro.nn.GradientReversal;
+import org.macro2micro.preprocess.Augmentation;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.train.PhaseSettings;
+
+/**
+ * One experiment. Every component is documented where defaults.yaml declares it.
+ *
+ * @param title heading of its report
+ * @param seed root of all its seeds
+ * @param micro the database of which one subject at a time is held out
+ * @param macro the database that guides
+ * @param preprocess from files to pixels, the same for both
+ * @param augmentation of training clips
+ * @param network shape of MiNet and MaNet
+ * @param phases epochs and steps of each phase
+ * @param transfer the method's choices in phase 3
+ * @param rows rows of the table, the baseline first
+ * @param selection which epoch's model is tested
+ * @param bootstrapResamples for the intervals
+ * @param gradientNormsEvery epochs between measurements; 0 for never
+ * @param memoryMib bound on prepared clips held in memory
+ * @param cache folder of prepared clips; null for one inside the run's folder
+ */
+public record ExperimentSettings(
+    String title,
+    long seed,
+    MicroSource micro,
+    MacroSource macro,
+    PreprocessSettings preprocess,
+    Augmentation augmentation,
+    TwoStreamSettings network,
+    Phases phases,
+    TransferChoices transfer,
+    List<String> rows,
+    ModelSelection selection,
+    int gradientNormsEvery,
+    int memoryMib,
+    @Nullable Path cache) {
+
+  /**
+   * The micro-expressions.
+   *
+   * @param database name in the catalog
+   * @param root the folder; null if {@code lab} says how to generate it
+   * @param scheme name in the catalog
+   * @param lab how to generate it; null if {@code root} names it
+   */
+  public record MicroSource(
+      String database, @Nullable Path root, String scheme, @Nullable LabSource lab) {}
+
+  /**
+   * The macro-expressions.
+   *
+   * @param database name in the catalog
+   * @param root the folder; null if {@code lab} says how to generate it
+   * @param lab how to generate it; null if {@code root} names it
+   * @param heldOutShare share of the subjects kept from MaNet to measure its accuracy, 0 to .9
+   */
+  public record MacroSource(
+      String database, @Nullable Path root, @Nullable LabSource lab, double heldOutShare) {}
+
+  /**
+   * A database to generate.
+   *
+   * @param subjects people
+   * @param clips clips of each
+   * @param frames frames of each clip
+   * @param size width and height of a frame in pixels; faces fill it
+   */
+  public record LabSource(int subjects, int clips, int frames, int size) {}
+
+  /**
+   * The three phases.
+   *
+   * @param macro 1: MaNet
+   * @param micro 2: MiNet
+   * @param transfer 3: MiNet guided by MaNet
+   */
+  public record Phases(PhaseSettings macro, PhaseSettings micro, PhaseSettings transfer) {}
+
+  /**
+   * The choices of the transfer.
+   *
+   * @param start what MiNet's trunks start from in phase 2
+   * @param weights coefficients of Eq. 8 by symbol
+   * @param contrastive temperature and reduction of L_con
+   * @param reversal how lambda of the gradient reversal goes
+   * @param unmatched what becomes of macro clips without counterpart
+   */
+  public record TransferChoices(
+      MacroToMicroSettings.Start start,
+      Map<String, Double> weights,
+      ContrastiveLoss contrastive,
+      GradientReversal.Schedule reversal,
+      MacroToMicroSettings.Unmatched unmatched) {}
+
+  public ExperimentSettings {
+    rows = List.copyOf(rows);
+    if (rows.isEmpty() || Set.copyOf(rows).size() != rows.size()) {
+      throw new IllegalArgumentException(
+          "rows: found %s, expected at least one, each once, such as [c, c+s+sam+t+con]"
+              .formatted(rows));
+    }
+    rows.forEach(Ablation::terms);
+    if (selection != ModelSelection.LAST_EPOCH) {
+      throw new IllegalArgumentException(
+          "selection: %s is not offered by this version; use last-epoch".formatted(selection));
+    }
+    if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
+      throw new IllegalArgumentException(
+          "macro.held-out-share: found %s, expected 0 to .9".formatted(macro.heldOutShare()));
+    }
+    if (memoryMib < 1) {
+      throw new IllegalArgumentException("memory-mib: found %d, expected 1 or more".formatted(memoryMib));
+    }
+  }
+
+  /** The settings of the method. */
+  public MacroToMicroSettings method() {
+    Map<LossTerm, Double> weights = new java.util.EnumMap<>(LossTerm.class);
+    transfer
+        .weights()
+        .forEach(
+            (symbol, weight) ->
+                weights.put(
+                    LossTerm.bySymbol(symbol)
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    "transfer.weights: unknown term \"%s\"; known: c, s, sam, t, con"
+                                        .formatted(symbol))),
+                    weight));
+    return new MacroToMicroSettings(
+        network,
+        phases.macro(),
+        phases.micro(),
+        phases.transfer(),
+        transfer.start(),
+        weights,
+        transfer.contrastive(),
+        transfer.reversal(),
+        transfer.unmatched(),
+        augmentation,
+        gradientNormsEvery);
+  }
+}

@@ -1,0 +1,67 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.macro2micro.method.WorkStore;
+
+/**
+ * Keeps trained weights as files named after a digest of all that determines them, so that rows
+ * share them and a killed run finds them again. Weights are safetensors.
+ *
+ * @param folder created when first needed
+ */
+record StoredWork(Path folder) implements WorkStore {
+  @Override
+  public byte[] once(String name, String key, Supplier<byte[]> work) {
+    Path file = folder.resolve(name + "-" + digest(key) + ".safetensors");
+    try {
+      if (Files.exists(file)) {
+        return Files.readAllBytes(file);
+      }
+      byte[] result = work.get();
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, name, ".part");
+      Files.write(part, result);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "work file %s: can't be read or written (%s); check space and rights of the run's folder"
+              .formatted(file, e),
+          e);
+    }
+  }
+
+  /** Deletes what is kept here. */
+  void discard() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  /** SHA-256 of a text, as 64 hexadecimal digits. */
+  static String digest(String text) {
+    try {
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}
