@@ -1,0 +1,70 @@
+package org.macro2micro.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.CurvePoint;
+
+/** The curves as the page's script reads them: one entry a work and phase, one array a term. */
+final class CurveData {
+  /** Four digits are more than a chart shows, and keep the page of a long run small. */
+  private static final MathContext PRECISION = new MathContext(4);
+
+  private CurveData() {}
+
+  /** JSON that may stand within a script element: it holds no "&lt;". */
+  static String json(List<CurvePoint> points) {
+    Map<List<String>, List<CurvePoint>> byWork = new LinkedHashMap<>();
+    for (CurvePoint point : points) {
+      byWork
+          .computeIfAbsent(List.of(point.work(), point.phase()), work -> new ArrayList<>())
+          .add(point);
+    }
+    List<Map<String, Object>> works = new ArrayList<>();
+    byWork.forEach(
+        (work, epochs) -> {
+          Map<String, Object> entry = new LinkedHashMap<>();
+          entry.put("work", work.get(0));
+          entry.put("phase", work.get(1));
+          entry.put("epochs", epochs.stream().map(CurvePoint::epoch).toList());
+          entry.put("losses", series(epochs, CurvePoint::losses));
+          entry.put("norms", series(epochs, CurvePoint::gradientNorms));
+          works.add(entry);
+        });
+    try {
+      return new ObjectMapper().writeValueAsString(works).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("lists of texts and numbers always become JSON", e);
+    }
+  }
+
+  private static Map<String, List<@Nullable BigDecimal>> series(
+      List<CurvePoint> epochs, Function<CurvePoint, SortedMap<String, Double>> values) {
+    SortedSet<String> terms = new TreeSet<>();
+    epochs.forEach(epoch -> terms.addAll(values.apply(epoch).keySet()));
+    Map<String, List<@Nullable BigDecimal>> series = new LinkedHashMap<>();
+    for (String term : terms) {
+      List<@Nullable BigDecimal> line = new ArrayList<>();
+      for (CurvePoint epoch : epochs) {
+        line.add(number(values.apply(epoch).getOrDefault(term, Double.NaN)));
+      }
+      series.put(term, line);
+    }
+    return series;
+  }
+
+  /** What a chart can't draw is null, a gap in the line. */
+  private static @Nullable BigDecimal number(double value) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(PRECISION) : null;
+  }
+}

@@ -1,0 +1,64 @@
+package org.macro2micro.report;
+
+import java.util.Locale;
+import org.macro2micro.metric.Interval;
+
+/**
+ * The one way in which numbers are written in tables and pages, whatever the machine's language.
+ */
+final class NumberText {
+  private static final double SMALLEST_P = 0.001;
+
+  private NumberText() {}
+
+  /** A score with three decimals, "0.673". */
+  static String score(double value) {
+    return withoutNegativeZero(String.format(Locale.ROOT, "%.3f", value));
+  }
+
+  /** A difference with its sign, "+0.021"; "0.000" has none. */
+  static String difference(double value) {
+    String text = score(value);
+    return value > 0 && !text.equals("0.000") ? "+" + text : text;
+  }
+
+  /** "[0.601, 0.742]". */
+  static String interval(Interval interval) {
+    return "[" + score(interval.low()) + ", " + score(interval.high()) + "]";
+  }
+
+  /** "[-0.013, +0.087]". */
+  static String differenceInterval(Interval interval) {
+    return "[" + difference(interval.low()) + ", " + difference(interval.high()) + "]";
+  }
+
+  /** A p value with three decimals, or "&lt;0.001". */
+  static String p(double value) {
+    return value < SMALLEST_P ? "<0.001" : score(value);
+  }
+
+  /** A share of 1 as "63%". */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+  }
+
+  /** A length or place in a drawing, with two decimals. */
+  static String place(double value) {
+    return withoutNegativeZero(String.format(Locale.ROOT, "%.2f", value));
+  }
+
+  /** "4.2 s", "3 min 20 s", "2 h 05 min". */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
+  private static String withoutNegativeZero(String text) {
+    return text.matches("-0\\.0*") ? text.substring(1) : text;
+  }
+}

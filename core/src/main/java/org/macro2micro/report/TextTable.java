@@ -1,0 +1,143 @@
+package org.macro2micro.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.RowScores;
+import org.macro2micro.experiment.RunResult;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Score;
+import org.macro2micro.metric.Scores;
+
+/**
+ * A table in characters, for a terminal or a Markdown file.
+ *
+ * @param caption one line of what it holds
+ * @param head the columns' names
+ * @param rows cells, as many a row as there are columns
+ */
+public record TextTable(String caption, List<String> head, List<List<String>> rows) {
+  public TextTable {
+    head = List.copyOf(head);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<String> row : rows) {
+      if (row.size() != head.size()) {
+        throw new IllegalArgumentException(
+            "table \"%s\": %d cells in a row, expected %d"
+                .formatted(caption, row.size(), head.size()));
+      }
+    }
+  }
+
+  /** Every row's accuracy, F1 and UAR with their intervals, and its difference to the first row. */
+  public static TextTable scores(RunResult result) {
+    String baseline = result.rows().get(0).row();
+    List<List<String>> rows = new ArrayList<>();
+    for (RowScores row : result.rows()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.row());
+      for (Score score : Score.values()) {
+        cells.add(
+            withInterval(
+                row.scores().get(score), Optional.ofNullable(row.intervals().get(score.key()))));
+      }
+      Optional<RowDifference> difference = result.difference(row.row(), Score.UF1);
+      cells.add(
+          difference
+              .map(
+                  d ->
+                      NumberText.difference(d.difference())
+                          + " "
+                          + NumberText.differenceInterval(d.interval()))
+              .orElse("-"));
+      cells.add(difference.map(d -> NumberText.p(d.p())).orElse("-"));
+      rows.add(cells);
+    }
+    String head = " (" + result.selection().head() + ")";
+    return new TextTable(
+        "%s: %d clips of %d subjects; [95%% over subjects]"
+            .formatted(result.title(), result.clips(), result.subjects()),
+        List.of("row", "accuracy" + head, "F1" + head, "UAR" + head, "F1 less " + baseline, "p"),
+        rows);
+  }
+
+  /** UF1 and UAR over each database's clips; empty unless there are several databases. */
+  public static Optional<TextTable> databases(RunResult result) {
+    if (result.databases().size() < 2) {
+      return Optional.empty();
+    }
+    List<String> head = new ArrayList<>(List.of("row"));
+    for (String database : result.databases()) {
+      head.add(database + " UF1");
+      head.add(database + " UAR");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (RowScores row : result.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.row()));
+      for (String database : result.databases()) {
+        Optional<Scores> scores = Optional.ofNullable(row.byDatabase().get(database));
+        cells.add(scores.map(s -> NumberText.score(s.uf1())).orElse("-"));
+        cells.add(scores.map(s -> NumberText.score(s.uar())).orElse("-"));
+      }
+      rows.add(cells);
+    }
+    String caption = "By database (" + result.selection().head() + ")";
+    return Optional.of(new TextTable(caption, head, rows));
+  }
+
+  /** The table in aligned columns; every line ends in a line feed. */
+  public String plain() {
+    List<Integer> widths = new ArrayList<>();
+    for (int column = 0; column < head.size(); column++) {
+      int width = oneLine(head.get(column)).length();
+      for (List<String> row : rows) {
+        width = Math.max(width, oneLine(row.get(column)).length());
+      }
+      widths.add(width);
+    }
+    StringBuilder text = new StringBuilder(oneLine(caption)).append('\n');
+    text.append(aligned(head, widths));
+    text.append(aligned(widths.stream().map("-"::repeat).toList(), widths));
+    rows.forEach(row -> text.append(aligned(row, widths)));
+    return text.toString();
+  }
+
+  /** The table in GitHub's Markdown; every line ends in a line feed. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder(marked(caption)).append("\n\n");
+    text.append(line(head));
+    text.append(line(Collections.nCopies(head.size(), "---")));
+    rows.forEach(row -> text.append(line(row)));
+    return text.toString();
+  }
+
+  private static String withInterval(double value, Optional<Interval> interval) {
+    return NumberText.score(value) + interval.map(i -> " " + NumberText.interval(i)).orElse("");
+  }
+
+  private static String aligned(List<String> cells, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = oneLine(cells.get(column));
+      line.append(cell).append(" ".repeat(widths.get(column) - cell.length() + 2));
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(TextTable::marked).collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  /** Text that can't end a cell or begin a tag or an emphasis. */
+  private static String marked(String text) {
+    return oneLine(text).replaceAll("([\\\\|<>*_`])", "\\\\$1");
+  }
+
+  /** Control characters could move the cursor of a terminal or end a line. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,103 @@
+package org.macro2micro.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.RowScores;
+import org.macro2micro.experiment.RunResult;
+import org.macro2micro.metric.ConfusionMatrix;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Scores;
+
+class TextTableTest {
+  private static final ConfusionMatrix MATRIX =
+      new ConfusionMatrix(List.of("a", "b"), List.of(List.of(3, 1), List.of(2, 2)));
+
+  private static RunResult result(ModelSelection selection, String second) {
+    Interval wide = new Interval(.5, .7006);
+    Map<String, Interval> intervals = Map.of("accuracy", wide, "uf1", wide, "uar", wide);
+    Scores scores = new Scores(.625, .6190, .6190, .625);
+    RowDifference difference =
+        new RowDifference(second, "c", "uf1", -.0501, new Interval(-.2, .0004), .0001);
+    return new RunResult(
+        "Demo",
+        List.of("a", "b"),
+        selection,
+        List.of(
+            new RowScores("c", scores, intervals, MATRIX, new TreeMap<>(Map.of("smic", scores))),
+            new RowScores(second, scores, Map.of(), MATRIX, new TreeMap<>())),
+        List.of(difference),
+        8,
+        3,
+        List.of("samm", "smic"));
+  }
+
+  @Test
+  void plainTextIsAligned() {
+    assertThat(TextTable.scores(result(ModelSelection.LAST_EPOCH, "c+s")).plain())
+        .isEqualTo(
+            """
+            Demo: 8 clips of 3 subjects; [95% over subjects]
+            row  accuracy (last epoch)  F1 (last epoch)       UAR (last epoch)      F1 less c               p
+            ---  ---------------------  --------------------  --------------------  ----------------------  ------
+            c    0.625 [0.500, 0.701]   0.619 [0.500, 0.701]  0.625 [0.500, 0.701]  -                       -
+            c+s  0.625                  0.619                 0.625                 -0.050 [-0.200, 0.000]  <0.001
+            """);
+  }
+
+  @Test
+  void markdownHoldsTheSame() {
+    assertThat(TextTable.scores(result(ModelSelection.TEST_SELECTED, "c|s")).markdown())
+        .isEqualTo(
+            """
+            Demo: 8 clips of 3 subjects; [95% over subjects]
+
+            | row | accuracy (test-selected (leaks)) | F1 (test-selected (leaks)) | UAR (test-selected (leaks)) | F1 less c | p |
+            | --- | --- | --- | --- | --- | --- |
+            | c | 0.625 [0.500, 0.701] | 0.619 [0.500, 0.701] | 0.625 [0.500, 0.701] | - | - |
+            | c\\|s | 0.625 | 0.619 | 0.625 | -0.050 [-0.200, 0.000] | \\<0.001 |
+            """);
+  }
+
+  @Test
+  void databasesHaveATableIfThereAreSeveral() {
+    assertThat(TextTable.databases(result(ModelSelection.LAST_EPOCH, "c+s")).orElseThrow().plain())
+        .isEqualTo(
+            """
+            By database (last epoch)
+            row  samm UF1  samm UAR  smic UF1  smic UAR
+            ---  --------  --------  --------  --------
+            c    -         -         0.619     0.625
+            c+s  -         -         -         -
+            """);
+    assertThat(TextTable.databases(ReportCases.oneDatabase())).isEmpty();
+  }
+
+  @Test
+  void namesCannotMoveTheCursorOrEndALine() {
+    TextTable table = new TextTable("t", List.of("row"), List.of(List.of("a\u001b[2J\nb")));
+    assertThat(table.plain())
+        .isEqualTo("t\nrow\n--------\na [2J b\n".replace("--------", "-------"));
+    assertThatThrownBy(() -> new TextTable("t", List.of("row"), List.of(List.of("a", "b"))))
+        .hasMessageContaining("2 cells in a row, expected 1");
+  }
+
+  @Test
+  void numbersAreWrittenOneWay() {
+    assertThat(NumberText.difference(.0004)).isEqualTo("0.000");
+    assertThat(NumberText.difference(-.0004)).isEqualTo("0.000");
+    assertThat(NumberText.difference(.0206)).isEqualTo("+0.021");
+    assertThat(NumberText.p(.001)).isEqualTo("0.001");
+    assertThat(NumberText.p(.0009)).isEqualTo("<0.001");
+    assertThat(NumberText.percent(2 / 3.0)).isEqualTo("67%");
+    assertThat(NumberText.duration(4.21)).isEqualTo("4.2 s");
+    assertThat(NumberText.duration(200)).isEqualTo("3 min 20 s");
+    assertThat(NumberText.duration(7503)).isEqualTo("2 h 05 min");
+  }
+}
