@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.WorkStore;
 
 /**
@@ -28,16 +28,10 @@ record StoredWork(Path folder) implements WorkStore {
         return Files.readAllBytes(file);
       }
       byte[] result = work.get();
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, name, ".part");
-      Files.write(part, result);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, result);
       return result;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "work file %s: can't be read or written (%s); check space and rights of the run's folder"
-              .formatted(file, e),
-          e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

@@ -1,0 +1,41 @@
+package org.macro2micro.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.preprocess.PreparedClips;
+import org.macro2micro.train.Example;
+
+/**
+ * A database that was read and prepared.
+ *
+ * @param database its name
+ * @param scheme its classes
+ * @param truth class of each usable clip, in order of id
+ * @param pixels the prepared clips
+ * @param problems what was corrected, left out or noted, a line each
+ */
+record ClipSource(
+    String database,
+    LabelScheme scheme,
+    Map<ClipId, String> truth,
+    PreparedClips pixels,
+    List<String> problems) {
+
+  /** Some of the clips as training examples. */
+  LabelledExamples examples(Collection<ClipId> ids) {
+    List<Example> examples = new ArrayList<>();
+    for (ClipId id : ids) {
+      String label = truth.get(id);
+      if (label == null) {
+        throw new IllegalArgumentException("clip " + id + " has no class in scheme " + scheme.name());
+      }
+      examples.add(new Example(id, scheme.indexOf(label)));
+    }
+    return new LabelledExamples(examples, scheme.labels(), pixels::get, pixels.digest());
+  }
+}

@@ -1,0 +1,157 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.CurvePoint;
+import org.macro2micro.experiment.Fold;
+import org.macro2micro.experiment.FoldResult;
+import org.macro2micro.experiment.LeaveOneSubjectOut;
+import org.macro2micro.experiment.MacroCheck;
+import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.experiment.RunResult;
+import org.macro2micro.report.MacroAccuracy;
+import org.macro2micro.report.ReportContent;
+import org.macro2micro.report.ReportPage;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * Runs an experiment in this process: reads and prepares both databases, trains MaNet once, holds
+ * out one subject after the other, and writes table and page. A run that was stopped goes on in the
+ * same folder: folds whose inputs and settings have not changed are taken as they are.
+ */
+public final class ExperimentRun {
+  private final ExperimentFile file;
+  private final Path out;
+  private final RunListener listener;
+
+  /**
+   * @param file the experiment
+   * @param out the run's folder; created if needed
+   * @param listener hears of progress
+   */
+  public ExperimentRun(ExperimentFile file, Path out, RunListener listener) {
+    this.file = file;
+    this.out = out;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws SettingsException if a setting can't be used with the databases found
+   * @throws DatasetException if a database can't be read
+   * @throws IOException if the run's folder can't be written or read
+   */
+  public RunOutcome run() throws SettingsException, DatasetException, IOException {
+    ExperimentSettings settings = file.settings();
+    RunDirectory directory = new RunDirectory(out);
+    SourceLoader loader = new SourceLoader(settings, out, listener);
+    ClipSource micro = loader.micro();
+    ClipSource macro = loader.macro();
+    directory.writeSettings(file.tree());
+    Provenance provenance =
+        Provenance.now(
+            Product.version(),
+            Product.libraries(),
+            List.of(settings.seed()),
+            Map.of(
+                "micro " + micro.database(), micro.pixels().digest(),
+                "macro " + macro.database(), macro.pixels().digest()));
+    directory.writeProvenance(provenance);
+
+    RunKeys keys = new RunKeys(file.tree(), micro.pixels().digest(), macro.pixels().digest());
+    MacroTeacher teacher = new MacroTeacher(settings, macro, micro.scheme());
+    FoldRunner folds = new FoldRunner(settings, out, directory, micro, teacher, keys, listener);
+    Optional<MacroCheck> check = folds.checkMacro();
+    List<FoldResult> results = new ArrayList<>();
+    List<Fold> all = folds(micro);
+    listener.begin("train, one subject held out", (long) all.size() * folds.epochsPerFold());
+    for (Fold fold : all) {
+      results.addAll(folds.run(fold));
+    }
+
+    RunResult result =
+        RunResult.of(
+            settings.title(),
+            micro.scheme().labels(),
+            settings.selection(),
+            micro.truth(),
+            RunResult.byRow(settings.rows(), results),
+            SeedPath.root(settings.seed()).child("scores"));
+    List<CurvePoint> curves = new ArrayList<>();
+    check.ifPresent(c -> curves.addAll(c.curve()));
+    results.forEach(r -> curves.addAll(r.curve()));
+    directory.writePredictions(micro.truth(), results);
+    directory.writeCurves(curves);
+    Provenance finished = provenance.finished();
+    directory.writeProvenance(finished);
+    return report(result, check, micro, macro, results, curves, finished);
+  }
+
+  private List<Fold> folds(ClipSource micro) throws SettingsException {
+    try {
+      return LeaveOneSubjectOut.folds(micro.truth().keySet());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("micro database " + micro.database() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private RunOutcome report(
+      RunResult result,
+      Optional<MacroCheck> check,
+      ClipSource micro,
+      ClipSource macro,
+      List<FoldResult> results,
+      List<CurvePoint> curves,
+      Provenance provenance)
+      throws IOException {
+    List<String> problems = new ArrayList<>(micro.problems());
+    problems.addAll(macro.problems());
+    String lastRow = result.rows().get(result.rows().size() - 1).row();
+    Map<ClipId, Prediction> shown = new LinkedHashMap<>();
+    results.stream()
+        .filter(r -> r.row().equals(lastRow))
+        .flatMap(r -> r.predictions().stream())
+        .forEach(p -> shown.put(p.id(), p));
+    Path page = out.resolve("report.html");
+    ReportPage.write(
+        page,
+        new ReportContent(
+            Findings.summary(result),
+            result,
+            Findings.notes(result),
+            curves,
+            new ClipStrips(micro, file.settings().preprocess().input()).choose(lastRow, shown),
+            check.map(
+                c ->
+                    new MacroAccuracy(
+                        macro.database(),
+                        c.accuracy(),
+                        c.predictions().size(),
+                        "people not trained on, %d classes, %d clips trained on"
+                            .formatted(c.classes(), c.trained()))),
+            problems,
+            file.tree(),
+            Optional.of(provenance)));
+    return new RunOutcome(
+        result,
+        check,
+        Findings.summary(result),
+        Findings.notes(result),
+        problems,
+        page,
+        provenance.seconds());
+  }
+}

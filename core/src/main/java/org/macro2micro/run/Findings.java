@@ -1,0 +1,60 @@
+package org.macro2micro.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.RowScores;
+import org.macro2micro.experiment.RunResult;
+import org.macro2micro.metric.Score;
+
+/** Puts a table into words, and says what a table of its size can and can't show. */
+final class Findings {
+  private Findings() {}
+
+  /** One sentence: the scores, and whether the last row differs from the first. */
+  static String summary(RunResult result) {
+    RowScores first = result.rows().get(0);
+    RowScores last = result.rows().get(result.rows().size() - 1);
+    String scores = "UF1 %s for row %s".formatted(number(first.scores().uf1()), first.row());
+    RowDifference difference = result.difference(last.row(), Score.UF1).orElse(null);
+    if (difference == null) {
+      return scores + ".";
+    }
+    boolean clear = difference.interval().low() > 0 || difference.interval().high() < 0;
+    return "%s and %s for row %s: a difference of %s, 95%% interval [%s, %s], p = %s, which is %s."
+        .formatted(
+            scores,
+            number(last.scores().uf1()),
+            last.row(),
+            signed(difference.difference()),
+            signed(difference.interval().low()),
+            signed(difference.interval().high()),
+            number(difference.p()),
+            clear ? "more than these people's variety explains" : "no more than chance explains");
+  }
+
+  /** What a table of this size can and can't show. */
+  static List<String> notes(RunResult result) {
+    List<String> notes = new ArrayList<>();
+    RowScores last = result.rows().get(result.rows().size() - 1);
+    result
+        .difference(last.row(), Score.UF1)
+        .ifPresent(
+            difference -> {
+              double half = (difference.interval().high() - difference.interval().low()) / 2;
+              notes.add(
+                  "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be told from none; a larger one would still have to hold over several seeds."
+                      .formatted(result.clips(), result.subjects(), number(half)));
+            });
+    return notes;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String signed(double value) {
+    return String.format(Locale.ROOT, "%+.3f", value);
+  }
+}

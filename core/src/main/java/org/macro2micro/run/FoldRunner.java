@@ -1,0 +1,164 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.CurvePoint;
+import org.macro2micro.experiment.Fold;
+import org.macro2micro.experiment.FoldResult;
+import org.macro2micro.experiment.MacroCheck;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.TrainListener;
+
+/** Trains and tests one fold after the other, all rows of a fold in turn. */
+final class FoldRunner {
+  private final ExperimentSettings settings;
+  private final Path out;
+  private final RunDirectory directory;
+  private final ClipSource micro;
+  private final MacroTeacher macro;
+  private final RunKeys keys;
+  private final RunListener listener;
+  private final StoredWork shared;
+  private final SeedPath seed;
+  private final Map<String, MacroToMicro> methods = new LinkedHashMap<>();
+  private long epochsDone;
+
+  FoldRunner(
+      ExperimentSettings settings,
+      Path out,
+      RunDirectory directory,
+      ClipSource micro,
+      MacroTeacher macro,
+      RunKeys keys,
+      RunListener listener) {
+    this.settings = settings;
+    this.out = out;
+    this.directory = directory;
+    this.micro = micro;
+    this.macro = macro;
+    this.keys = keys;
+    this.listener = listener;
+    shared = new StoredWork(out.resolve("work"));
+    seed = SeedPath.root(settings.seed());
+    for (String row : settings.rows()) {
+      Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
+      Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
+      methods.put(row, new MacroToMicro(settings.method(), terms));
+    }
+  }
+
+  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row but L_c. */
+  long epochsPerFold() {
+    long transfers = settings.rows().stream().filter(row -> !row.equals("c")).count();
+    return settings.phases().micro().epochs() + transfers * settings.phases().transfer().epochs();
+  }
+
+  /** Trains MaNet, or finds it, and measures it on the macro subjects kept aside. */
+  Optional<MacroCheck> checkMacro() throws IOException {
+    if (macro.heldOut().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<MacroCheck> kept = directory.findMacroCheck(keys.macro());
+    if (kept.isPresent()) {
+      return kept;
+    }
+    listener.begin("train MaNet", settings.phases().macro().epochs());
+    List<CurvePoint> curve = new ArrayList<>();
+    TrainListener heard =
+        (phase, epoch, epochs, losses, norms) -> {
+          curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
+          listener.done(epoch);
+        };
+    MacroToMicro method = methods.values().iterator().next();
+    // MaNet uses no micro clip; the fold's part of the data stays empty of meaning here.
+    TrainingData data = trainingData(List.copyOf(micro.truth().keySet()));
+    List<Prediction> predictions;
+    try (Recognizer maNet =
+        method.maNet(data, new FitContext(seed, seed.child("macro"), shared, heard))) {
+      predictions = maNet.predict(macro.heldOut(), macro.source().pixels()::get);
+    }
+    int right = 0;
+    for (Prediction prediction : predictions) {
+      if (prediction.label().equals(macro.source().truth().get(prediction.id()))) {
+        right++;
+      }
+    }
+    MacroCheck check =
+        new MacroCheck(
+            macro.examples().examples().size(),
+            macro.source().scheme().labels().size(),
+            right,
+            predictions,
+            curve);
+    directory.save(check, keys.macro());
+    return Optional.of(check);
+  }
+
+  /** The results of all rows for one person, kept ones as they are. */
+  List<FoldResult> run(Fold fold) throws IOException {
+    String name = fold.heldOut().database() + "_" + fold.heldOut().id();
+    StoredWork own = new StoredWork(out.resolve("work").resolve("fold-" + name));
+    List<FoldResult> results = new ArrayList<>();
+    long before = epochsDone;
+    for (String row : settings.rows()) {
+      String key = keys.fold(row, fold.heldOut());
+      Optional<FoldResult> kept = directory.find(row, fold.heldOut(), key);
+      FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own);
+      if (kept.isEmpty()) {
+        directory.save(result, key);
+      }
+      results.add(result);
+    }
+    own.discard();
+    epochsDone = before + epochsPerFold();
+    listener.done(epochsDone);
+    return results;
+  }
+
+  private FoldResult fit(String row, Fold fold, StoredWork own) {
+    MacroToMicro method = methods.get(row);
+    if (method == null) {
+      throw new IllegalArgumentException("row \"" + row + "\" is not among " + methods.keySet());
+    }
+    List<CurvePoint> curve = new ArrayList<>();
+    String work = "fold %s, row %s".formatted(fold.heldOut(), row);
+    TrainListener heard =
+        (phase, epoch, epochs, losses, norms) -> {
+          curve.add(new CurvePoint(work, phase, epoch, losses, norms));
+          if (!phase.equals("macro")) {
+            epochsDone++;
+          }
+          listener.done(epochsDone);
+        };
+    SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
+    FitContext context = new FitContext(seed, foldSeed, new FoldWork(shared, own), heard);
+    long start = System.nanoTime();
+    List<Prediction> predictions;
+    try (Recognizer recognizer = method.fit(trainingData(fold.training()), context)) {
+      predictions = recognizer.predict(fold.test(), micro.pixels()::get);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new FoldResult(fold.heldOut(), row, predictions, curve, seconds);
+  }
+
+  private TrainingData trainingData(List<ClipId> training) {
+    return new TrainingData(micro.examples(training), macro.examples(), macro.counterparts());
+  }
+}
