@@ -25,7 +25,7 @@
     const groups = new Map();
     works.forEach((work, index) => {
       const parts = /^fold (.+) row (.+)$/.exec(work.work);
-      const option = new Option((parts ? parts[1] : work.work) + ", " + work.phase, String(index));
+      const option = new Option((parts ? parts[1] + ", " + parts[2] : work.work) + ", " + work.phase, String(index));
       const label = parts ? "row " + parts[2] : "";
       if (label === "") {
         select.add(option);

@@ -196,7 +196,8 @@ class ReportPageTest {
   /** What a reader sees: no scripts, styles or tags, single spaces. */
   private static String text(String page) {
     String body = markup(page).substring(markup(page).indexOf("<body"));
-    return body.replaceAll("<[^>]*>", " ")
+    return body.replace("<wbr>", "")
+        .replaceAll("<[^>]*>", " ")
         .replaceAll("\\s+", " ")
         .replaceAll(" ([,.)])", "$1")
         .replace("( ", "(");
