@@ -1,0 +1,89 @@
+package org.macro2micro.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.RowScores;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Scores;
+import org.macro2micro.run.RunOutcome;
+
+/** A run's outcome for programs: exactly one JSON object. */
+final class ResultJson {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+
+  private ResultJson() {}
+
+  static String of(RunOutcome outcome) throws JsonProcessingException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rows", outcome.result().rows().stream().map(ResultJson::row).toList());
+    object.put(
+        "differences", outcome.result().differences().stream().map(ResultJson::difference).toList());
+    object.put("selection", outcome.result().selection().head());
+    object.put("clips", outcome.result().clips());
+    object.put("subjects", outcome.result().subjects());
+    outcome
+        .macro()
+        .ifPresent(
+            check ->
+                object.put(
+                    "macro",
+                    Map.of(
+                        "accuracy", check.accuracy(),
+                        "clips", check.predictions().size(),
+                        "classes", check.classes())));
+    object.put("problems", outcome.problems());
+    object.put("seconds", outcome.seconds());
+    object.put("report", outcome.report().toString());
+    return JSON.writeValueAsString(object);
+  }
+
+  /** Any value of maps, lists, records, texts and numbers as one line of JSON. */
+  static String line(Object value) throws JsonProcessingException {
+    return JSON.writeValueAsString(value);
+  }
+
+  private static Map<String, Object> row(RowScores row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("row", row.row());
+    object.putAll(scores(row.scores()));
+    Map<String, Object> intervals = new LinkedHashMap<>();
+    row.intervals().forEach((score, interval) -> intervals.put(score, bounds(interval)));
+    object.put("intervals", intervals);
+    if (row.byDatabase().size() > 1) {
+      Map<String, Object> databases = new LinkedHashMap<>();
+      row.byDatabase().forEach((database, scores) -> databases.put(database, scores(scores)));
+      object.put("databases", databases);
+    }
+    return object;
+  }
+
+  private static Map<String, Object> scores(Scores scores) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("accuracy", scores.accuracy());
+    object.put("f1", scores.f1());
+    object.put("uf1", scores.uf1());
+    object.put("uar", scores.uar());
+    return object;
+  }
+
+  private static Map<String, Object> difference(RowDifference difference) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("row", difference.row());
+    object.put("baseline", difference.baseline());
+    object.put("score", difference.metric());
+    object.put("difference", difference.difference());
+    object.put("interval", bounds(difference.interval()));
+    object.put("p", difference.p());
+    return object;
+  }
+
+  private static List<Double> bounds(Interval interval) {
+    return List.of(interval.low(), interval.high());
+  }
+}
