@@ -6,15 +6,17 @@ import org.macro2micro.clip.ClipId;
  * A clip as networks and descriptors take it: T frames of 3 channels, all of one size.
  *
  * @param id the clip
+ * @param input what the pixels show
  * @param frames T, at least 1
  * @param height H in pixels
  * @param width W in pixels
  * @param apex position of the apex among the T frames, 0 &lt;= apex &lt; T
- * @param pixels T*3*H*W values, frame by frame, channel by channel, row by row; frames and flow in
- *     [0, 1], differences in [-1, 1]. Not copied: whoever holds the clip must not write to it
+ * @param pixels T*3*H*W values, frame by frame, channel by channel, row by row; the range is the
+ *     input's. Not copied: whoever holds the clip must not write to it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity of pixels on purpose: too large
-public record PreparedClip(ClipId id, int frames, int height, int width, int apex, float[] pixels) {
+public record PreparedClip(
+    ClipId id, Input input, int frames, int height, int width, int apex, float[] pixels) {
   /** Colour channels of every frame. */
   public static final int CHANNELS = 3;
 

@@ -24,6 +24,7 @@ import org.macro2micro.method.WorkStore;
 import org.macro2micro.model.TwoStreamSettings;
 import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.preprocess.Augmentation;
+import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Example;
@@ -250,6 +251,6 @@ class MacroToMicroTest {
         }
       }
     }
-    return new PreparedClip(id, FRAMES, SIZE, SIZE, FRAMES - 1, pixels);
+    return new PreparedClip(id, Input.FRAME, FRAMES, SIZE, SIZE, FRAMES - 1, pixels);
   }
 }

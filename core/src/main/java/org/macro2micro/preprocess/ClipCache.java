@@ -1,0 +1,88 @@
+package org.macro2micro.preprocess;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.macro2micro.clip.ClipId;
+
+/**
+ * Prepared clips on disk, a file each under its key: magic, input, T, H, W, apex, the values in
+ * steps of 1/32767, a checksum. A file that is damaged counts as missing and is made anew.
+ *
+ * @param folder exists
+ */
+record ClipCache(Path folder) {
+  private static final int MAGIC = 0x4d324d31;
+  private static final int HEAD = 6 * Integer.BYTES;
+  private static final float STEPS = 32767;
+
+  /** What a clip's values become when they are stored: fresh and cached clips are the same. */
+  static PreparedClip rounded(PreparedClip clip) {
+    float[] rounded = new float[clip.pixels().length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = Math.round(clip.pixels()[i] * STEPS) / STEPS;
+    }
+    return new PreparedClip(
+        clip.id(), clip.input(), clip.frames(), clip.height(), clip.width(), clip.apex(), rounded);
+  }
+
+  /** The clip kept under this key, if its file is there and whole. */
+  Optional<PreparedClip> find(String key, ClipId id) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file(key));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    if (bytes.length < HEAD + Long.BYTES) {
+      return Optional.empty();
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int body = bytes.length - Long.BYTES;
+    if (buffer.getInt(0) != MAGIC || buffer.getLong(body) != checksum(bytes, body)) {
+      return Optional.empty();
+    }
+    buffer.position(Integer.BYTES);
+    Input input = Input.values()[buffer.getInt()];
+    int frames = buffer.getInt();
+    int height = buffer.getInt();
+    int width = buffer.getInt();
+    int apex = buffer.getInt();
+    float[] pixels = new float[(body - HEAD) / Short.BYTES];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = buffer.getShort() / STEPS;
+    }
+    return Optional.of(new PreparedClip(id, input, frames, height, width, apex, pixels));
+  }
+
+  /** Keeps a clip, whole or not at all. */
+  void keep(String key, PreparedClip clip) throws IOException {
+    int body = HEAD + clip.pixels().length * Short.BYTES;
+    ByteBuffer buffer = ByteBuffer.allocate(body + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(MAGIC).putInt(clip.input().ordinal()).putInt(clip.frames());
+    buffer.putInt(clip.height()).putInt(clip.width()).putInt(clip.apex());
+    for (float value : clip.pixels()) {
+      buffer.putShort((short) Math.round(value * STEPS));
+    }
+    buffer.putLong(checksum(buffer.array(), body));
+    Path part = Files.createTempFile(folder, key.substring(0, 16), ".part");
+    Files.write(part, buffer.array());
+    Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path file(String key) {
+    return folder.resolve(key + ".clip");
+  }
+
+  private static long checksum(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,65 @@
+package org.macro2micro.preprocess;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Flow as an image of three planes, as STSTNet (FG 2019) made public: horizontal flow, vertical
+ * flow and strain, each stretched so that its least value is 0 and its greatest 1. A plane without
+ * contrast becomes .5 for flow (no direction) and 0 for strain.
+ */
+final class FlowImage {
+  private FlowImage() {}
+
+  /**
+   * @param flow of a square of {@code flowSize} pixels
+   * @param size of the result
+   * @return 3*size*size values in [0, 1]
+   */
+  static float[] of(OpticalFlow flow, int flowSize, int size) {
+    float[] strain = OpticalStrain.of(flow.u(), flow.v(), flowSize, flowSize);
+    float[][] planes = {flow.u(), flow.v(), strain};
+    float[] image = new float[PreparedClip.CHANNELS * size * size];
+    for (int i = 0; i < planes.length; i++) {
+      float[] plane = scaled(planes[i], flowSize, size);
+      stretch(plane, i < 2 ? .5f : 0);
+      System.arraycopy(plane, 0, image, i * size * size, size * size);
+    }
+    return image;
+  }
+
+  static void stretch(float[] plane, float whenFlat) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : plane) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = most > least ? (plane[i] - least) / (most - least) : whenFlat;
+    }
+  }
+
+  private static float[] scaled(float[] plane, int from, int to) {
+    if (from == to) {
+      return plane.clone();
+    }
+    float[] scaled = new float[to * to];
+    try (FloatPointer pointer = new FloatPointer(plane);
+        Mat source = new Mat(from, from, CV_32FC1, pointer);
+        Mat target = new Mat();
+        Size size = new Size(to, to)) {
+      resize(source, target, size, 0, 0, from > to ? INTER_AREA : INTER_LINEAR);
+      try (FloatPointer data = new FloatPointer(target.data())) {
+        data.get(scaled);
+      }
+    }
+    return scaled;
+  }
+}

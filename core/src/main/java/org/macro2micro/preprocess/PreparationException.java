@@ -1,0 +1,16 @@
+package org.macro2micro.preprocess;
+
+import org.macro2micro.clip.ClipId;
+
+/** A clip that can't be prepared; the message names clip, file, what was found and expected. */
+public final class PreparationException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  PreparationException(ClipId clip, String problem) {
+    super(clip + ": " + problem);
+  }
+
+  PreparationException(ClipId clip, String problem, Throwable cause) {
+    super(clip + ": " + problem, cause);
+  }
+}

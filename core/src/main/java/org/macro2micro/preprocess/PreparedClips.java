@@ -1,0 +1,195 @@
+package org.macro2micro.preprocess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.macro2micro.clip.Clip;
+import org.macro2micro.clip.ClipId;
+
+/**
+ * The prepared clips of a database. They lie on disk; as many as a bound allows are held in memory,
+ * those used last. Safe for several threads.
+ */
+public final class PreparedClips {
+  private static final int THREADS = 2;
+
+  private final ClipCache cache;
+  private final ClipPreparation preparation;
+  private final Map<ClipId, Clip> clips;
+  private final SortedMap<ClipId, String> keys;
+  private final SortedMap<ClipId, String> unusable;
+  private final LinkedHashMap<ClipId, PreparedClip> held = new LinkedHashMap<>(16, .75f, true);
+  private final long mostBytes;
+  private long heldBytes;
+
+  private PreparedClips(
+      ClipCache cache,
+      ClipPreparation preparation,
+      Map<ClipId, Clip> clips,
+      SortedMap<ClipId, String> keys,
+      SortedMap<ClipId, String> unusable,
+      int memoryMib) {
+    this.cache = cache;
+    this.preparation = preparation;
+    this.clips = clips;
+    this.keys = keys;
+    this.unusable = unusable;
+    mostBytes = (long) memoryMib << 20;
+  }
+
+  /** Hears how many clips are done. */
+  @FunctionalInterface
+  public interface Progress {
+    /** {@code done} of {@code all} clips are prepared or found. */
+    void at(int done, int all);
+  }
+
+  /**
+   * Prepares all clips that the cache does not hold. Clips that can't be prepared are listed in
+   * {@link #unusable} and left out.
+   *
+   * @param clips each id once
+   * @param cache existing folder
+   * @param memoryMib bound on what is held in memory, at least 0
+   * @throws IOException if the cache can't be read or written
+   */
+  public static PreparedClips prepare(
+      List<Clip> clips,
+      PreprocessSettings settings,
+      Path cache,
+      int memoryMib,
+      Progress progress)
+      throws IOException {
+    ClipPreparation preparation = new ClipPreparation(settings);
+    ClipCache files = new ClipCache(cache);
+    Map<ClipId, Clip> byId = new LinkedHashMap<>();
+    SortedMap<ClipId, String> keys = new TreeMap<>();
+    SortedMap<ClipId, String> unusable = new TreeMap<>();
+    ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<String>> pending = new ArrayList<>();
+      for (Clip clip : clips) {
+        pending.add(workers.submit(() -> inCache(clip, preparation, files)));
+      }
+      for (int i = 0; i < clips.size(); i++) {
+        ClipId id = clips.get(i).id();
+        try {
+          keys.put(id, pending.get(i).get());
+          byId.put(id, clips.get(i));
+        } catch (ExecutionException e) {
+          unusable.put(id, problem(e));
+        }
+        progress.at(i + 1, clips.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("preparing clips was interrupted", e);
+    } finally {
+      workers.shutdownNow();
+    }
+    return new PreparedClips(files, preparation, byId, keys, unusable, memoryMib);
+  }
+
+  private static String inCache(Clip clip, ClipPreparation preparation, ClipCache cache)
+      throws PreparationException, IOException {
+    String key = preparation.key(clip);
+    if (cache.find(key, clip.id()).isEmpty()) {
+      cache.keep(key, preparation.prepare(clip));
+    }
+    return key;
+  }
+
+  private static String problem(ExecutionException e) throws IOException {
+    if (e.getCause() instanceof PreparationException bad) {
+      return String.valueOf(bad.getMessage());
+    }
+    if (e.getCause() instanceof IOException io) {
+      throw io;
+    }
+    throw new IllegalStateException("preparing clips failed", e.getCause());
+  }
+
+  /**
+   * The clip's pixels.
+   *
+   * @throws IllegalArgumentException if no such clip was prepared
+   */
+  public synchronized PreparedClip get(ClipId id) {
+    PreparedClip known = held.get(id);
+    if (known != null) {
+      return known;
+    }
+    PreparedClip loaded = load(id);
+    held.put(id, loaded);
+    heldBytes += bytes(loaded);
+    Iterator<PreparedClip> oldest = held.values().iterator();
+    while (heldBytes > mostBytes && held.size() > 1) {
+      heldBytes -= bytes(oldest.next());
+      oldest.remove();
+    }
+    return loaded;
+  }
+
+  private PreparedClip load(ClipId id) {
+    String key = keys.get(id);
+    Clip clip = clips.get(id);
+    if (key == null || clip == null) {
+      throw new IllegalArgumentException("clip " + id + " was not prepared");
+    }
+    try {
+      var found = cache.find(key, id);
+      // The cache may have been emptied or damaged since.
+      return found.isPresent() ? found.get() : ClipCache.rounded(preparation.prepare(clip));
+    } catch (IOException e) {
+      throw new UncheckedIOException("prepared clip " + id + " can't be read: " + e.getMessage(), e);
+    } catch (PreparationException e) {
+      throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
+    }
+  }
+
+  private static long bytes(PreparedClip clip) {
+    return (long) clip.pixels().length * Float.BYTES;
+  }
+
+  /** All clips that can be had, in order. */
+  public List<ClipId> ids() {
+    return List.copyOf(keys.keySet());
+  }
+
+  /** Bytes of pixels held in memory now. */
+  synchronized long heldBytes() {
+    return heldBytes;
+  }
+
+  /** Clips that could not be prepared, each with what was wrong. */
+  public SortedMap<ClipId, String> unusable() {
+    return Collections.unmodifiableSortedMap(unusable);
+  }
+
+  /** SHA-256 over all ids and the content and settings behind them. */
+  public String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      keys.forEach((id, key) -> sha.update((id + " " + key + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.macro2micro.preprocess;
+
+/**
+ * How files become pixels. The paper says that clips are brought "to a fixed length" and frames "to
+ * a fixed size" and nothing else.
+ *
+ * @param size H = W of the result in pixels, 8 to 1024; other shapes are stretched to the square
+ * @param frames T, 1 to 256; {@link Input#FLOW} always has 2
+ * @param input what the pixels show
+ * @param interpolation how T frames come from a clip of another length
+ * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0
+ * @param grey whether colour is dropped (three equal channels)
+ * @param apex which frame is the apex where the database annotates none
+ * @param fall what stands for the fall where the apex is the offset, as in CK+
+ * @param flowSize pixels at which flow and strain are computed before they are scaled to size
+ */
+public record PreprocessSettings(
+    int size,
+    int frames,
+    Input input,
+    Interpolation interpolation,
+    double gain,
+    boolean grey,
+    MissingApex apex,
+    MissingFall fall,
+    int flowSize) {
+  /** Which frame is the apex where the database annotates none. */
+  public enum MissingApex {
+    /** The frame halfway between onset and offset. */
+    MIDDLE
+  }
+
+  /** What stands for the flow from apex to offset where a clip ends at its apex. */
+  public enum MissingFall {
+    /** The flow from the apex back to the onset frame: the face as if it relaxed. */
+    RETURN_TO_ONSET,
+    /** No motion. */
+    NONE
+  }
+
+  public PreprocessSettings {
+    require("size", size, 8, 1024);
+    require("frames", frames, 1, 256);
+    require("flow-size", flowSize, 16, 1024);
+    if (input == Input.FLOW && frames != 2) {
+      throw new IllegalArgumentException(
+          "preprocess.frames: found %d, input flow always has 2 (rise and fall)".formatted(frames));
+    }
+    if (!(gain > 0)) {
+      throw new IllegalArgumentException("preprocess.gain: found " + gain + ", must be above 0");
+    }
+  }
+
+  private static void require(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "preprocess.%s: found %d, expected %d to %d".formatted(name, value, least, most));
+    }
+  }
+}
