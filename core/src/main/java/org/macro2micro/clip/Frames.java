@@ -7,8 +7,8 @@ import java.util.List;
  * Where a clip's images lie, in time order.
  *
  * @param content what the images show
- * @param files at least one image file; for {@link Content#FLOW} exactly two, the rise (onset to
- *     apex) and the fall (apex to offset)
+ * @param files at least one image file; for {@link Content#FLOW} one or two, the rise (onset to
+ *     apex) and, where it is known, the fall (apex to offset)
  */
 public record Frames(Content content, List<Path> files) {
   /** What the images show. */
@@ -24,9 +24,11 @@ public record Frames(Content content, List<Path> files) {
     if (files.isEmpty()) {
       throw new IllegalArgumentException("frames: 0 files, a clip has at least 1");
     }
-    if (content == Content.FLOW && files.size() != 2) {
+    if (content == Content.FLOW && files.size() > 2) {
       throw new IllegalArgumentException(
-          "flow frames: " + files.size() + " files, expected 2 (onset to apex, apex to offset)");
+          "flow frames: "
+              + files.size()
+              + " files, expected 1 or 2 (onset to apex, apex to offset)");
     }
   }
 

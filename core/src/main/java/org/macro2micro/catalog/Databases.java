@@ -1,0 +1,112 @@
+package org.macro2micro.catalog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.macro2micro.dataset.CasmeTwoReader;
+import org.macro2micro.dataset.CkPlusReader;
+import org.macro2micro.dataset.ClipReader;
+import org.macro2micro.dataset.FlowImageReader;
+
+/** The databases this program reads. */
+public enum Databases {
+  /** CASME II. */
+  CASME2(
+      CasmeTwoReader.DATABASE,
+      Kind.MICRO,
+      "CASME II, spontaneous micro-expressions at 200 frames a second",
+      "CASME2-coding*.xlsx beside Cropped/sub01/EP02_01f/reg_img46.jpg or"
+          + " CASME2_RAW_selected/sub01/EP02_01f/img46.jpg",
+      CasmeTwoReader::new),
+  /** CK+. */
+  CKPLUS(
+      CkPlusReader.DATABASE,
+      Kind.MACRO,
+      "CK+, posed expressions from the neutral face to the peak",
+      "cohn-kanade-images/S005/001/S005_001_00000001.png beside"
+          + " Emotion/S005/001/S005_001_00000011_emotion.txt",
+      CkPlusReader::new),
+  /** The 442 clips of MEGC 2019 as optical flow. */
+  MER_FLOW(
+      FlowImageReader.DATABASE,
+      Kind.MICRO,
+      "micro-expressions of CASME II, SMIC and SAMM as optical flow",
+      "labels.csv beside onset-apex/casme2/sub01_EP02_01f.png and"
+          + " apex-offset/casme2/sub01_EP02_01f.png; or STSTNet's"
+          + " norm_u_v_os/sub01/u_test/1/sub01_EP02_01f .png",
+      FlowImageReader::new);
+
+  /** What kind of expression a database shows. */
+  public enum Kind {
+    /** Brief, suppressed expressions: what is to be recognised. */
+    MICRO,
+    /** Full expressions: what helps. */
+    MACRO
+  }
+
+  private final String shortName;
+  private final Kind kind;
+  private final String title;
+  private final String layout;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor reference, which has no state
+  private final Supplier<? extends ClipReader> reader;
+
+  Databases(
+      String shortName,
+      Kind kind,
+      String title,
+      String layout,
+      Supplier<? extends ClipReader> reader) {
+    this.shortName = shortName;
+    this.kind = kind;
+    this.title = title;
+    this.layout = layout;
+    this.reader = reader;
+  }
+
+  /** The name on the command line and in settings, such as "casme2". */
+  public String shortName() {
+    return shortName;
+  }
+
+  /** Whether it shows micro- or macro-expressions. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What it is, in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** The files its reader looks for. */
+  public String layout() {
+    return layout;
+  }
+
+  /** A new reader. */
+  public ClipReader reader() {
+    return reader.get();
+  }
+
+  /**
+   * The database of this short name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Databases byName(String name) {
+    return Arrays.stream(values())
+        .filter(database -> database.shortName.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "database \"" + name + "\" is not known: expected one of " + names()));
+  }
+
+  /** All short names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Databases::shortName).toList();
+  }
+}

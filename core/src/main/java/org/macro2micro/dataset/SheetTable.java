@@ -1,0 +1,150 @@
+package org.macro2micro.dataset;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/**
+ * One table of text, from a spreadsheet or a CSV file. Files that are larger than any database's
+ * own are refused before they are unpacked.
+ *
+ * @param file where it was read
+ * @param rows its rows; entirely blank ones are left out
+ */
+record SheetTable(Path file, List<Row> rows) {
+  private static final long MOST_BYTES = 16_000_000;
+  private static final int MOST_ROWS = 20_000;
+  private static final int MOST_COLUMNS = 256;
+  private static final int MOST_DIGITS = 18;
+
+  /**
+   * One row.
+   *
+   * @param number its number as a spreadsheet program shows it, from 1
+   * @param cells its texts without surrounding space; short rows are short
+   */
+  record Row(int number, List<String> cells) {
+    Row {
+      cells = List.copyOf(cells);
+    }
+
+    /** The text in a column; empty beyond the row's end. */
+    String cell(int column) {
+      return column < cells.size() ? cells.get(column) : "";
+    }
+
+    boolean isBlank() {
+      return cells.stream().allMatch(String::isEmpty);
+    }
+  }
+
+  SheetTable {
+    rows = rows.stream().filter(row -> !row.isBlank()).toList();
+  }
+
+  /** The sheets of a workbook in their order. */
+  static List<SheetTable> ofWorkbook(Path file) throws DatasetException {
+    try {
+      requireSize(file);
+      WorkbookBounds.check(file);
+      List<SheetTable> tables = new ArrayList<>();
+      try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+        for (Sheet sheet : workbook.getSheets().toList()) {
+          tables.add(new SheetTable(file, rows(sheet)));
+        }
+      }
+      return tables;
+    } catch (IOException | RuntimeException e) {
+      // The spreadsheet reader throws unchecked exceptions on most kinds of damage.
+      throw unreadable(file, e, "an Excel workbook (.xlsx)");
+    }
+  }
+
+  /** The table in a comma-separated file of UTF-8 text. */
+  static SheetTable ofCsv(Path file) throws DatasetException {
+    try {
+      requireSize(file);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      List<Row> rows = new ArrayList<>();
+      try (CsvReader<CsvRecord> reader =
+          CsvReader.builder().ignoreDifferentFieldCount(true).ofCsvRecord(plain)) {
+        for (CsvRecord row : reader) {
+          requireRows(rows.size());
+          rows.add(new Row((int) row.getStartingLineNumber(), stripped(row.getFields())));
+        }
+      }
+      return new SheetTable(file, rows);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e, "comma-separated UTF-8 text");
+    }
+  }
+
+  private static DatasetException unreadable(Path file, Exception cause, String expected) {
+    DatasetException error =
+        new DatasetException(
+            "the sheet can't be read (" + cause.getMessage() + ")",
+            file,
+            expected + " as the database's authors distribute it",
+            "Copy the file again from the original download.");
+    error.initCause(cause);
+    return error;
+  }
+
+  private static void requireSize(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("it has " + Files.size(file) + " bytes, at most 16 million are read");
+    }
+  }
+
+  private static void requireRows(int soFar) throws IOException {
+    if (soFar >= MOST_ROWS) {
+      throw new IOException("it has more than 20,000 rows");
+    }
+  }
+
+  private static List<Row> rows(Sheet sheet) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
+      Iterator<org.dhatim.fastexcel.reader.Row> iterator = stream.iterator();
+      while (iterator.hasNext()) {
+        requireRows(rows.size());
+        org.dhatim.fastexcel.reader.Row row = iterator.next();
+        List<String> cells = new ArrayList<>();
+        for (int c = 0; c < Math.min(MOST_COLUMNS, row.getCellCount()); c++) {
+          cells.add(row.getOptionalCell(c).map(SheetTable::text).orElse(""));
+        }
+        rows.add(new Row(row.getRowNum(), stripped(cells)));
+      }
+    }
+    return rows;
+  }
+
+  private static String text(Cell cell) {
+    if (cell.getType() == CellType.NUMBER) {
+      BigDecimal number = cell.asNumber().stripTrailingZeros();
+      // 1E999999999 written out would fill the memory.
+      boolean brief = Math.abs(number.scale()) <= MOST_DIGITS;
+      return brief ? number.toPlainString() : number.toString();
+    }
+    boolean computed = cell.getType() == CellType.FORMULA;
+    String text = computed ? cell.getRawValue() : cell.getText();
+    return text == null ? "" : text;
+  }
+
+  private static List<String> stripped(List<String> cells) {
+    return cells.stream().map(cell -> cell.replace('\u00a0', ' ').strip()).toList();
+  }
+}
