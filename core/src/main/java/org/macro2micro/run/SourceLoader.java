@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.catalog.LabelSchemes;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Corpus;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.config.ExperimentSettings;
@@ -38,13 +36,18 @@ final class SourceLoader {
 
   ClipSource micro() throws SettingsException, DatasetException, IOException {
     ExperimentSettings.MicroSource source = settings.micro();
-    LabelScheme scheme = LabelSchemes.byName(source.scheme());
-    return load("micro", source.database(), source.root(), source.lab(), corpus -> scheme);
+    String scheme = source.scheme();
+    if (!LabelSchemes.names().contains(scheme)) {
+      throw new SettingsException(
+          "micro.scheme: \"%s\" is not known; expected one of %s"
+              .formatted(scheme, LabelSchemes.names()));
+    }
+    return load("micro", source.database(), source.root(), source.lab(), scheme);
   }
 
   ClipSource macro() throws SettingsException, DatasetException, IOException {
     ExperimentSettings.MacroSource source = settings.macro();
-    return load("macro", source.database(), source.root(), source.lab(), LabelSchemes::raw);
+    return load("macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW);
   }
 
   private ClipSource load(
@@ -52,7 +55,7 @@ final class SourceLoader {
       String database,
       @Nullable Path root,
       @Nullable LabSource lab,
-      Function<Corpus, LabelScheme> schemeOf)
+      String schemeName)
       throws SettingsException, DatasetException, IOException {
     Databases known = database(role, database);
     Path folder = root;
@@ -62,10 +65,10 @@ final class SourceLoader {
             "%s.root: no folder given for database %s; say where it is with --set %s.root=FOLDER"
                 .formatted(role, database, role));
       }
-      folder = new LabSources(settings.seed(), listener).write(role, known, lab, out);
+      folder = new LabSources(settings.seed(), listener).write(role, known, lab, schemeName, out);
     }
     Inventory inventory = known.reader().read(folder);
-    LabelScheme scheme = schemeOf.apply(inventory.corpus());
+    LabelScheme scheme = LabelSchemes.byName(schemeName, inventory.corpus());
     Map<ClipId, String> truth = new LinkedHashMap<>(scheme.truth(inventory.corpus()));
     List<Clip> wanted =
         inventory.corpus().clips().stream()
