@@ -1,0 +1,14 @@
+package org.macro2micro.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes one official layout. Implementations have no state: clips may be written in any order. */
+interface DatabaseWriter {
+  /** Writes the frames of one clip and what stands beside them. */
+  void writeClip(LabSettings settings, CastClip clip, Path root) throws IOException;
+
+  /** Writes what describes the database as a whole. */
+  void writeSheets(LabSettings settings, List<CastClip> clips, Path root) throws IOException;
+}

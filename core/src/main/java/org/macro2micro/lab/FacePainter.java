@@ -1,0 +1,38 @@
+package org.macro2micro.lab;
+
+import java.awt.Graphics2D;
+
+/** Paints a face, back to front. */
+final class FacePainter {
+  private FacePainter() {}
+
+  /**
+   * Paints a person.
+   *
+   * @param canvas its transform maps face units to pixels
+   * @param blink 0 (open) to 1 (shut)
+   */
+  static void paint(Graphics2D canvas, Identity who, ActionUnits units, double blink) {
+    FaceShape shape = FaceShape.of(who, units, blink);
+    Brush brush = new Brush(canvas);
+    HeadPainter head = new HeadPainter(brush, who, shape);
+    HairPainter hair = new HairPainter(brush, who);
+    EyePainter eyes = new EyePainter(brush, who, shape);
+    hair.paintBehind();
+    head.paintBody();
+    head.paintEars();
+    head.paintSkin();
+    for (Side side : Side.values()) {
+      eyes.paintSocket(side);
+    }
+    new NosePainter(brush, who, shape).paint();
+    new FoldPainter(brush, who, shape).paint();
+    new MouthPainter(brush, who, shape).paint();
+    for (Side side : Side.values()) {
+      eyes.paintEye(side);
+      eyes.paintBrow(side);
+    }
+    hair.paintBefore();
+    eyes.paintGlasses();
+  }
+}

@@ -1,0 +1,45 @@
+package org.macro2micro.lab;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Image files. */
+final class FrameFile {
+  /** CASME II's frames are JPEGs of high quality. */
+  private static final float JPEG_QUALITY = .95f;
+
+  private FrameFile() {}
+
+  static void writeJpeg(BufferedImage image, Path file) throws IOException {
+    Files.write(file, encode(image, "jpeg"));
+  }
+
+  static void writePng(BufferedImage image, Path file) throws IOException {
+    Files.write(file, encode(image, "png"));
+  }
+
+  private static byte[] encode(BufferedImage image, String format) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      if (format.equals("jpeg")) {
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(JPEG_QUALITY);
+      }
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,24 @@
+package org.macro2micro.lab;
+
+/**
+ * Whom a database shows. The ranges follow what the databases' papers say of their participants:
+ * students of one university, mean age 22 (CASME II), against 18 to 50 years and several origins
+ * (CK+).
+ *
+ * @param lightestSkin lower end of the skin tones, 0 (lightest) to 1 (darkest)
+ * @param darkestSkin upper end
+ * @param lightHair share of people whose hair is lighter than dark brown
+ * @param age strongest lines of age, 0 to 1
+ * @param glasses share of people who wear glasses
+ * @param beards share of people with a visible beard or stubble
+ */
+record People(
+    double lightestSkin,
+    double darkestSkin,
+    double lightHair,
+    double age,
+    double glasses,
+    double beards) {
+  static final People STUDENTS = new People(.05, .42, .05, .25, .2, .1);
+  static final People MIXED = new People(0, .95, .5, 1, .06, .2);
+}
