@@ -162,7 +162,9 @@ public final class CkPlusReader implements ClipReader {
 
   private static boolean isPart(Path folder) {
     String name = FolderSearch.plain(folder);
-    return IMAGES.contains(name) || LABELS.contains(name);
+    return IMAGES.contains(name)
+        || LABELS.contains(name)
+        || name.equals("extendedcohnkanadeimages");
   }
 
   private static boolean isSubject(Path folder) {

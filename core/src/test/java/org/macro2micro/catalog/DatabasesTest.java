@@ -1,0 +1,84 @@
+package org.macro2micro.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.macro2micro.clip.Clip;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.LabelledClip;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.dataset.Inventory;
+import org.macro2micro.dataset.Trees;
+
+class DatabasesTest {
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReaderYieldsSoundClips(Databases database) throws Exception {
+    Inventory inventory = database.reader().read(tree(database));
+    assertThat(inventory.database()).isEqualTo(database.shortName());
+    assertThat(inventory.corpus().clips()).hasSize(3);
+    Set<ClipId> ids = new HashSet<>();
+    for (LabelledClip labelled : inventory.corpus().clips()) {
+      Clip clip = labelled.clip();
+      assertThat(ids.add(clip.id())).isTrue();
+      assertThat(ClipId.parse(clip.id().toString())).isEqualTo(clip.id());
+      assertThat(clip.onset()).isBetween(0, clip.offset());
+      assertThat(clip.apex().getAsInt()).isBetween(clip.onset(), clip.offset());
+      assertThat(clip.offset()).isLessThan(clip.frames().count());
+      assertThat(clip.frames().files()).allSatisfy(file -> assertThat(file).isRegularFile());
+      assertThat(LabelSchemes.raw(inventory.corpus()).labelOf(labelled)).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readingTwiceGivesTheSame(Databases database) throws Exception {
+    Path tree = tree(database);
+    assertThat(database.reader().read(tree)).isEqualTo(database.reader().read(tree));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyFolderIsOneClearError(Databases database) {
+    assertThatThrownBy(() -> database.reader().read(root))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(root.toString())
+        .hasMessageContaining("Expected");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDatabaseIsFoundByItsReadersName(Databases database) {
+    assertThat(database.reader().database()).isEqualTo(database.shortName());
+    assertThat(Databases.byName(database.shortName())).isEqualTo(database);
+    assertThat(database.title()).isNotBlank();
+    assertThat(database.layout()).contains("/");
+    assertThat(database.kind())
+        .isEqualTo(database == Databases.CKPLUS ? Databases.Kind.MACRO : Databases.Kind.MICRO);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Databases.byName("casme3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"casme3\"")
+        .hasMessageContaining("[casme2, ckplus, mer-flow]");
+  }
+
+  private Path tree(Databases database) throws Exception {
+    return switch (database) {
+      case CASME2 -> Trees.casme(root);
+      case CKPLUS -> Trees.ckPlus(root);
+      case MER_FLOW -> Trees.flowPairs(root);
+    };
+  }
+}
