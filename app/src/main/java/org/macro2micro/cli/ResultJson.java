@@ -23,7 +23,8 @@ final class ResultJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rows", outcome.result().rows().stream().map(ResultJson::row).toList());
     object.put(
-        "differences", outcome.result().differences().stream().map(ResultJson::difference).toList());
+        "differences",
+        outcome.result().differences().stream().map(ResultJson::difference).toList());
     object.put("selection", outcome.result().selection().head());
     object.put("clips", outcome.result().clips());
     object.put("subjects", outcome.result().subjects());

@@ -29,8 +29,7 @@ final class ResultText {
     }
     terminal
         .out()
-        .printf(
-            Locale.ROOT, "%.0f seconds. Report: %s%n", outcome.seconds(), outcome.report());
+        .printf(Locale.ROOT, "%.0f seconds. Report: %s%n", outcome.seconds(), outcome.report());
   }
 
   private static void macro(Terminal terminal, MacroCheck check) {

@@ -50,7 +50,8 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
           settings, SettingsMapper.YAML.convertValue(tree.root(), new TypeReference<>() {}));
     } catch (UnrecognizedPropertyException e) {
       throw new SettingsException(
-          "settings: unknown key \"%s\"; known there: %s".formatted(path(e), e.getKnownPropertyIds()),
+          "settings: unknown key \"%s\"; known there: %s"
+              .formatted(path(e), e.getKnownPropertyIds()),
           e);
     } catch (ValueInstantiationException e) {
       String cause = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();

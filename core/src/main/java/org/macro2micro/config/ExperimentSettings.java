@@ -30,7 +30,6 @@ import org.macro2micro.train.PhaseSettings;
  * @param transfer the method's choices in phase 3
  * @param rows rows of the table, the baseline first
  * @param selection which epoch's model is tested
- * @param bootstrapResamples for the intervals
  * @param gradientNormsEvery epochs between measurements; 0 for never
  * @param memoryMib bound on prepared clips held in memory
  * @param cache folder of prepared clips; null for one inside the run's folder
@@ -125,7 +124,8 @@ public record ExperimentSettings(
           "macro.held-out-share: found %s, expected 0 to .9".formatted(macro.heldOutShare()));
     }
     if (memoryMib < 1) {
-      throw new IllegalArgumentException("memory-mib: found %d, expected 1 or more".formatted(memoryMib));
+      throw new IllegalArgumentException(
+          "memory-mib: found %d, expected 1 or more".formatted(memoryMib));
     }
   }
 

@@ -68,7 +68,6 @@ public record Augmentation(double maxShift, double mirror, double contrast) {
         }
       }
     }
-    return new PreparedClip(
-        clip.id(), clip.input(), clip.frames(), height, width, clip.apex(), to);
+    return new PreparedClip(clip.id(), clip.input(), clip.frames(), height, width, clip.apex(), to);
   }
 }

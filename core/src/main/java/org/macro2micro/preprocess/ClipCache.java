@@ -73,7 +73,8 @@ record ClipCache(Path folder) {
     buffer.putLong(checksum(buffer.array(), body));
     Path part = Files.createTempFile(folder, key.substring(0, 16), ".part");
     Files.write(part, buffer.array());
-    Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Path file(String key) {

@@ -32,8 +32,7 @@ record ClipPreparation(PreprocessSettings settings) {
   String key(Clip clip) throws PreparationException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String head =
-          FORMAT + settings + clip.onset() + "," + clip.apex() + "," + clip.offset();
+      String head = FORMAT + settings + clip.onset() + "," + clip.apex() + "," + clip.offset();
       sha.update((head + clip.frames().content()).getBytes(StandardCharsets.UTF_8));
       for (Path file : used(clip)) {
         byte[] content = Files.readAllBytes(file);

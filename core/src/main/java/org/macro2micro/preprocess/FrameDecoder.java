@@ -62,7 +62,8 @@ final class FrameDecoder {
   private Mat scaled(Path file, int size) throws PreparationException {
     byte[] content = checked(file);
     try (BytePointer pointer = new BytePointer(content);
-        Mat encoded = new Mat(1, content.length, org.bytedeco.opencv.global.opencv_core.CV_8UC1, pointer);
+        Mat encoded =
+            new Mat(1, content.length, org.bytedeco.opencv.global.opencv_core.CV_8UC1, pointer);
         Mat decoded = imdecode(encoded, IMREAD_COLOR)) {
       if (decoded.empty()) {
         throw new PreparationException(

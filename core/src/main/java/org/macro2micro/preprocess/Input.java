@@ -4,8 +4,12 @@ package org.macro2micro.preprocess;
 public enum Input {
   /** The frames themselves, in [0, 1]: what the paper feeds its trunks. */
   FRAME,
-  /** Each frame less the onset frame, in [-1, 1]. A departure: raw frames hardly learn from scratch. */
+  /**
+   * Each frame less the onset frame, in [-1, 1]. A departure: raw frames hardly learn from scratch.
+   */
   ONSET_DIFFERENCE,
-  /** Two images, the rise (onset to apex) and the fall (apex to offset): u, v and strain in [0, 1]. */
+  /**
+   * Two images, the rise (onset to apex) and the fall (apex to offset): u, v and strain in [0, 1].
+   */
   FLOW
 }

@@ -18,10 +18,10 @@ public enum Interpolation {
   },
   /**
    * The temporal interpolation model (TIM; Zhou, Zhao and Pietikainen, CVPR 2011): the n frames are
-   * a path graph, whose Laplacian has the eigenvectors y_k(i/n) = sin(pi k i/n + pi (n-k)/(2n)), k =
-   * 1..n-1. Frames lie on the curve X(t) = mean + A (y_1(t), ..., y_(n-1)(t)). The eigenvectors are
-   * orthogonal with squared length n/2, so A follows in closed form and X(t) is a weighted sum of
-   * the frames: w_i(t) = 1/n + 2/n sum_k y_k(i/n) y_k(t).
+   * a path graph, whose Laplacian has the eigenvectors y_k(i/n) = sin(pi k i/n + pi (n-k)/(2n)), k
+   * = 1..n-1. Frames lie on the curve X(t) = mean + A (y_1(t), ..., y_(n-1)(t)). The eigenvectors
+   * are orthogonal with squared length n/2, so A follows in closed form and X(t) is a weighted sum
+   * of the frames: w_i(t) = 1/n + 2/n sum_k y_k(i/n) y_k(t).
    */
   TIM {
     @Override

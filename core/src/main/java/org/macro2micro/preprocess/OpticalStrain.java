@@ -2,8 +2,8 @@ package org.macro2micro.preprocess;
 
 /**
  * Optical strain (Shreve et al., FG 2009/2011): how much the flow stretches and shears the face,
- * without its rigid motion. e = sqrt(e_xx^2 + e_yy^2 + 2 e_xy^2) with e_xx = du/dx, e_yy = dv/dy, e_xy
- * = (du/dy + dv/dx)/2. Derivatives are central differences, one-sided at the border.
+ * without its rigid motion. e = sqrt(e_xx^2 + e_yy^2 + 2 e_xy^2) with e_xx = du/dx, e_yy = dv/dy,
+ * e_xy = (du/dy + dv/dx)/2. Derivatives are central differences, one-sided at the border.
  */
 final class OpticalStrain {
   private OpticalStrain() {}

@@ -70,11 +70,7 @@ public final class PreparedClips {
    * @throws IOException if the cache can't be read or written
    */
   public static PreparedClips prepare(
-      List<Clip> clips,
-      PreprocessSettings settings,
-      Path cache,
-      int memoryMib,
-      Progress progress)
+      List<Clip> clips, PreprocessSettings settings, Path cache, int memoryMib, Progress progress)
       throws IOException {
     ClipPreparation preparation = new ClipPreparation(settings);
     ClipCache files = new ClipCache(cache);
@@ -157,7 +153,8 @@ public final class PreparedClips {
       // The cache may have been emptied or damaged since.
       return found.isPresent() ? found.get() : ClipCache.rounded(preparation.prepare(clip));
     } catch (IOException e) {
-      throw new UncheckedIOException("prepared clip " + id + " can't be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "prepared clip " + id + " can't be read: " + e.getMessage(), e);
     } catch (PreparationException e) {
       throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
     }
@@ -186,7 +183,8 @@ public final class PreparedClips {
   public String digest() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      keys.forEach((id, key) -> sha.update((id + " " + key + "\n").getBytes(StandardCharsets.UTF_8)));
+      keys.forEach(
+          (id, key) -> sha.update((id + " " + key + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);

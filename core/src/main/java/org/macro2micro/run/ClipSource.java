@@ -32,7 +32,8 @@ record ClipSource(
     for (ClipId id : ids) {
       String label = truth.get(id);
       if (label == null) {
-        throw new IllegalArgumentException("clip " + id + " has no class in scheme " + scheme.name());
+        throw new IllegalArgumentException(
+            "clip " + id + " has no class in scheme " + scheme.name());
       }
       examples.add(new Example(id, scheme.indexOf(label)));
     }

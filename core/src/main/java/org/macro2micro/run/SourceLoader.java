@@ -51,11 +51,7 @@ final class SourceLoader {
   }
 
   private ClipSource load(
-      String role,
-      String database,
-      @Nullable Path root,
-      @Nullable LabSource lab,
-      String schemeName)
+      String role, String database, @Nullable Path root, @Nullable LabSource lab, String schemeName)
       throws SettingsException, DatasetException, IOException {
     Databases known = database(role, database);
     Path folder = root;

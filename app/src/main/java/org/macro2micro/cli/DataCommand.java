@@ -1,0 +1,109 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Databases;
+import org.macro2micro.catalog.LabelSchemes;
+import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.dataset.Inventory;
+import org.macro2micro.dataset.InventoryCounts;
+import org.macro2micro.dataset.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a database and says what is in it. */
+@Command(
+    name = "data",
+    description = {
+      "Reads a database and prints what it holds by subject and label, and every problem found.",
+      "Known: casme2, ckplus, mer-flow."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: macro2micro data casme2 FOLDER --scheme cde"})
+final class DataCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "DATABASE", description = "casme2, ckplus or mer-flow")
+  private String database = "";
+
+  @Parameters(index = "1", paramLabel = "FOLDER", description = "as its owners ship it")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      description = "counts the classes of a scheme too: cde, casme2-5, samm-5, smic-3, raw")
+  private @Nullable String scheme;
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  DataCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (folder == null) {
+      throw new InputException("data: no folder given");
+    }
+    Inventory inventory = known().reader().read(folder);
+    LabelScheme wanted = null;
+    if (scheme != null) {
+      try {
+        wanted = LabelSchemes.byName(scheme, inventory.corpus());
+      } catch (IllegalArgumentException e) {
+        throw new InputException("data: --scheme: " + e.getMessage());
+      }
+    }
+    InventoryCounts counts = InventoryCounts.of(inventory, wanted);
+    if (json) {
+      terminal.out().println(ResultJson.line(counts));
+    } else {
+      print(counts, inventory);
+    }
+    return 0;
+  }
+
+  private Databases known() throws InputException {
+    try {
+      return Databases.byName(database);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("data: " + e.getMessage());
+    }
+  }
+
+  private void print(InventoryCounts counts, Inventory inventory) {
+    terminal.heading(
+        "%s: %d clips of %d subjects"
+            .formatted(counts.database(), counts.clips(), counts.subjects()));
+    terminal.out().println("labels:   " + list(counts.labels()));
+    if (counts.scheme() != null) {
+      terminal
+          .out()
+          .printf(
+              "scheme %s: %d clips of %d subjects: %s%n",
+              counts.scheme().name(),
+              counts.scheme().clips(),
+              counts.scheme().subjects(),
+              list(counts.scheme().labels()));
+    }
+    terminal
+        .out()
+        .println("subjects: " + list(InventoryCounts.clipsBySubject(inventory.corpus())));
+    List<Problem> problems = counts.problems();
+    terminal.out().println("problems: " + (problems.isEmpty() ? "none" : problems.size()));
+    problems.forEach(problem -> terminal.out().println("  " + problem));
+  }
+
+  private static String list(Map<?, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,138 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.lab.ContactSheet;
+import org.macro2micro.lab.Framing;
+import org.macro2micro.lab.LabDatabase;
+import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.Layout;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Generates a database. */
+@Command(
+    name = "lab",
+    description = {
+      "Draws a database of faces moved by action units, in an official layout.",
+      "The same seed gives the same bytes."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: macro2micro lab casme2 FOLDER --subjects 10 --clips 12",
+      "The real counts, with the real database's slips: macro2micro lab casme2 FOLDER --like casme2"
+    })
+final class LabCommand implements Callable<Integer> {
+  private static final int MICRO_FRAMES = 12;
+  private static final int MACRO_FRAMES = 10;
+  private static final int MICRO_SIZE = 128;
+
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "LAYOUT", description = "casme2, ckplus, or sheet")
+  private String layout = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "PATH",
+      description = "the new folder; for sheet, the PNG of a contact sheet")
+  private @Nullable Path path;
+
+  @Option(names = "--like", paramLabel = "DATABASE", description = "the real counts: casme2, ckplus")
+  private @Nullable String like;
+
+  @Option(names = "--subjects", defaultValue = "10", description = "people (${DEFAULT-VALUE})")
+  private int subjects;
+
+  @Option(names = "--clips", defaultValue = "10", description = "clips of each (${DEFAULT-VALUE})")
+  private int clips;
+
+  @Option(names = "--frames", description = "frames a clip (12 for casme2, 10 for ckplus)")
+  private @Nullable Integer frames;
+
+  @Option(
+      names = "--size",
+      description = "pixels; for ckplus, cropped faces of this size instead of 640x490")
+  private @Nullable Integer size;
+
+  @Option(names = "--seed", defaultValue = "1", description = "other faces (${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  LabCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (path == null) {
+      throw new InputException("lab: no path given");
+    }
+    if (layout.equals("sheet")) {
+      ContactSheet.write(path, seed);
+      terminal.err().println("contact sheet: " + path);
+      return 0;
+    }
+    LabSettings settings = settings();
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      progress.begin("draw clips", settings.clips().total());
+      LabDatabase.write(settings, path, (done, all) -> progress.done(done));
+    }
+    if (json) {
+      terminal
+          .out()
+          .println(
+              ResultJson.line(
+                  Map.of(
+                      "layout", layout,
+                      "folder", path.toString(),
+                      "clips", settings.clips().total(),
+                      "subjects", settings.subjects(),
+                      "seed", seed)));
+    } else {
+      terminal
+          .out()
+          .printf(
+              "%d clips of %d people in %s; look at them with: macro2micro data %s %s%n",
+              settings.clips().total(), settings.subjects(), path, layout, path);
+    }
+    return 0;
+  }
+
+  private LabSettings settings() throws InputException {
+    try {
+      if (like != null) {
+        if (!like.equals(layout)) {
+          throw new InputException(
+              "lab: --like %s does not go with layout %s; use the same name".formatted(like, layout));
+        }
+        return layout.equals(Layout.CASME_TWO.database())
+            ? LabSettings.likeCasme2(seed)
+            : LabSettings.likeCkPlus(seed);
+      }
+      if (layout.equals(Layout.CASME_TWO.database())) {
+        return LabSettings.casme2(
+            subjects,
+            clips,
+            frames == null ? MICRO_FRAMES : frames,
+            size == null ? MICRO_SIZE : size,
+            seed);
+      }
+      if (layout.equals(Layout.CK_PLUS.database())) {
+        LabSettings full =
+            LabSettings.ckplus(subjects, clips, frames == null ? MACRO_FRAMES : frames, seed);
+        return size == null ? full : full.withPicture(size, size, Framing.CROPPED);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InputException(e.getMessage() == null ? "lab: bad settings" : e.getMessage());
+    }
+    throw new InputException(
+        "lab: layout \"%s\" is not known; expected casme2, ckplus or sheet".formatted(layout));
+  }
+}
