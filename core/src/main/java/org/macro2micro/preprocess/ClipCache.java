@@ -12,14 +12,15 @@ import java.util.zip.CRC32C;
 import org.macro2micro.clip.ClipId;
 
 /**
- * Prepared clips on disk, a file each under its key: magic, input, T, H, W, apex, the values in
- * steps of 1/32767, a checksum. A file that is damaged counts as missing and is made anew.
+ * Prepared clips on disk, a file each under its key: magic, T, H, W, apex, the values in steps of
+ * 1/32767, a checksum. A file that is damaged counts as missing and is made anew.
  *
  * @param folder exists
+ * @param input what the clips show, which their keys settle
  */
-record ClipCache(Path folder) {
+record ClipCache(Path folder, Input input) {
   private static final int MAGIC = 0x4d324d31;
-  private static final int HEAD = 6 * Integer.BYTES;
+  private static final int HEAD = 5 * Integer.BYTES;
   private static final float STEPS = 32767;
 
   /** What a clip's values become when they are stored: fresh and cached clips are the same. */
@@ -49,7 +50,6 @@ record ClipCache(Path folder) {
       return Optional.empty();
     }
     buffer.position(Integer.BYTES);
-    Input input = Input.values()[buffer.getInt()];
     int frames = buffer.getInt();
     int height = buffer.getInt();
     int width = buffer.getInt();
@@ -65,7 +65,7 @@ record ClipCache(Path folder) {
   void keep(String key, PreparedClip clip) throws IOException {
     int body = HEAD + clip.pixels().length * Short.BYTES;
     ByteBuffer buffer = ByteBuffer.allocate(body + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putInt(MAGIC).putInt(clip.input().ordinal()).putInt(clip.frames());
+    buffer.putInt(MAGIC).putInt(clip.frames());
     buffer.putInt(clip.height()).putInt(clip.width()).putInt(clip.apex());
     for (float value : clip.pixels()) {
       buffer.putShort((short) Math.round(value * STEPS));

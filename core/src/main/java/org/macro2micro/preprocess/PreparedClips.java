@@ -73,7 +73,7 @@ public final class PreparedClips {
       List<Clip> clips, PreprocessSettings settings, Path cache, int memoryMib, Progress progress)
       throws IOException {
     ClipPreparation preparation = new ClipPreparation(settings);
-    ClipCache files = new ClipCache(cache);
+    ClipCache files = new ClipCache(cache, settings.input());
     Map<ClipId, Clip> byId = new LinkedHashMap<>();
     SortedMap<ClipId, String> keys = new TreeMap<>();
     SortedMap<ClipId, String> unusable = new TreeMap<>();
