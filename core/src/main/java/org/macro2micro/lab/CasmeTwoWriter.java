@@ -44,6 +44,9 @@ final class CasmeTwoWriter implements DatabaseWriter {
   private static final String NO_APEX = "/";
   private static final String NO_APEX_CLIP = "sub04/EP12_01f";
 
+  /** Frames are JPEGs of high quality: compression must not hide the movement. */
+  private static final double JPEG_QUALITY = .95;
+
   /** How far the planted offset lies behind the folder's last frame. */
   private static final int OFFSET_TOO_FAR = 5;
 
@@ -59,8 +62,8 @@ final class CasmeTwoWriter implements DatabaseWriter {
     RandomGenerator noise = settings.clipSeed(clip).child("noise").random();
     int onset = onsetNumber(settings, clip);
     for (int i = 0; i < plan.frames(); i++) {
-      FrameFile.writeJpeg(
-          renderer.render(plan.at(i), noise), folder.resolve("reg_img" + (onset + i) + ".jpg"));
+      Path file = folder.resolve("reg_img" + (onset + i) + ".jpg");
+      FrameFile.writeJpeg(renderer.render(plan.at(i), noise), file, JPEG_QUALITY);
     }
   }
 

@@ -75,7 +75,7 @@ record ClipPlan(
     int count = (int) (settings.distractors() * 2 * chance.nextDouble() + .5);
     for (int i = 0; i < count; i++) {
       if (chance.nextDouble() < BLINK_SHARE) {
-        blinks.add(new Pulse(chance.nextDouble(), .10 + .06 * chance.nextDouble()));
+        blinks.add(blink(apex / (double) Math.max(1, last), chance));
       } else {
         twitches.add(twitch(chance));
       }
@@ -133,6 +133,16 @@ record ClipPlan(
       right.put(unit, bounded(strength * (oneSided && leftLeads ? WEAK_SIDE : 1 - lean)));
     }
     return new ActionUnits(left, right);
+  }
+
+  /** A blink that leaves the apex alone: nobody annotates a frame with shut eyes as the peak. */
+  private static Pulse blink(double apexTime, RandomGenerator random) {
+    double centre = random.nextDouble();
+    double halfWidth = .10 + .06 * random.nextDouble();
+    if (Math.abs(centre - apexTime) < halfWidth) {
+      centre = apexTime + (centre < apexTime ? -halfWidth : halfWidth);
+    }
+    return new Pulse(centre, halfWidth);
   }
 
   private static Twitch twitch(RandomGenerator random) {

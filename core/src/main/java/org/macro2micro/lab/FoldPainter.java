@@ -91,9 +91,9 @@ final class FoldPainter {
       double half = .038 + .012 * i;
       brush.softLine(
           Brush.arc(new Point(-half, y + .014), new Point(0, y - .006), new Point(half, y + .014)),
-          .017,
+          .022,
           shade,
-          .75 * wrinkle);
+          .6 * wrinkle);
       for (Side side : Side.values()) {
         int s = side.sign();
         brush.softLine(
@@ -101,9 +101,9 @@ final class FoldPainter {
                 new Point(s * (half + .01), y),
                 new Point(s * (half + .035), y + .022),
                 new Point(s * (half + .05), y + .06)),
-            .015,
+            .022,
             shade,
-            .5 * units.share(side, NOSE_WRINKLER));
+            .35 * units.share(side, NOSE_WRINKLER));
       }
     }
   }

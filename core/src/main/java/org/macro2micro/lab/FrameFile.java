@@ -13,20 +13,19 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Image files. */
 final class FrameFile {
-  /** CASME II's frames are JPEGs of high quality. */
-  private static final float JPEG_QUALITY = .95f;
-
   private FrameFile() {}
 
-  static void writeJpeg(BufferedImage image, Path file) throws IOException {
-    Files.write(file, encode(image, "jpeg"));
+  /** Writes a JPEG; {@code quality} from 0 to 1. */
+  static void writeJpeg(BufferedImage image, Path file, double quality) throws IOException {
+    Files.write(file, encode(image, "jpeg", quality));
   }
 
   static void writePng(BufferedImage image, Path file) throws IOException {
-    Files.write(file, encode(image, "png"));
+    Files.write(file, encode(image, "png", 1));
   }
 
-  private static byte[] encode(BufferedImage image, String format) throws IOException {
+  private static byte[] encode(BufferedImage image, String format, double quality)
+      throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -34,7 +33,7 @@ final class FrameFile {
       ImageWriteParam parameters = writer.getDefaultWriteParam();
       if (format.equals("jpeg")) {
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionQuality(JPEG_QUALITY);
+        parameters.setCompressionQuality((float) quality);
       }
       writer.write(null, new IIOImage(image, null, null), parameters);
     } finally {

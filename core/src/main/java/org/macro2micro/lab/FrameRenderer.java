@@ -42,10 +42,16 @@ final class FrameRenderer {
 
   /** The renderer of a clip of the database that the settings describe. */
   static FrameRenderer of(LabSettings settings, CastClip clip) {
-    RandomGenerator person = settings.subjectSeed(clip.subject()).child("identity").random();
-    Identity who = Identity.draw(settings.layout().people(), person);
-    boolean grey = settings.layout().studio().mostlyGrey() && person.nextInt(6) != 0;
-    return new FrameRenderer(settings, who, Light.of(settings, clip), grey);
+    RandomGenerator chance = settings.subjectSeed(clip.subject()).child("grey").random();
+    boolean grey = settings.layout().studio().mostlyGrey() && chance.nextInt(6) != 0;
+    return new FrameRenderer(
+        settings, person(settings, clip.subject()), Light.of(settings, clip), grey);
+  }
+
+  /** The person whom a database calls {@code subject}. */
+  static Identity person(LabSettings settings, String subject) {
+    return Identity.draw(
+        settings.layout().people(), settings.subjectSeed(subject).child("identity").random());
   }
 
   /**

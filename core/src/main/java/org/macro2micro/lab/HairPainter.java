@@ -147,7 +147,7 @@ final class HairPainter {
     for (int i = 1; i < strands; i++) {
       double t = i / (double) strands;
       Point low = along(hairline, t);
-      Point high = new Point((t - .5) * half * 1.5, -.70 - volume * .6);
+      Point high = new Point((t - .5) * half * 1.3, -.66 - volume * .5);
       Point bend = low.toward(high, .5).plus((t - .5) * .10, -.01);
       brush.softLine(
           Brush.smooth(List.of(low, bend, high), false), .010, i % 2 == 0 ? dark : gloss, .28);
@@ -188,12 +188,9 @@ final class HairPainter {
               -.50 + away * StrictMath.sin(angle) * .36);
       boolean onHair = at.y() < line - .02 || (Math.abs(at.x()) > half * .9 && at.y() < -.12);
       if (onHair) {
-        brush.softSpot(at, .10, .095, i % 3 == 0 ? dark : hair, 1);
-        brush.softLine(
-            Brush.arc(at.plus(-.035, .012), at.plus(-.004, -.028), at.plus(.035, .010)),
-            .014,
-            gloss,
-            .45);
+        Color curl = Palette.mix(hair, i % 3 == 0 ? dark : gloss, i % 3 == 1 ? 0 : .45);
+        brush.fill(Brush.ellipse(at, .052, .048), Palette.clear(curl, .85));
+        brush.softSpot(at.plus(-.010, -.014), .040, .034, gloss, .22);
       }
     }
   }

@@ -33,9 +33,11 @@ final class HeadPainter {
     double half = who.head().jaw() * .78;
     neck.moveTo(-half, .4);
     neck.lineTo(half, .4);
-    neck.curveTo(half, chin + .2, half * 1.1, chin + .25, half * 1.6, chin + .34);
-    neck.lineTo(-half * 1.6, chin + .34);
-    neck.curveTo(-half * 1.1, chin + .25, -half, chin + .2, -half, .4);
+    neck.curveTo(half, chin + .2, half * 1.1, chin + .22, half * 1.4, chin + .30);
+    neck.lineTo(half * .9, chin + .52);
+    neck.lineTo(-half * .9, chin + .52);
+    neck.lineTo(-half * 1.4, chin + .30);
+    neck.curveTo(-half * 1.1, chin + .22, -half, chin + .2, -half, .4);
     brush.fill(neck, Palette.mix(skin, shade, .28));
     brush.softSpot(new Point(0, chin + .02), .42, .26, shade, .6);
     Color clothes = who.looks().clothes();
@@ -76,7 +78,8 @@ final class HeadPainter {
       double darkness = mark.darkness();
       brush.fill(
           Brush.ellipse(shape.moved(mark.at()), mark.radius(), mark.radius()),
-          Palette.clear(darkness > 0 ? shade : light, Math.abs(darkness) * .8));
+          Palette.clear(
+              darkness > 0 ? shade : light, Math.abs(darkness) * (mark.radius() > .01 ? .5 : .8)));
     }
     paintBeard();
     brush.anywhere();

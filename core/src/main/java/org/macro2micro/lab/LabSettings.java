@@ -18,7 +18,7 @@ import org.macro2micro.seed.SeedPath;
  * @param intensity range of the intensities of the units of an expression
  * @param headMotion root mean square of the head's drift within a clip, in face widths for
  *     translation, radians for rotation, shares for scale. {@value #MICRO_HEAD_MOTION} in
- *     micro-expressions: about half a pixel of a face 128 pixels wide, what is left after CASME
+ *     micro-expressions: about .4 pixels of a frame of 128, what is left after CASME
  *     II's registration to the first frame; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose
  *     frames are not registered
  * @param distractors mean number of movements a clip that mean nothing: twitches of one random unit
@@ -45,7 +45,7 @@ public record LabSettings(
     boolean pitfalls,
     long seed) {
   /** Default of {@link #headMotion()} for micro-expressions. */
-  public static final double MICRO_HEAD_MOTION = .006;
+  public static final double MICRO_HEAD_MOTION = .004;
 
   /** Default of {@link #headMotion()} for macro-expressions. */
   public static final double MACRO_HEAD_MOTION = .012;

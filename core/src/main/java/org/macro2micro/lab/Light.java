@@ -19,7 +19,7 @@ record Light(double gain, double slopeX, double slopeY) {
     RandomGenerator take = subject.child(clip.name()).random();
     double angle = studio.lightAngle() + .35 * session.nextGaussian() + .05 * take.nextGaussian();
     double slope = studio.lightSlope() * (.6 + .8 * session.nextDouble());
-    double gain = .92 + .14 * session.nextDouble() + .01 * take.nextGaussian();
+    double gain = .88 + .12 * session.nextDouble() + .01 * take.nextGaussian();
     return new Light(gain, slope * StrictMath.sin(angle), -slope * StrictMath.cos(angle));
   }
 

@@ -20,5 +20,5 @@ record People(
     double glasses,
     double beards) {
   static final People STUDENTS = new People(.05, .42, .05, .25, .2, .1);
-  static final People MIXED = new People(0, .95, .5, 1, .06, .2);
+  static final People MIXED = new People(0, .85, .5, 1, .06, .2);
 }

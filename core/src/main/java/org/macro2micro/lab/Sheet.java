@@ -1,15 +1,15 @@
 package org.macro2micro.lab;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -41,16 +41,25 @@ final class Sheet {
         }
       }
     }
-    Files.write(file, withoutClock(bytes.toByteArray()));
+    Path raw = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(raw, bytes.toByteArray());
+      Files.write(file, withoutClock(raw));
+    } finally {
+      Files.deleteIfExists(raw);
+    }
   }
 
-  /** fastexcel puts the time of writing into the properties and the archive: both are replaced. */
-  private static byte[] withoutClock(byte[] workbook) throws IOException {
+  /**
+   * fastexcel puts the time of writing into the properties and the archive: both are replaced. It
+   * goes by way of a file because the JDK can read fastexcel's archives from their directory only.
+   */
+  private static byte[] withoutClock(Path workbook) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+    try (ZipFile in = new ZipFile(workbook.toFile());
         ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        byte[] content = in.readAllBytes();
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        byte[] content = in.getInputStream(entry).readAllBytes();
         if (entry.getName().equals("docProps/core.xml")) {
           content =
               new String(content, StandardCharsets.UTF_8)

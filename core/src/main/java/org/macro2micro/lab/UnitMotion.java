@@ -68,7 +68,7 @@ record UnitMotion(Landmark landmark, double outward, double down) {
     t.put(LIP_CORNER_PULLER, CHEEK, .014, -.034);
     t.put(LIP_CORNER_PULLER, LOWER_LID, 0, -.004);
     t.put(LIP_CORNER_PULLER, NOSE_WING, .008, 0);
-    t.put(DIMPLER, MOUTH_CORNER, .050, -.028);
+    t.put(DIMPLER, MOUTH_CORNER, .054, -.040);
     t.put(DIMPLER, CHEEK, .004, -.008);
     t.put(LIP_CORNER_DEPRESSOR, MOUTH_CORNER, .008, .068);
     t.put(LIP_CORNER_DEPRESSOR, LOWER_LIP, 0, .004);
