@@ -42,7 +42,10 @@ final class LabCommand implements Callable<Integer> {
       description = "the new folder; for sheet, the PNG of a contact sheet")
   private @Nullable Path path;
 
-  @Option(names = "--like", paramLabel = "DATABASE", description = "the real counts: casme2, ckplus")
+  @Option(
+      names = "--like",
+      paramLabel = "DATABASE",
+      description = "the real counts: casme2, ckplus")
   private @Nullable String like;
 
   @Option(names = "--subjects", defaultValue = "10", description = "people (${DEFAULT-VALUE})")
@@ -110,7 +113,8 @@ final class LabCommand implements Callable<Integer> {
       if (like != null) {
         if (!like.equals(layout)) {
           throw new InputException(
-              "lab: --like %s does not go with layout %s; use the same name".formatted(like, layout));
+              "lab: --like %s does not go with layout %s; use the same name"
+                  .formatted(like, layout));
         }
         return layout.equals(Layout.CASME_TWO.database())
             ? LabSettings.likeCasme2(seed)

@@ -11,9 +11,20 @@ public final class Ablation {
   public static final List<String> PAPER_ROWS =
       List.of("c", "c+s", "c+sam+t", "c+s+sam+t", "c+con", "c+s+sam+t+con");
 
+  /**
+   * A control that the paper lacks: phase 3 with L_c alone, as long as the other rows. What a row
+   * gains over it, it owes to its terms; what it gains over L_c may be owed to further training.
+   */
+  public static final String CONTINUED = "c-continued";
+
   private static final List<String> SYMBOLS = List.of("c", "s", "sam", "t", "con");
 
   private Ablation() {}
+
+  /** Whether the row has a phase 3; only L_c has none. */
+  public static boolean isTransferred(String row) {
+    return !row.equals("c");
+  }
 
   /**
    * The symbols of a row's terms.
@@ -22,11 +33,14 @@ public final class Ablation {
    * @throws IllegalArgumentException if a symbol is unknown or doubled, or c is missing
    */
   public static Set<String> terms(String row) {
+    if (row.equals(CONTINUED)) {
+      return Set.of("c");
+    }
     List<String> symbols = Arrays.asList(row.split("\\+", -1));
     Set<String> terms = new LinkedHashSet<>(symbols);
     if (!terms.contains("c") || terms.size() != symbols.size() || !SYMBOLS.containsAll(terms)) {
       throw new IllegalArgumentException(
-          "row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once"
+          "row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or the control c-continued"
               .formatted(row));
     }
     return terms;

@@ -60,13 +60,13 @@ final class FoldRunner {
     for (String row : settings.rows()) {
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
       Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, new MacroToMicro(settings.method(), terms));
+      methods.put(row, new MacroToMicro(settings.method(), terms, Ablation.isTransferred(row)));
     }
   }
 
   /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row but L_c. */
   long epochsPerFold() {
-    long transfers = settings.rows().stream().filter(row -> !row.equals("c")).count();
+    long transfers = settings.rows().stream().filter(Ablation::isTransferred).count();
     return settings.phases().micro().epochs() + transfers * settings.phases().transfer().epochs();
   }
 

@@ -16,7 +16,10 @@ final class AdamSteps {
   private final Map<String, Parameter> trained = new LinkedHashMap<>();
   private final Adam adam;
 
-  AdamSteps(List<Block> networks, PhaseSettings settings) {
+  /**
+   * @param steps how many steps the phase has, at least 1
+   */
+  AdamSteps(List<Block> networks, PhaseSettings settings, int steps) {
     for (int i = 0; i < networks.size(); i++) {
       String prefix = i + ".";
       NamedParameters.of(networks.get(i))
@@ -29,9 +32,18 @@ final class AdamSteps {
     }
     adam =
         Optimizer.adam()
-            .optLearningRateTracker(Tracker.fixed((float) settings.learningRate()))
+            .optLearningRateTracker(learningRate(settings, steps))
             .optWeightDecays((float) settings.weightDecay())
             .build();
+  }
+
+  private static Tracker learningRate(PhaseSettings settings, int steps) {
+    float start = (float) settings.learningRate();
+    return switch (settings.schedule()) {
+      case CONSTANT -> Tracker.fixed(start);
+      case COSINE ->
+          Tracker.cosine().setBaseValue(start).optFinalValue(0).setMaxUpdates(steps).build();
+    };
   }
 
   /** Moves every parameter along its gradient, and clears the gradient. */

@@ -25,7 +25,7 @@ public final class Batches {
    */
   public static List<int[]> shuffled(int count, int size, RandomGenerator random) {
     int[] order = permutation(count, random);
-    int steps = Math.max(1, Math.min(Math.round((float) count / size), count / 2));
+    int steps = steps(count, size);
     List<int[]> batches = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
       int from = (int) ((long) count * step / steps);
@@ -33,6 +33,11 @@ public final class Batches {
       batches.add(java.util.Arrays.copyOfRange(order, from, to));
     }
     return batches;
+  }
+
+  /** How many batches {@link #shuffled} makes. */
+  static int steps(int count, int size) {
+    return Math.max(1, Math.min(Math.round((float) count / size), count / 2));
   }
 
   /** {@code size} of the numbers 0..count-1, as many different ones as there are. */

@@ -7,10 +7,23 @@ package org.macro2micro.train;
  * @param epochs passes over the training clips, at least 0
  * @param batch clips a step, at least 2; the clips are split as evenly as possible into steps of
  *     about this size, so that none is too small for batch statistics
- * @param learningRate Adam's step size, above 0
+ * @param learningRate Adam's step size at the start, above 0
+ * @param schedule how the step size goes on
  * @param weightDecay L2 coefficient added to the gradient, at least 0
  */
-public record PhaseSettings(int epochs, int batch, double learningRate, double weightDecay) {
+public record PhaseSettings(
+    int epochs, int batch, double learningRate, Schedule schedule, double weightDecay) {
+  /** How the learning rate goes over a phase. */
+  public enum Schedule {
+    /** The same throughout. */
+    CONSTANT,
+    /**
+     * Half a cosine from the start value to 0. A phase then ends where it converges, so that the
+     * next one can't gain by mere further training.
+     */
+    COSINE
+  }
+
   public PhaseSettings {
     if (epochs < 0 || batch < 2 || !(learningRate > 0) || !(weightDecay >= 0)) {
       throw new IllegalArgumentException(

@@ -45,7 +45,8 @@ public record TrainLoop(
     }
     List<Block> networks = new ArrayList<>(List.of(network));
     networks.addAll(others);
-    AdamSteps adam = new AdamSteps(networks, settings);
+    int perEpoch = Batches.steps(examples, settings.batch());
+    AdamSteps adam = new AdamSteps(networks, settings, Math.max(1, settings.epochs() * perEpoch));
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       SeedPath epochSeed = seed.child("epoch").child(epoch);
       List<int[]> batches =

@@ -22,7 +22,8 @@ import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.seed.SeedPath;
 
 class TrainLoopTest {
-  private static final PhaseSettings SETTINGS = new PhaseSettings(3, 4, 1e-2, 0);
+  private static final PhaseSettings SETTINGS =
+      new PhaseSettings(3, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0);
   private NDManager manager;
 
   @BeforeEach
@@ -58,7 +59,12 @@ class TrainLoopTest {
     ConvolutionalHead head = head();
     NDArray bias = NamedParameters.of(head).get("linear.bias").getArray();
     float before = bias.toFloatArray()[0];
-    new TrainLoop("test", new PhaseSettings(1, 4, 1e-2, 0), head, List.of(), 0)
+    new TrainLoop(
+            "test",
+            new PhaseSettings(1, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
+            head,
+            List.of(),
+            0)
         .run(
             manager,
             4,
@@ -86,7 +92,12 @@ class TrainLoopTest {
   void lossGoesDown() {
     List<Double> totals = new ArrayList<>();
     ConvolutionalHead head = head();
-    new TrainLoop("test", new PhaseSettings(20, 4, 1e-2, 0), head, List.of(), 0)
+    new TrainLoop(
+            "test",
+            new PhaseSettings(20, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
+            head,
+            List.of(),
+            0)
         .run(
             manager,
             8,

@@ -23,26 +23,28 @@ import org.macro2micro.seed.SeedPath;
 public final class MacroToMicro implements Method {
   private final MacroToMicroSettings settings;
   private final Set<LossTerm> terms;
+  private final boolean transfer;
   private final AtomicReference<@Nullable Guide> lastGuide = new AtomicReference<>();
 
   /**
    * @param settings all choices
    * @param terms the row: L_c alone, or L_c and others
+   * @param transfer whether phase 3 is carried out; the row L_c of the paper is without
    */
-  public MacroToMicro(MacroToMicroSettings settings, Set<LossTerm> terms) {
+  public MacroToMicro(MacroToMicroSettings settings, Set<LossTerm> terms, boolean transfer) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "row %s: L_c is missing; every row of the paper has it".formatted(terms));
     }
     this.settings = settings;
     this.terms = Set.copyOf(terms);
+    this.transfer = transfer;
   }
 
   @Override
   public Recognizer fit(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
     byte[] weights = miNet(data, context);
-    boolean transfer = terms.size() > 1;
     if (transfer) {
       weights = transferred(weights, data, context);
     }

@@ -63,7 +63,7 @@ class MacroToMicroTest {
     FitContext context =
         new FitContext(
             SeedPath.root(1), SeedPath.root(1).child("fold"), WorkStore.none(), listener);
-    new MacroToMicro(settings(), ALL).fit(data(), context).close();
+    new MacroToMicro(settings(), ALL, true).fit(data(), context).close();
     assertThat(losses).containsOnlyKeys("macro", "micro", "transfer");
     assertThat(losses.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con", "total");
     assertThat(norms.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con");
@@ -102,7 +102,7 @@ class MacroToMicroTest {
         new MacroToMicroSettings(
             s.network(),
             s.macro(),
-            new PhaseSettings(0, 4, 1e-3, 0),
+            new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0),
             s.transfer(),
             MacroToMicroSettings.Start.MANET,
             s.weights(),
@@ -113,14 +113,14 @@ class MacroToMicroTest {
             0);
     List<Prediction> started =
         predictions(
-            new MacroToMicro(fromMaNet, BASELINE).fit(data(), context(WorkStore.none(), 1)));
+            new MacroToMicro(fromMaNet, BASELINE, false).fit(data(), context(WorkStore.none(), 1)));
     assertThat(started).isNotEqualTo(predictions(fit(BASELINE, WorkStore.none())));
   }
 
   @Test
   void maNetRecognisesMacroExpressions() {
     Recognizer maNet =
-        new MacroToMicro(settings(), ALL).maNet(data(), context(WorkStore.none(), 1));
+        new MacroToMicro(settings(), ALL, true).maNet(data(), context(WorkStore.none(), 1));
     List<ClipId> clips = ids("macrodb", 100, 20);
     List<Prediction> predictions = maNet.predict(clips, MacroToMicroTest::pixels);
     maNet.close();
@@ -132,9 +132,10 @@ class MacroToMicroTest {
   void saysWhatIsMissing() {
     TrainingData noMacro = new TrainingData(data().micro(), null, List.of());
     assertThatThrownBy(
-            () -> new MacroToMicro(settings(), ALL).fit(noMacro, context(WorkStore.none(), 1)))
+            () ->
+                new MacroToMicro(settings(), ALL, true).fit(noMacro, context(WorkStore.none(), 1)))
         .hasMessageContaining("name a macro database");
-    assertThatThrownBy(() -> new MacroToMicro(settings(), EnumSet.of(LossTerm.CONTRASTIVE)))
+    assertThatThrownBy(() -> new MacroToMicro(settings(), EnumSet.of(LossTerm.CONTRASTIVE), true))
         .hasMessageContaining("L_c is missing");
     TrainingData strangers = new TrainingData(data().micro(), data().macro(), List.of(-1, -1));
     MacroToMicroSettings s = settings();
@@ -152,7 +153,8 @@ class MacroToMicroTest {
             s.augmentation(),
             0);
     assertThatThrownBy(
-            () -> new MacroToMicro(leaveOut, ALL).fit(strangers, context(WorkStore.none(), 1)))
+            () ->
+                new MacroToMicro(leaveOut, ALL, true).fit(strangers, context(WorkStore.none(), 1)))
         .hasMessageContaining("no counterpart");
   }
 
@@ -161,7 +163,7 @@ class MacroToMicroTest {
   }
 
   private static Recognizer fit(Set<LossTerm> row, WorkStore store, long seed) {
-    return new MacroToMicro(settings(), row).fit(data(), context(store, seed));
+    return new MacroToMicro(settings(), row, row.size() > 1).fit(data(), context(store, seed));
   }
 
   private static FitContext context(WorkStore store, long seed) {
@@ -172,9 +174,9 @@ class MacroToMicroTest {
   private static MacroToMicroSettings settings() {
     return new MacroToMicroSettings(
         new TwoStreamSettings(4, TwoStreamSettings.Fusion.CONCAT, 2, 8),
-        new PhaseSettings(6, 8, 3e-3, 0),
-        new PhaseSettings(8, 8, 3e-3, 0),
-        new PhaseSettings(2, 8, 1e-3, 1e-4),
+        new PhaseSettings(6, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
+        new PhaseSettings(8, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
+        new PhaseSettings(2, 8, 1e-3, PhaseSettings.Schedule.CONSTANT, 1e-4),
         MacroToMicroSettings.Start.RANDOM,
         MacroToMicroSettings.paperWeights(),
         new ContrastiveLoss(.5, ContrastiveLoss.Reduction.MEAN_OVER_POSITIVE_PAIRS),
