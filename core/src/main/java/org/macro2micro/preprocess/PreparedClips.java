@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Frames;
 
 /**
  * The prepared clips of a database. They lie on disk; as many as a bound allows are held in memory,
@@ -155,6 +157,23 @@ public final class PreparedClips {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "prepared clip " + id + " can't be read: " + e.getMessage(), e);
+    } catch (PreparationException e) {
+      throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The face at the apex, for people to look at; empty for clips that come as flow.
+   *
+   * @param size pixels of the square
+   */
+  public Optional<PreparedClip> apexFace(ClipId id, int size) {
+    Clip clip = clips.get(id);
+    if (clip == null || clip.frames().content() == Frames.Content.FLOW) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ClipPreparation(preparation.settings().face(size)).prepare(clip));
     } catch (PreparationException e) {
       throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
     }

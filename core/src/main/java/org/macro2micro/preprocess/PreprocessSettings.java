@@ -51,6 +51,12 @@ public record PreprocessSettings(
     }
   }
 
+  /** The same for one plain frame, the apex, of this size. */
+  PreprocessSettings face(int pixels) {
+    return new PreprocessSettings(
+        pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize);
+  }
+
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

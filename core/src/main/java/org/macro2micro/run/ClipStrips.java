@@ -4,9 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
@@ -15,17 +17,19 @@ import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.report.FrameStrip;
 import org.macro2micro.report.PngImage;
 
-/** Pictures of clips as the network saw them, the surest right and the surest wrong ones. */
+/**
+ * Pictures of the surest right and the surest wrong clips: the face at the apex, and then what the
+ * network saw.
+ */
 final class ClipStrips {
   private static final int EACH = 4;
   private static final int MOST_FRAMES = 8;
+  private static final int FACE_PIXELS = 96;
 
   private final ClipSource source;
-  private final boolean difference;
 
-  ClipStrips(ClipSource source, Input input) {
+  ClipStrips(ClipSource source) {
     this.source = source;
-    difference = input == Input.ONSET_DIFFERENCE;
   }
 
   /** A few clips that the row called rightly and a few that it did not. */
@@ -50,6 +54,10 @@ final class ClipStrips {
   private FrameStrip strip(String row, Prediction prediction) throws IOException {
     PreparedClip clip = source.pixels().get(prediction.id());
     List<PngImage> frames = new ArrayList<>();
+    Optional<PreparedClip> face = source.pixels().apexFace(prediction.id(), FACE_PIXELS);
+    if (face.isPresent()) {
+      frames.add(png(face.get(), 0));
+    }
     int shown = Math.min(MOST_FRAMES, clip.frames());
     for (int i = 0; i < shown; i++) {
       int frame = shown == 1 ? 0 : i * (clip.frames() - 1) / (shown - 1);
@@ -68,12 +76,10 @@ final class ClipStrips {
     return prediction.probabilities().stream().mapToDouble(p -> p).max().orElse(0);
   }
 
-  private PngImage png(PreparedClip clip, int frame) throws IOException {
+  private static PngImage png(PreparedClip clip, int frame) throws IOException {
+    boolean difference = clip.input() == Input.ONSET_DIFFERENCE;
+    float strongest = difference ? strongest(clip) : 1;
     int plane = clip.height() * clip.width();
-    float strongest = 1e-6f;
-    for (int i = 0; difference && i < clip.pixels().length; i++) {
-      strongest = Math.max(strongest, Math.abs(clip.pixels()[i]));
-    }
     BufferedImage image =
         new BufferedImage(clip.width(), clip.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < clip.height(); y++) {
@@ -82,7 +88,6 @@ final class ClipStrips {
         for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
           int at = frame * clip.frameLength() + channel * plane + y * clip.width() + x;
           float value = clip.pixels()[at];
-          // A difference is shown around grey, stretched to the clip's strongest motion.
           float shown = difference ? .5f + .5f * value / strongest : value;
           rgb = rgb << 8 | Math.max(0, Math.min(255, Math.round(255 * shown)));
         }
@@ -92,5 +97,15 @@ final class ClipStrips {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
     return PngImage.of(bytes.toByteArray());
+  }
+
+  /** The 99th percentile of all changes: differences are shown around grey, stretched to it. */
+  private static float strongest(PreparedClip clip) {
+    float[] sizes = clip.pixels().clone();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(sizes[i]);
+    }
+    Arrays.sort(sizes);
+    return Math.max(1e-6f, sizes[(int) (.99 * (sizes.length - 1))]);
   }
 }

@@ -133,7 +133,7 @@ public final class ExperimentRun {
             result,
             Findings.notes(result),
             curves,
-            new ClipStrips(micro, file.settings().preprocess().input()).choose(lastRow, shown),
+            new ClipStrips(micro).choose(lastRow, shown),
             check.map(
                 c ->
                     new MacroAccuracy(

@@ -138,7 +138,7 @@ final class FoldRunner {
       throw new IllegalArgumentException("row \"" + row + "\" is not among " + methods.keySet());
     }
     List<CurvePoint> curve = new ArrayList<>();
-    String work = "fold %s, row %s".formatted(fold.heldOut(), row);
+    String work = "fold %s row %s".formatted(fold.heldOut(), row);
     TrainListener heard =
         (phase, epoch, epochs, losses, norms) -> {
           curve.add(new CurvePoint(work, phase, epoch, losses, norms));

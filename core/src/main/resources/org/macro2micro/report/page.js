@@ -84,7 +84,8 @@
       stroke: term === "total" ? colour("--text") : colour("--term-" + term) || colour("--term-other"),
       width: 2,
       dash: term === "total" ? [6, 4] : undefined,
-      points: { show: epochs.length < 3 },
+      spanGaps: true,
+      points: { show: epochs.length < 3 || lines[term].includes(null) },
       value: (_, v) => short(v),
     }));
     drawn.push(new uPlot({
