@@ -18,8 +18,8 @@ import org.macro2micro.seed.SeedPath;
  * @param intensity range of the intensities of the units of an expression
  * @param headMotion root mean square of the head's drift within a clip, in face widths for
  *     translation, radians for rotation, shares for scale. {@value #MICRO_HEAD_MOTION} in
- *     micro-expressions: about .4 pixels of a frame of 128, what is left after CASME
- *     II's registration to the first frame; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose
+ *     micro-expressions: about .4 pixels of a frame of 128, what is left after CASME II's
+ *     registration to the first frame; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose
  *     frames are not registered
  * @param distractors mean number of movements a clip that mean nothing: twitches of one random unit
  *     at an intensity of .2 to .8 and, one in four, blinks
