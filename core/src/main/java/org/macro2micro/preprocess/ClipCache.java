@@ -54,7 +54,11 @@ record ClipCache(Path folder, Input input) {
     int height = buffer.getInt();
     int width = buffer.getInt();
     int apex = buffer.getInt();
-    float[] pixels = new float[(body - HEAD) / Short.BYTES];
+    long values = (long) frames * PreparedClip.CHANNELS * height * width;
+    if (body - HEAD != values * Short.BYTES) {
+      return Optional.empty();
+    }
+    float[] pixels = new float[(int) values];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = buffer.getShort() / STEPS;
     }
@@ -72,9 +76,13 @@ record ClipCache(Path folder, Input input) {
     }
     buffer.putLong(checksum(buffer.array(), body));
     Path part = Files.createTempFile(folder, key.substring(0, 16), ".part");
-    Files.write(part, buffer.array());
-    Files.move(
-        part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, buffer.array());
+      Files.move(
+          part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private Path file(String key) {

@@ -1,13 +1,12 @@
 package org.macro2micro.preprocess;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.Clip;
@@ -21,109 +20,118 @@ import org.macro2micro.clip.Frames;
  */
 record ClipPreparation(PreprocessSettings settings) {
   /** Changes whenever the same files and settings would give other pixels than before. */
-  private static final String FORMAT = "prepared clip 1";
+  private static final String FORMAT = "prepared clip 2";
 
   ClipPreparation {
     // Clips are prepared in parallel; one thread each also makes flow the same everywhere.
     opencv_core.setNumThreads(1);
   }
 
-  /** SHA-256 of everything the result depends on: settings and the content of the clip's files. */
+  /**
+   * SHA-256 of everything the result depends on: the settings and the content of those of the
+   * clip's files that are used. The content and not the date of a file decides, so a copied
+   * database finds its cache and a repaired frame does not.
+   */
   String key(Clip clip) throws PreparationException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String head = FORMAT + settings + clip.onset() + "," + clip.apex() + "," + clip.offset();
-      sha.update((head + clip.frames().content()).getBytes(StandardCharsets.UTF_8));
+      String places = clip.onset() + "," + apex(clip) + "," + clip.offset();
+      String head = FORMAT + settings + places + clip.frames().content();
+      sha.update(head.getBytes(StandardCharsets.UTF_8));
       for (Path file : used(clip)) {
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = FrameDecoder.content(clip.id(), file);
         sha.update(MessageDigest.getInstance("SHA-256").digest(content));
       }
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
-    } catch (IOException e) {
-      throw new PreparationException(clip.id(), "a frame can't be read (" + e + ")", e);
     }
   }
 
   /** The clip's pixels. */
   PreparedClip prepare(Clip clip) throws PreparationException {
-    boolean flowFiles = clip.frames().content() == Frames.Content.FLOW;
-    if (flowFiles && settings.input() != Input.FLOW) {
-      throw new PreparationException(
-          clip.id(),
-          "its files are flow images, and preprocess.input asks for faces; set preprocess.input=flow");
+    requireFittingInput(clip);
+    if (settings.input() != Input.FLOW) {
+      return frames(clip);
     }
-    if (flowFiles) {
-      return flowFiles(clip);
-    }
-    return settings.input() == Input.FLOW ? flow(clip) : frames(clip);
+    return clip.frames().content() == Frames.Content.FLOW ? flowFiles(clip) : flow(clip);
   }
 
-  private static List<Path> used(Clip clip) {
-    return clip.frames().content() == Frames.Content.FLOW
-        ? clip.frames().files()
-        : clip.frames().files().subList(clip.onset(), clip.offset() + 1);
+  /** The files that {@link #prepare} decodes. */
+  List<Path> used(Clip clip) throws PreparationException {
+    requireFittingInput(clip);
+    List<Path> files = clip.frames().files();
+    if (clip.frames().content() == Frames.Content.FLOW) {
+      return files;
+    }
+    IntStream positions;
+    if (settings.input() == Input.FLOW) {
+      positions = IntStream.of(clip.onset(), apex(clip), clip.offset()).distinct();
+    } else {
+      FrameMixture mixture = mixture(clip);
+      positions =
+          IntStream.rangeClosed(clip.onset(), clip.offset())
+              .filter(i -> isDecoded(mixture, i - clip.onset()));
+    }
+    return positions.mapToObj(files::get).toList();
+  }
+
+  private void requireFittingInput(Clip clip) throws PreparationException {
+    if (clip.frames().content() == Frames.Content.FLOW && settings.input() != Input.FLOW) {
+      throw new PreparationException(
+          clip.id(),
+          "its files (%s, ...) are flow images, and preprocess.input=%s needs frames of a face; set preprocess.input=flow"
+              .formatted(clip.frames().files().get(0), settings.input().word()));
+    }
   }
 
   private int apex(Clip clip) {
-    return clip.apex().orElse((clip.onset() + clip.offset()) / 2);
+    return clip.apex().orElseGet(() -> settings.apex().between(clip.onset(), clip.offset()));
+  }
+
+  private FrameMixture mixture(Clip clip) {
+    return FrameMixture.of(
+        apex(clip) - clip.onset(),
+        clip.offset() - clip.onset(),
+        settings.frames(),
+        settings.interpolation());
+  }
+
+  private boolean isDecoded(FrameMixture mixture, int i) {
+    return mixture.uses(i) || (i == 0 && settings.input() == Input.ONSET_DIFFERENCE);
   }
 
   private PreparedClip frames(Clip clip) throws PreparationException {
-    int size = settings.size();
-    int length = PreparedClip.CHANNELS * size * size;
-    List<Path> files = used(clip);
-    int onset = clip.onset();
-    FrameSampling sampling =
-        FrameSampling.of(0, apex(clip) - onset, clip.offset() - onset, settings.frames());
-    double[][] weights = new double[settings.frames()][];
-    for (int t = 0; t < weights.length; t++) {
-      weights[t] = settings.interpolation().of(files.size(), sampling.positions()[t]);
-    }
+    int length = PreparedClip.CHANNELS * settings.size() * settings.size();
+    FrameMixture mixture = mixture(clip);
     double[] sums = new double[settings.frames() * length];
-    double[] first = new double[length];
+    float[] onset = {};
     FrameDecoder decoder = new FrameDecoder(clip.id());
-    for (int i = 0; i < files.size(); i++) {
-      if (i > 0 && !isUsed(weights, i)) {
+    for (int i = 0; i <= clip.offset() - clip.onset(); i++) {
+      if (!isDecoded(mixture, i)) {
         continue;
       }
-      float[] frame = decoder.colour(files.get(i), size, settings.grey());
-      for (int t = 0; t < weights.length; t++) {
-        add(sums, t * length, frame, weights[t][i]);
-      }
+      Path file = clip.frames().files().get(clip.onset() + i);
+      float[] frame = decoder.colour(file, settings.size(), settings.grey());
+      mixture.add(i, frame, sums);
       if (i == 0) {
-        add(first, 0, frame, 1);
+        onset = frame;
       }
     }
-    boolean difference = settings.input() == Input.ONSET_DIFFERENCE;
+    float[] pixels =
+        settings.input() == Input.ONSET_DIFFERENCE
+            ? OnsetDifference.of(sums, onset, settings.gain())
+            : inRange(sums);
+    return clip(clip, mixture.apex(), settings.frames(), pixels);
+  }
+
+  /** From 0..255 to 0..1. TIM's curve may leave the range that images have: it is cut. */
+  private static float[] inRange(double[] sums) {
     float[] pixels = new float[sums.length];
     for (int i = 0; i < pixels.length; i++) {
-      double value = sums[i] / 255;
-      if (difference) {
-        value = settings.gain() * (value - first[i % length] / 255);
-      }
-      pixels[i] = (float) Math.max(difference ? -1 : 0, Math.min(1, value));
+      pixels[i] = (float) Math.max(0, Math.min(1, sums[i] / 255));
     }
-    return clip(clip, sampling.apex(), settings.frames(), pixels);
-  }
-
-  private static boolean isUsed(double[][] weights, int frame) {
-    for (double[] row : weights) {
-      if (row[frame] != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void add(double[] sums, int at, float[] frame, double weight) {
-    if (weight == 0) {
-      return;
-    }
-    for (int i = 0; i < frame.length; i++) {
-      sums[at + i] += weight * frame[i];
-    }
+    return pixels;
   }
 
   private PreparedClip flow(Clip clip) throws PreparationException {
@@ -138,10 +146,12 @@ record ClipPreparation(PreprocessSettings settings) {
       OpticalFlow fall;
       if (apex < clip.offset()) {
         fall = OpticalFlow.between(top, offset);
-      } else if (settings.fall() == PreprocessSettings.MissingFall.RETURN_TO_ONSET) {
-        fall = OpticalFlow.between(top, onset);
       } else {
-        fall = OpticalFlow.none(size * size);
+        fall =
+            switch (settings.fall()) {
+              case RETURN_TO_ONSET -> OpticalFlow.between(top, onset);
+              case NONE -> OpticalFlow.none(size * size);
+            };
       }
       return pair(
           clip,
@@ -154,7 +164,7 @@ record ClipPreparation(PreprocessSettings settings) {
     List<Path> files = clip.frames().files();
     FrameDecoder decoder = new FrameDecoder(clip.id());
     float[] rise = decoder.colour(files.get(0), settings.size(), false);
-    // Some distributions have the rise only.
+    // Some distributions have the rise only; all clips of a source need the same T.
     float[] fall =
         files.size() > 1 ? decoder.colour(files.get(1), settings.size(), false) : rise.clone();
     for (float[] image : List.of(rise, fall)) {

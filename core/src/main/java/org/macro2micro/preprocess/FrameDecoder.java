@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -9,28 +10,59 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 
-/** Image files of a clip to arrays of one size. Not decoded before the header was found sane. */
+/**
+ * The image files of one clip to arrays of one size. Nothing is decoded before its header was found
+ * sane, and all files of the clip must have the same width and height. Not for several threads.
+ */
 final class FrameDecoder {
-  /** Larger claims are refused: a face needs less, and memory stays bounded. */
-  private static final long MOST_PIXELS = 64_000_000;
+  /** An uncompressed image of the most pixels that are read, with a fourth channel and a header. */
+  private static final long MOST_BYTES = 4 * ImageHeader.MOST_PIXELS + (1 << 20);
 
   private final ClipId clip;
+  private @Nullable ImageHeader first;
 
   FrameDecoder(ClipId clip) {
     this.clip = clip;
+  }
+
+  /**
+   * The whole of a file of a clip.
+   *
+   * @throws PreparationException if it can't be read or is larger than any image that would be
+   */
+  static byte[] content(ClipId clip, Path file) throws PreparationException {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new PreparationException(
+            clip,
+            "image %s is %s; expected a file: restore it or leave the clip out"
+                .formatted(file, Files.exists(file) ? "no regular file" : "gone"));
+      }
+      long bytes = Files.size(file);
+      if (bytes == 0 || bytes > MOST_BYTES) {
+        throw new PreparationException(
+            clip,
+            "image "
+                + file
+                + (bytes == 0 ? " is empty (0 bytes)" : " has " + bytes + " bytes")
+                + "; expected 1 to "
+                + MOST_BYTES
+                + ": copy it anew");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new PreparationException(
+          clip, "image " + file + " can't be read (" + e + "); check its rights and its disk", e);
+    }
   }
 
   /** Red, green and blue planes of size*size values in 0..255, one after the other. */
@@ -40,10 +72,11 @@ final class FrameDecoder {
     try (Mat scaled = scaled(file, size);
         Mat rgb = new Mat()) {
       cvtColor(scaled, rgb, grey ? COLOR_BGR2GRAY : COLOR_BGR2RGB);
-      byte[] bytes = bytes(rgb, grey ? plane : 3 * plane);
+      byte[] bytes = bytes(rgb, grey ? plane : PreparedClip.CHANNELS * plane);
       for (int i = 0; i < plane; i++) {
         for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-          planes[channel * plane + i] = (grey ? bytes[i] : bytes[3 * i + channel]) & 0xff;
+          int at = grey ? i : PreparedClip.CHANNELS * i + channel;
+          planes[channel * plane + i] = bytes[at] & 0xff;
         }
       }
     }
@@ -60,15 +93,7 @@ final class FrameDecoder {
   }
 
   private Mat scaled(Path file, int size) throws PreparationException {
-    byte[] content = checked(file);
-    try (BytePointer pointer = new BytePointer(content);
-        Mat encoded =
-            new Mat(1, content.length, org.bytedeco.opencv.global.opencv_core.CV_8UC1, pointer);
-        Mat decoded = imdecode(encoded, IMREAD_COLOR)) {
-      if (decoded.empty()) {
-        throw new PreparationException(
-            clip, "image " + file + " is damaged: it has a header but no whole picture");
-      }
+    try (Mat decoded = decoded(file)) {
       if (decoded.cols() == size && decoded.rows() == size) {
         return decoded.clone();
       }
@@ -81,38 +106,49 @@ final class FrameDecoder {
     }
   }
 
-  private byte[] checked(Path file) throws PreparationException {
-    byte[] content;
-    try {
-      content = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new PreparationException(clip, "image " + file + " can't be read (" + e + ")", e);
+  private Mat decoded(Path file) throws PreparationException {
+    byte[] content = content(clip, file);
+    requireSameSize(ImageHeader.of(clip, file, content));
+    try (BytePointer pointer = new BytePointer(content);
+        Mat encoded = new Mat(1, content.length, CV_8UC1, pointer)) {
+      Mat decoded = imdecode(encoded, IMREAD_COLOR);
+      if (decoded.empty()) {
+        decoded.close();
+        throw damaged(file, null);
+      }
+      return decoded;
+    } catch (RuntimeException e) {
+      // What OpenCV throws reaches Java as nothing more precise.
+      throw damaged(file, e);
     }
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new PreparationException(
-            clip, "image " + file + " is no png, jpg or bmp; expected one of these");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        long width = reader.getWidth(0);
-        long height = reader.getHeight(0);
-        if (width < 2 || height < 2 || width * height > MOST_PIXELS) {
-          throw new PreparationException(
-              clip,
-              "image %s is %dx%d pixels; expected at least 2x2 and at most %d in all"
-                  .formatted(file, width, height, MOST_PIXELS));
-        }
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException e) {
+  }
+
+  private PreparationException damaged(Path file, @Nullable Throwable cause) {
+    return new PreparationException(
+        clip,
+        "image "
+            + file
+            + " is damaged: its header is sound, but not the picture behind it; expected a whole"
+            + " image: copy it anew or leave the clip out",
+        cause);
+  }
+
+  private void requireSameSize(ImageHeader header) throws PreparationException {
+    ImageHeader before = first;
+    if (before == null) {
+      first = header;
+    } else if (header.width() != before.width() || header.height() != before.height()) {
       throw new PreparationException(
-          clip, "image " + file + " is damaged: its header can't be read (" + e + ")", e);
+          clip,
+          "image %s is %dx%d pixels, but %s is %dx%d; expected one size in all of a clip's frames: restore them or leave the clip out"
+              .formatted(
+                  header.file(),
+                  header.width(),
+                  header.height(),
+                  before.file(),
+                  before.width(),
+                  before.height()));
     }
-    return content;
   }
 
   private static byte[] bytes(Mat mat, int length) {

@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 
 /** A clip that can't be prepared; the message names clip, file, what was found and expected. */
@@ -10,7 +11,7 @@ public final class PreparationException extends Exception {
     super(clip + ": " + problem);
   }
 
-  PreparationException(ClipId clip, String problem, Throwable cause) {
+  PreparationException(ClipId clip, String problem, @Nullable Throwable cause) {
     super(clip + ": " + problem, cause);
   }
 }

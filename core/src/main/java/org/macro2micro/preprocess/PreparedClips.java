@@ -3,23 +3,27 @@ package org.macro2micro.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
@@ -67,13 +71,20 @@ public final class PreparedClips {
    * {@link #unusable} and left out.
    *
    * @param clips each id once
-   * @param cache existing folder
-   * @param memoryMib bound on what is held in memory, at least 0
+   * @param cache folder, made if it is not there; may be shared by runs, also at the same time
+   * @param memoryMib bound on what is held in memory, at least 0; the clip used last is held even
+   *     if it alone is larger
    * @throws IOException if the cache can't be read or written
    */
   public static PreparedClips prepare(
       List<Clip> clips, PreprocessSettings settings, Path cache, int memoryMib, Progress progress)
       throws IOException {
+    if (memoryMib < 0) {
+      throw new IllegalArgumentException(
+          "memory for prepared clips: found " + memoryMib + " MiB, expected 0 or more");
+    }
+    requireDistinct(clips);
+    Files.createDirectories(cache);
     ClipPreparation preparation = new ClipPreparation(settings);
     ClipCache files = new ClipCache(cache, settings.input());
     Map<ClipId, Clip> byId = new LinkedHashMap<>();
@@ -104,6 +115,16 @@ public final class PreparedClips {
     return new PreparedClips(files, preparation, byId, keys, unusable, memoryMib);
   }
 
+  private static void requireDistinct(List<Clip> clips) {
+    Set<ClipId> seen = new HashSet<>();
+    for (Clip clip : clips) {
+      if (!seen.add(clip.id())) {
+        throw new IllegalArgumentException(
+            "clips to prepare: " + clip.id() + " occurs twice; expected each id once");
+      }
+    }
+  }
+
   private static String inCache(Clip clip, ClipPreparation preparation, ClipCache cache)
       throws PreparationException, IOException {
     String key = preparation.key(clip);
@@ -124,9 +145,12 @@ public final class PreparedClips {
   }
 
   /**
-   * The clip's pixels.
+   * The clip's pixels: from memory, from the cache, or prepared again where the cache was emptied
+   * or damaged since; the same values each way.
    *
    * @throws IllegalArgumentException if no such clip was prepared
+   * @throws UncheckedIOException if the cache can't be read
+   * @throws IllegalStateException if the clip must be prepared again and its files changed
    */
   public synchronized PreparedClip get(ClipId id) {
     PreparedClip known = held.get(id);
@@ -151,15 +175,29 @@ public final class PreparedClips {
       throw new IllegalArgumentException("clip " + id + " was not prepared");
     }
     try {
-      var found = cache.find(key, id);
-      // The cache may have been emptied or damaged since.
-      return found.isPresent() ? found.get() : ClipCache.rounded(preparation.prepare(clip));
+      Optional<PreparedClip> found = cache.find(key, id);
+      return found.isPresent() ? found.get() : again(clip, key);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "prepared clip " + id + " can't be read: " + e.getMessage(), e);
     } catch (PreparationException e) {
-      throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
+      throw changed(e.getMessage(), e);
     }
+  }
+
+  private PreparedClip again(Clip clip, String key) throws PreparationException, IOException {
+    if (!preparation.key(clip).equals(key)) {
+      throw changed(clip.id() + ": its images are not those that were prepared", null);
+    }
+    PreparedClip made = preparation.prepare(clip);
+    cache.keep(key, made);
+    return ClipCache.rounded(made);
+  }
+
+  private static IllegalStateException changed(
+      @Nullable String what, @Nullable PreparationException cause) {
+    return new IllegalStateException(
+        "a database changed while it was in use: " + what + "; start again", cause);
   }
 
   /**
@@ -175,7 +213,7 @@ public final class PreparedClips {
     try {
       return Optional.of(new ClipPreparation(preparation.settings().face(size)).prepare(clip));
     } catch (PreparationException e) {
-      throw new IllegalStateException("a file of the database changed: " + e.getMessage(), e);
+      throw changed(e.getMessage(), e);
     }
   }
 
@@ -186,6 +224,11 @@ public final class PreparedClips {
   /** All clips that can be had, in order. */
   public List<ClipId> ids() {
     return List.copyOf(keys.keySet());
+  }
+
+  /** Whether {@link #get} has this clip. */
+  public boolean contains(ClipId id) {
+    return keys.containsKey(id);
   }
 
   /** Bytes of pixels held in memory now. */

@@ -2,17 +2,23 @@ package org.macro2micro.preprocess;
 
 /**
  * How files become pixels. The paper says that clips are brought "to a fixed length" and frames "to
- * a fixed size" and nothing else.
+ * a fixed size"; how long, how large and by what means it does not say, so every component here is
+ * a choice of ours, and none is the paper's configuration. Only {@link Input#FRAME} follows from
+ * its text.
  *
- * @param size H = W of the result in pixels, 8 to 1024; other shapes are stretched to the square
- * @param frames T, 1 to 256; {@link Input#FLOW} always has 2
+ * @param size H = W of the result in pixels, 8 to 1024. The paper is silent. Images that are not
+ *     square are stretched to the square, not cut; area-averaged when shrunk, bilinear when grown
+ * @param frames T, 1 to 256; {@link Input#FLOW} always has 2. The paper is silent
  * @param input what the pixels show
- * @param interpolation how T frames come from a clip of another length
- * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0
- * @param grey whether colour is dropped (three equal channels)
- * @param apex which frame is the apex where the database annotates none
- * @param fall what stands for the fall where the apex is the offset, as in CK+
- * @param flowSize pixels at which flow and strain are computed before they are scaled to size
+ * @param interpolation how T frames come from a clip of another length. The paper is silent
+ * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0 and finite. Not
+ *     in the paper
+ * @param grey whether colour is dropped (three equal channels). The paper is silent
+ * @param apex which frame is the apex where the database annotates none. The paper is silent
+ * @param fall what stands for the fall where the apex is the offset, as in CK+. Not in the paper,
+ *     which takes no flow
+ * @param flowSize pixels, 16 to 1024, at which flow and strain are computed before they are scaled
+ *     to size. Not in the paper
  */
 public record PreprocessSettings(
     int size,
@@ -26,8 +32,15 @@ public record PreprocessSettings(
     int flowSize) {
   /** Which frame is the apex where the database annotates none. */
   public enum MissingApex {
-    /** The frame halfway between onset and offset. */
-    MIDDLE
+    /** The frame halfway between onset and offset, the earlier of two. Nothing is spotted. */
+    MIDDLE {
+      @Override
+      int between(int onset, int offset) {
+        return onset + (offset - onset) / 2;
+      }
+    };
+
+    abstract int between(int onset, int offset);
   }
 
   /** What stands for the flow from apex to offset where a clip ends at its apex. */
@@ -44,10 +57,12 @@ public record PreprocessSettings(
     require("flow-size", flowSize, 16, 1024);
     if (input == Input.FLOW && frames != 2) {
       throw new IllegalArgumentException(
-          "preprocess.frames: found %d, input flow always has 2 (rise and fall)".formatted(frames));
+          "preprocess.frames: found %d, expected 2 (rise and fall) with preprocess.input=flow; set preprocess.frames=2"
+              .formatted(frames));
     }
-    if (!(gain > 0)) {
-      throw new IllegalArgumentException("preprocess.gain: found " + gain + ", must be above 0");
+    if (!(gain > 0 && Double.isFinite(gain))) {
+      throw new IllegalArgumentException(
+          "preprocess.gain: found " + gain + ", expected a finite number above 0");
     }
   }
 
