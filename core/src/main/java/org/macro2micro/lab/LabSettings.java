@@ -45,7 +45,7 @@ public record LabSettings(
     boolean pitfalls,
     long seed) {
   /** Default of {@link #headMotion()} for micro-expressions. */
-  public static final double MICRO_HEAD_MOTION = .004;
+  public static final double MICRO_HEAD_MOTION = .008;
 
   /** Default of {@link #headMotion()} for macro-expressions. */
   public static final double MACRO_HEAD_MOTION = .012;
