@@ -16,7 +16,7 @@ import org.macro2micro.clip.Emotion;
 /**
  * What the lab draws, on one page, for people to judge: a row an emotion; on the left the peak of
  * macro-expressions of six people (half of them in colour), on the right a micro-expression of a
- * seventh: onset, apex, and their difference (five times as strong, grey where nothing moved).
+ * seventh: onset, apex, and their difference (three times as strong, grey where nothing moved).
  */
 public final class ContactSheet {
   private static final List<Emotion> ROWS =
@@ -30,12 +30,12 @@ public final class ContactSheet {
           Emotion.SURPRISE);
   private static final int PEOPLE = 6;
   private static final int CELL = 128;
-  private static final int LABELS = 112;
+  private static final int LABELS = 120;
   private static final int CAPTIONS = 22;
   private static final int GAP = 12;
   private static final int FRAMES = 9;
   private static final double JPEG_QUALITY = .8;
-  private static final int DIFFERENCE_GAIN = 5;
+  private static final int DIFFERENCE_GAIN = 3;
 
   private ContactSheet() {}
 

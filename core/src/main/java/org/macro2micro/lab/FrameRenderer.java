@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 final class FrameRenderer {
   /** Pixels that the shorter side of the canvas should have at least. */
-  private static final int CANVAS = 240;
+  private static final int CANVAS = 192;
 
   private final LabSettings settings;
   private final Identity who;
@@ -87,7 +87,7 @@ final class FrameRenderer {
         view.translate(0, -.17);
       }
       case FULL -> {
-        // CK+'s heads are about 220 pixels wide in frames of 640x490.
+        // Heads of about 220 pixels in frames of 640x490, with room for those who move.
         double scale = Math.min(width / 2.4, height / 2.25);
         view.scale(scale, scale);
         view.translate(0, -.08);

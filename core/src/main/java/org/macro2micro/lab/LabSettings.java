@@ -18,9 +18,10 @@ import org.macro2micro.seed.SeedPath;
  * @param intensity range of the intensities of the units of an expression
  * @param headMotion root mean square of the head's drift within a clip, in face widths for
  *     translation, radians for rotation, shares for scale. {@value #MICRO_HEAD_MOTION} in
- *     micro-expressions: about .4 pixels of a frame of 128, what is left after CASME II's
- *     registration to the first frame; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose
- *     frames are not registered
+ *     micro-expressions, about .8 pixels of a frame of 128: CASME II registers its frames to the
+ *     first, so little is left; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose frames are
+ *     not registered. No measured figure is known for either. The micro figure is the lab's one
+ *     calibration: chosen on row L_c alone, so that its UF1 at the demo's size is .5 to .75
  * @param distractors mean number of movements a clip that mean nothing: twitches of one random unit
  *     at an intensity of .2 to .8 and, one in four, blinks
  * @param noise standard deviation of the sensor's noise in grey levels of 255
@@ -51,8 +52,8 @@ public record LabSettings(
   public static final double MACRO_HEAD_MOTION = .012;
 
   /**
-   * Default of {@link #distractors()}: people blink 15 to 20 times a minute and shift their faces
-   * about as often; a clip of a second or less sees one of these more often than not.
+   * Default of {@link #distractors()}: the lab's own choice. It is above what blinking (15 to 20
+   * times a minute) alone would give, so that a method can't take every movement for expression.
    */
   public static final double DISTRACTORS = 1;
 

@@ -14,7 +14,8 @@ import java.awt.Paint;
  * @param blue likewise
  * @param lightAngle direction of the light, in radians from straight above, positive to the right
  * @param lightSlope how much brighter the lit edge of the frame is than its middle, a share
- * @param mostlyGrey whether five of six people are recorded in grey, as in CK+
+ * @param mostlyGrey whether most people are recorded in grey, as in CK+; five of six is the lab's
+ *     own choice
  */
 record Studio(
     double red,
