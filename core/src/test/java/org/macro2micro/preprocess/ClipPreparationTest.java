@@ -185,6 +185,16 @@ class ClipPreparationTest {
   }
 
   @Test
+  void singleFlowImageStandsForRiseAndFall() throws Exception {
+    Path rise = Pictures.write(folder.resolve("rise.png"), 28, 28, (x, y) -> 0x336699);
+    PreparedClip prepared = prepare(Pictures.flow(), Pictures.flowClip(List.of(rise)));
+    assertThat(prepared.frames()).isEqualTo(2);
+    int frame = prepared.frameLength();
+    assertThat(Arrays.copyOfRange(prepared.pixels(), frame, 2 * frame))
+        .isEqualTo(Arrays.copyOf(prepared.pixels(), frame));
+  }
+
+  @Test
   void flowFilesWhereFacesAreAskedForSayTheCure() throws Exception {
     Path rise = Pictures.write(folder.resolve("rise.png"), 28, 28, (x, y) -> 0x336699);
     Clip clip = Pictures.flowClip(List.of(rise));
