@@ -12,7 +12,10 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * Flow as an image of three planes, as STSTNet (FG 2019) made public: horizontal flow, vertical
  * flow and strain, each stretched so that its least value is 0 and its greatest 1. A plane without
- * contrast becomes .5 for flow (no direction) and 0 for strain.
+ * contrast becomes .5 for flow (no direction) and 0 for strain: a choice of ours, as none of the
+ * 884 public images has such a plane. Theirs seldom reach 0 and 1 (the strain spans 36 to 238 of
+ * 255 steps, half of the images less than 151), so they were scaled after stretching; here they are
+ * stretched last.
  */
 final class FlowImage {
   private FlowImage() {}

@@ -8,7 +8,8 @@ package org.macro2micro.preprocess;
  *
  * @param size H = W of the result in pixels, 8 to 1024. The paper is silent. Images that are not
  *     square are stretched to the square, not cut; area-averaged when shrunk, bilinear when grown
- * @param frames T, 1 to 256; {@link Input#FLOW} always has 2. The paper is silent
+ * @param frames T, 1 to 256. The paper is silent. {@link Input#FLOW} always has 2; of a clip that
+ *     comes as a single flow image, the rise, both are that image
  * @param input what the pixels show
  * @param interpolation how T frames come from a clip of another length. The paper is silent
  * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0 and finite. Not

@@ -1,0 +1,21 @@
+package org.macro2micro.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OnsetDifferenceTest {
+  @Test
+  void isFrameLessOnset() {
+    float[] onset = {51, 255};
+    double[] frames = {51, 255, 102, 0};
+    assertThat(OnsetDifference.of(frames, onset, 1)).containsExactly(0, 0, .2f, -1);
+  }
+
+  @Test
+  void gainMultipliesAndTheResultIsCut() {
+    float[] onset = {0, 255};
+    double[] frames = {51, 204, 153, 51};
+    assertThat(OnsetDifference.of(frames, onset, 2)).containsExactly(.4f, -.4f, 1, -1);
+  }
+}
