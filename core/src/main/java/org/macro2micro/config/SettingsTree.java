@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,13 @@ final class SettingsTree {
   void overlay(Path file) throws SettingsException {
     try {
       overlay(file.toString(), Files.readString(file));
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw new SettingsException(
-          "experiment %s: can't be read (%s); name a YAML file, such as examples/mer-flow.yaml"
-              .formatted(file, e.getClass().getSimpleName()),
+          "experiment %s: no such file; name a YAML file, such as examples/mer-flow.yaml"
+              .formatted(file),
           e);
+    } catch (IOException e) {
+      throw new SettingsException("experiment %s: can't be read (%s)".formatted(file, e), e);
     }
   }
 

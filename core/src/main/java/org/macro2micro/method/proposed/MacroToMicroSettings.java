@@ -63,6 +63,8 @@ public record MacroToMicroSettings(
       throw new IllegalArgumentException(
           "loss weights: found %s, expected one for each of c, s, sam, t, con".formatted(weights));
     }
+    // Refuses coefficients that are no numbers of at least 0.
+    new GeneralLoss(weights);
     if (gradientNormsEvery < 0) {
       throw new IllegalArgumentException(
           "gradient norms every %d epochs: must be at least 0".formatted(gradientNormsEvery));
