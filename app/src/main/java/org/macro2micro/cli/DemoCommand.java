@@ -1,15 +1,14 @@
 package org.macro2micro.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
-import org.macro2micro.run.ExperimentRun;
-import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole way on generated faces, in a few minutes. */
@@ -26,26 +25,13 @@ final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "the run's folder (default: runs/demo-SEED)")
-  private @Nullable Path out;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
       description = "other faces, other weights (default: ${DEFAULT-VALUE})")
   private long seed;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "overrides a setting of the demo; may be repeated")
-  private List<String> assignments = List.of();
-
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
-  private boolean json;
+  @Mixin private RunOptions options = new RunOptions();
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -53,23 +39,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> all = new java.util.ArrayList<>(List.of("seed=" + seed));
-    all.addAll(assignments);
-    ExperimentFile file = ExperimentFile.parse(EXPERIMENT, experiment(), all);
-    Path folder = out == null ? Path.of("runs", "demo-" + seed) : out;
-    RunOutcome outcome;
-    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      outcome = new ExperimentRun(file, folder, progress).run();
-    }
-    if (json) {
-      terminal.out().println(ResultJson.of(outcome));
-    } else {
-      ResultText.print(terminal, outcome);
-    }
-    return 0;
+    List<String> assignments = new ArrayList<>(List.of("seed=" + seed));
+    assignments.addAll(options.assignments());
+    ExperimentFile file = ExperimentFile.parse(EXPERIMENT, experiment(), assignments);
+    return options.carryOut(file, "demo-" + seed, terminal);
   }
 
-  private static String experiment() throws java.io.IOException {
+  private static String experiment() throws IOException {
     try (InputStream in = DemoCommand.class.getResourceAsStream(EXPERIMENT)) {
       if (in == null) {
         throw new IllegalStateException("the product's own " + EXPERIMENT + " is missing");

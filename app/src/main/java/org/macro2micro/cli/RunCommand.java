@@ -1,15 +1,11 @@
 package org.macro2micro.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
-import org.macro2micro.run.ExperimentRun;
-import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs an experiment file. */
@@ -27,20 +23,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", description = "what to run")
   private @Nullable Path experiment;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "overrides a setting, such as --set seed=2; may be repeated")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "the run's folder (default: runs/ and the experiment's name)")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
-  private boolean json;
+  @Mixin private RunOptions options = new RunOptions();
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -51,18 +34,8 @@ final class RunCommand implements Callable<Integer> {
     if (experiment == null) {
       throw new InputException("run: no experiment file given");
     }
-    ExperimentFile file = ExperimentFile.read(experiment, assignments);
-    Path folder = out == null ? Path.of("runs", baseName(experiment)) : out;
-    RunOutcome outcome;
-    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      outcome = new ExperimentRun(file, folder, progress).run();
-    }
-    if (json) {
-      terminal.out().println(ResultJson.of(outcome));
-    } else {
-      ResultText.print(terminal, outcome);
-    }
-    return 0;
+    ExperimentFile file = ExperimentFile.read(experiment, options.assignments());
+    return options.carryOut(file, baseName(experiment), terminal);
   }
 
   private static String baseName(Path file) {

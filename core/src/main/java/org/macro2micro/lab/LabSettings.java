@@ -18,7 +18,7 @@ import org.macro2micro.seed.SeedPath;
  * @param intensity range of the intensities of the units of an expression
  * @param headMotion root mean square of the head's drift within a clip, in face widths for
  *     translation, radians for rotation, shares for scale. {@value #MICRO_HEAD_MOTION} in
- *     micro-expressions, about .8 pixels of a frame of 128: CASME II registers its frames to the
+ *     micro-expressions, about .6 pixels of a frame of 128: CASME II registers its frames to the
  *     first, so little is left; {@value #MACRO_HEAD_MOTION} in macro-expressions, whose frames are
  *     not registered. No measured figure is known for either. The micro figure is the lab's one
  *     calibration: chosen on row L_c alone, so that its UF1 at the demo's size is .5 to .75
@@ -46,7 +46,7 @@ public record LabSettings(
     boolean pitfalls,
     long seed) {
   /** Default of {@link #headMotion()} for micro-expressions. */
-  public static final double MICRO_HEAD_MOTION = .008;
+  public static final double MICRO_HEAD_MOTION = .006;
 
   /** Default of {@link #headMotion()} for macro-expressions. */
   public static final double MACRO_HEAD_MOTION = .012;

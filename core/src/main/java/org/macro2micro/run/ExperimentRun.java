@@ -97,7 +97,10 @@ public final class ExperimentRun {
     directory.writeCurves(curves);
     Provenance finished = provenance.finished();
     directory.writeProvenance(finished);
-    return report(result, check, micro, macro, results, curves, finished);
+    List<String> problems = new ArrayList<>(micro.problems());
+    problems.addAll(macro.problems());
+    problems.addAll(folds.incidents());
+    return report(result, check, micro, macro, results, curves, finished, problems);
   }
 
   private List<Fold> folds(ClipSource micro) throws SettingsException {
@@ -115,10 +118,9 @@ public final class ExperimentRun {
       ClipSource macro,
       List<FoldResult> results,
       List<CurvePoint> curves,
-      Provenance provenance)
+      Provenance provenance,
+      List<String> problems)
       throws IOException {
-    List<String> problems = new ArrayList<>(micro.problems());
-    problems.addAll(macro.problems());
     String lastRow = result.rows().get(result.rows().size() - 1).row();
     Map<ClipId, Prediction> shown = new LinkedHashMap<>();
     results.stream()

@@ -25,6 +25,7 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
+import org.macro2micro.train.TrainingDivergedException;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
 final class FoldRunner {
@@ -38,6 +39,7 @@ final class FoldRunner {
   private final StoredWork shared;
   private final SeedPath seed;
   private final Map<String, MacroToMicro> methods = new LinkedHashMap<>();
+  private final List<String> incidents = new ArrayList<>();
   private long epochsDone;
 
   FoldRunner(
@@ -87,8 +89,7 @@ final class FoldRunner {
           listener.done(epoch);
         };
     MacroToMicro method = methods.values().iterator().next();
-    // MaNet uses no micro clip; the fold's part of the data stays empty of meaning here.
-    TrainingData data = trainingData(List.copyOf(micro.truth().keySet()));
+    TrainingData data = trainingData(List.of());
     List<Prediction> predictions;
     try (Recognizer maNet =
         method.maNet(data, new FitContext(seed, seed.child("macro"), shared, heard))) {
@@ -120,7 +121,7 @@ final class FoldRunner {
     for (String row : settings.rows()) {
       String key = keys.fold(row, fold.heldOut());
       Optional<FoldResult> kept = directory.find(row, fold.heldOut(), key);
-      FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own);
+      FoldResult result = kept.isPresent() ? kept.get() : fitOrRetry(row, fold, own);
       if (kept.isEmpty()) {
         directory.save(result, key);
       }
@@ -156,6 +157,30 @@ final class FoldRunner {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FoldResult(fold.heldOut(), row, predictions, curve, seconds);
+  }
+
+  /**
+   * The same seeds give the same bits, so training that diverged and does not when it is done again
+   * met a fault of machine or library, which must not cost the run. Training that diverges twice is
+   * the settings' fault.
+   */
+  private FoldResult fitOrRetry(String row, Fold fold, StoredWork own) {
+    long before = epochsDone;
+    try {
+      return fit(row, fold, own);
+    } catch (TrainingDivergedException once) {
+      String text =
+          "fold %s row %s: %s [trained again]".formatted(fold.heldOut(), row, once.getMessage());
+      incidents.add(text);
+      listener.note(text);
+      epochsDone = before;
+      return fit(row, fold, own);
+    }
+  }
+
+  /** What went wrong and was mended on the way, a line each. */
+  List<String> incidents() {
+    return List.copyOf(incidents);
   }
 
   private TrainingData trainingData(List<ClipId> training) {

@@ -1,40 +1,51 @@
 package org.macro2micro.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.optimizer.Adam;
-import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.macro2micro.nn.NamedParameters;
 
-/** Adam (Kingma and Ba, 2015) over the parameters of some networks; betas .9 and .999. */
-final class AdamSteps {
-  private final Map<String, Parameter> trained = new LinkedHashMap<>();
-  private final Adam adam;
+/**
+ * Adam (Kingma and Ba, 2015) over the parameters of some networks; betas .9 and .999, epsilon 1e-8.
+ * DJL's own optimizer leaves its moments to the garbage collector, which does not see how much
+ * native memory they hold: here they go with the loop.
+ */
+final class AdamSteps implements AutoCloseable {
+  private static final float BETA_1 = .9f;
+  private static final float BETA_2 = .999f;
+  private static final float EPSILON = 1e-8f;
+
+  private final List<Moments> trained = new ArrayList<>();
+  private final NDManager manager;
+  private final Tracker learningRate;
+  private final float weightDecay;
+  private int step;
+
+  private record Moments(NDArray weight, NDArray mean, NDArray variance) {}
 
   /**
    * @param steps how many steps the phase has, at least 1
    */
-  AdamSteps(List<Block> networks, PhaseSettings settings, int steps) {
-    for (int i = 0; i < networks.size(); i++) {
-      String prefix = i + ".";
-      NamedParameters.of(networks.get(i))
-          .forEach(
-              (name, parameter) -> {
-                if (parameter.requiresGradient()) {
-                  trained.put(prefix + name, parameter);
-                }
-              });
+  AdamSteps(NDManager parent, List<Block> networks, PhaseSettings settings, int steps) {
+    manager = parent.newSubManager();
+    learningRate = learningRate(settings, steps);
+    weightDecay = (float) settings.weightDecay();
+    for (Block network : networks) {
+      for (Map.Entry<String, Parameter> named : NamedParameters.of(network).entrySet()) {
+        if (named.getValue().requiresGradient()) {
+          NDArray weight = named.getValue().getArray();
+          trained.add(
+              new Moments(
+                  weight, manager.zeros(weight.getShape()), manager.zeros(weight.getShape())));
+        }
+      }
     }
-    adam =
-        Optimizer.adam()
-            .optLearningRateTracker(learningRate(settings, steps))
-            .optWeightDecays((float) settings.weightDecay())
-            .build();
   }
 
   private static Tracker learningRate(PhaseSettings settings, int steps) {
@@ -46,19 +57,41 @@ final class AdamSteps {
     };
   }
 
-  /** Moves every parameter along its gradient, and clears the gradient. */
+  /** Moves every parameter against its gradient, and clears the gradient. */
   void step() {
-    trained.forEach(
-        (name, parameter) -> {
-          NDArray weight = parameter.getArray();
-          try (NDArray gradient = weight.getGradient()) {
-            adam.update(name, weight, gradient);
-          }
-        });
+    step++;
+    float rate = learningRate.getNewValue(step);
+    double corrected = rate * Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
+    for (Moments moments : trained) {
+      NDArray weight = moments.weight();
+      try (NDArray gradient = weight.getGradient()) {
+        NDList inputs = new NDList(weight, gradient, moments.mean(), moments.variance());
+        weight
+            .getNDArrayInternal()
+            .adamUpdate(
+                inputs,
+                new NDList(weight),
+                rate,
+                (float) corrected,
+                weightDecay,
+                1,
+                -1,
+                BETA_1,
+                BETA_2,
+                EPSILON,
+                true,
+                false);
+      }
+    }
   }
 
   /** Clears all gradients without a step. */
   void clear() {
-    trained.values().forEach(parameter -> Gradients.clear(parameter.getArray()));
+    trained.forEach(moments -> Gradients.clear(moments.weight()));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
   }
 }

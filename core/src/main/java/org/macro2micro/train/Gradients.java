@@ -1,12 +1,15 @@
 package org.macro2micro.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import org.macro2micro.nn.NamedParameters;
 
 /** Reading and clearing the gradients that backward passes leave at parameters. */
 final class Gradients {
+  private static final NDIndex EVERYWHERE = new NDIndex("...");
+
   private Gradients() {}
 
   /** Euclidean norm over all parameters of the network. */
@@ -27,7 +30,8 @@ final class Gradients {
   /** Sets the gradient of a parameter to 0. */
   static void clear(NDArray parameter) {
     try (NDArray gradient = parameter.getGradient()) {
-      gradient.muli(0);
+      // Not times 0: what is no number would stay so.
+      gradient.set(EVERYWHERE, 0);
     }
   }
 }

@@ -46,26 +46,39 @@ public record TrainLoop(
     List<Block> networks = new ArrayList<>(List.of(network));
     networks.addAll(others);
     int perEpoch = Batches.steps(examples, settings.batch());
-    AdamSteps adam = new AdamSteps(networks, settings, Math.max(1, settings.epochs() * perEpoch));
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      SeedPath epochSeed = seed.child("epoch").child(epoch);
-      List<int[]> batches =
-          Batches.shuffled(examples, settings.batch(), epochSeed.child("order").random());
-      SortedMap<String, Double> norms = new TreeMap<>();
-      if (gradientNormsEvery > 0 && epoch % gradientNormsEvery == 0) {
-        double progress = (double) epoch / settings.epochs();
-        norms = gradientNorms(manager, batches.get(0), loss, epochSeed.child(0), progress, adam);
+    int steps = Math.max(1, settings.epochs() * perEpoch);
+    try (AdamSteps adam = new AdamSteps(manager, networks, settings, steps)) {
+      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        epoch(epoch, manager, examples, loss, seed, listener, adam);
       }
-      SortedMap<String, Double> sums = new TreeMap<>();
-      for (int step = 0; step < batches.size(); step++) {
-        double progress = (epoch + (double) step / batches.size()) / settings.epochs();
-        SeedPath stepSeed = epochSeed.child(step);
-        step(manager, batches.get(step), loss, stepSeed, progress, adam)
-            .forEach((term, value) -> sums.merge(term, value, Double::sum));
-      }
-      sums.replaceAll((term, sum) -> sum / batches.size());
-      listener.epochDone(phase, epoch + 1, settings.epochs(), sums, norms);
     }
+  }
+
+  private void epoch(
+      int epoch,
+      NDManager manager,
+      int examples,
+      StepLoss loss,
+      SeedPath seed,
+      TrainListener listener,
+      AdamSteps adam) {
+    SeedPath epochSeed = seed.child("epoch").child(epoch);
+    List<int[]> batches =
+        Batches.shuffled(examples, settings.batch(), epochSeed.child("order").random());
+    SortedMap<String, Double> norms = new TreeMap<>();
+    if (gradientNormsEvery > 0 && epoch % gradientNormsEvery == 0) {
+      double progress = (double) epoch / settings.epochs();
+      norms = gradientNorms(manager, batches.get(0), loss, epochSeed.child(0), progress, adam);
+    }
+    SortedMap<String, Double> sums = new TreeMap<>();
+    for (int step = 0; step < batches.size(); step++) {
+      double progress = (epoch + (double) step / batches.size()) / settings.epochs();
+      SeedPath stepSeed = epochSeed.child(step);
+      step(manager, batches.get(step), loss, stepSeed, progress, adam)
+          .forEach((term, value) -> sums.merge(term, value, Double::sum));
+    }
+    sums.replaceAll((term, sum) -> sum / batches.size());
+    listener.epochDone(phase, epoch + 1, settings.epochs(), sums, norms);
   }
 
   private SortedMap<String, Double> step(

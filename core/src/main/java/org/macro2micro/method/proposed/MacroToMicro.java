@@ -72,13 +72,12 @@ public final class MacroToMicro implements Method {
   private byte[] macroWeights(LabelledExamples macro, FitContext context) {
     SeedPath seed = context.runSeed().child("macro");
     String key =
-        "macro|%s|%s|%s|%s|%d|%s"
+        "macro|%s|%s|%s|%s|%s"
             .formatted(
                 settings.network(),
                 settings.macro(),
                 settings.augmentation(),
                 seed.path(),
-                settings.gradientNormsEvery(),
                 macro.key());
     return context
         .work()

@@ -1,0 +1,49 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.run.ExperimentRun;
+import org.macro2micro.run.RunOutcome;
+import picocli.CommandLine.Option;
+
+/** What the commands that run an experiment share: their options, the run, and its outcome. */
+final class RunOptions {
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "overrides a setting, such as --set network.width=32; may be repeated")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "the run's folder (default: one in runs/); a stopped run goes on there")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  List<String> assignments() {
+    return assignments;
+  }
+
+  /**
+   * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
+   */
+  int carryOut(ExperimentFile file, String name, Terminal terminal) throws Exception {
+    Path folder = out == null ? Path.of("runs", name) : out;
+    RunOutcome outcome;
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      outcome = new ExperimentRun(file, folder, progress).run();
+    }
+    if (json) {
+      terminal.out().println(ResultJson.of(outcome));
+    } else {
+      ResultText.print(terminal, outcome);
+    }
+    return 0;
+  }
+}
