@@ -3,6 +3,7 @@ package org.macro2micro.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -47,6 +48,12 @@ final class Findings {
                   "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be told from none; a larger one would still have to hold over several seeds."
                       .formatted(result.clips(), result.subjects(), number(half)));
             });
+    List<String> rows = result.rows().stream().map(RowScores::row).toList();
+    if (rows.stream().anyMatch(Ablation::isTransferred) && !rows.contains(Ablation.CONTINUED)) {
+      notes.add(
+          "Rows other than c were trained longer than c. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[c, %s, %s]'."
+              .formatted(Ablation.CONTINUED, Ablation.CONTINUED, last.row()));
+    }
     return notes;
   }
 
