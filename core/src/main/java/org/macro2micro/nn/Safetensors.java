@@ -51,7 +51,7 @@ public final class Safetensors {
                           value == null ? "none" : value.getShape(),
                           parameter.getArray().getShape()));
             }
-            value.copyTo(parameter.getArray());
+            InPlace.copy(value, parameter.getArray());
           });
     }
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.nn.InPlace;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.seed.SeedPath;
 
@@ -137,7 +138,7 @@ public record TrainLoop(
       } while (++term < names.size());
       List<Parameter> moved = statistics();
       for (int i = 0; i < moved.size(); i++) {
-        statistics.get(i).copyTo(moved.get(i).getArray());
+        InPlace.copy(statistics.get(i), moved.get(i).getArray());
       }
     }
     return norms;

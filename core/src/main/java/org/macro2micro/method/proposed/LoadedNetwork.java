@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import java.util.Map;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.model.TwoStreamSettings;
+import org.macro2micro.nn.InPlace;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.nn.Safetensors;
 import org.macro2micro.nn.SeededWeights;
@@ -46,7 +47,7 @@ record LoadedNetwork(TwoStreamNetwork network, NDManager manager) implements Aut
             (name, parameter) -> {
               Parameter source = theirs.get(name);
               if (source != null && !name.startsWith("classifier.")) {
-                source.getArray().copyTo(parameter.getArray());
+                InPlace.copy(source.getArray(), parameter.getArray());
               }
             });
   }
