@@ -1,8 +1,14 @@
 package org.macro2micro.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.train.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,16 +24,44 @@ final class FailureReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    terminal.err().println("macro2micro: " + message);
+    terminal.err().println("macro2micro: " + text(failure));
     boolean input =
         failure instanceof SettingsException
             || failure instanceof DatasetException
             || failure instanceof InputException;
-    boolean expected = input || failure instanceof IOException;
+    boolean expected =
+        input
+            || failure instanceof IOException
+            || failure instanceof UncheckedIOException
+            || failure instanceof TrainingDivergedException;
     if (!expected || Boolean.getBoolean("macro2micro.trace")) {
       failure.printStackTrace(terminal.err());
     }
     return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The message; of a file system's failure, whose message is a bare path, what happened too. */
+  private static String text(Exception failure) {
+    String message = failure.getMessage();
+    if (message == null) {
+      return failure.toString();
+    }
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return "%s: %s".formatted(message, reason(file));
+    }
+    return message;
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof FileAlreadyExistsException) {
+      return "is there already and is no folder; name another place";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    return failure.getClass().getSimpleName();
   }
 }

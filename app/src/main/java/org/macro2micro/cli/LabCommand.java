@@ -1,8 +1,11 @@
 package org.macro2micro.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.lab.ContactSheet;
 import org.macro2micro.lab.Framing;
@@ -78,11 +81,10 @@ final class LabCommand implements Callable<Integer> {
       throw new InputException("lab: no path given");
     }
     if (layout.equals("sheet")) {
-      ContactSheet.write(path, seed);
-      terminal.err().println("contact sheet: " + path);
-      return 0;
+      return drawSheet(path);
     }
     LabSettings settings = settings();
+    requireUnused(path);
     try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
       progress.begin("draw clips", settings.clips().total());
       LabDatabase.write(settings, path, (done, all) -> progress.done(done));
@@ -92,12 +94,12 @@ final class LabCommand implements Callable<Integer> {
           .out()
           .println(
               ResultJson.line(
-                  Map.of(
-                      "layout", layout,
-                      "folder", path.toString(),
-                      "clips", settings.clips().total(),
-                      "subjects", settings.subjects(),
-                      "seed", seed)));
+                  new Written(
+                      layout,
+                      path.toString(),
+                      settings.clips().total(),
+                      settings.subjects(),
+                      seed)));
     } else {
       terminal
           .out()
@@ -107,6 +109,42 @@ final class LabCommand implements Callable<Integer> {
     }
     return 0;
   }
+
+  private int drawSheet(Path picture) throws IOException, InputException {
+    if (!picture.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g)")) {
+      throw new InputException(
+          "lab: sheet %s is no known kind of picture; name it .png or .jpg".formatted(picture));
+    }
+    ContactSheet.write(picture, seed);
+    if (json) {
+      terminal.out().println(ResultJson.line(new Sheet(layout, picture.toString(), seed)));
+    } else {
+      terminal.out().println("contact sheet: " + picture);
+    }
+    return 0;
+  }
+
+  /** Asked before anything is drawn; the lab itself refuses such a folder too. */
+  private static void requireUnused(Path folder) throws IOException, InputException {
+    if (Files.isRegularFile(folder)) {
+      throw new InputException(
+          "lab: %s is a file; name a folder that does not exist or is empty".formatted(folder));
+    }
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new InputException(
+              "lab: %s is not empty; name a new folder or delete this one".formatted(folder));
+        }
+      }
+    }
+  }
+
+  /** What was drawn, for programs. */
+  private record Written(String layout, String folder, int clips, int subjects, long seed) {}
+
+  /** The contact sheet, for programs. */
+  private record Sheet(String layout, String file, long seed) {}
 
   private LabSettings settings() throws InputException {
     try {

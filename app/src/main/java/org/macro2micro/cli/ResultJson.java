@@ -17,6 +17,9 @@ final class ResultJson {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 
+  /** MaNet's own check; a record so that its keys have an order. */
+  private record Macro(double accuracy, int clips, int classes) {}
+
   private ResultJson() {}
 
   static String of(RunOutcome outcome) throws JsonProcessingException {
@@ -34,10 +37,7 @@ final class ResultJson {
             check ->
                 object.put(
                     "macro",
-                    Map.of(
-                        "accuracy", check.accuracy(),
-                        "clips", check.predictions().size(),
-                        "classes", check.classes())));
+                    new Macro(check.accuracy(), check.predictions().size(), check.classes())));
     object.put("problems", outcome.problems());
     object.put("seconds", outcome.seconds());
     object.put("report", outcome.report().toString());

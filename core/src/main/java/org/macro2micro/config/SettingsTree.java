@@ -98,8 +98,36 @@ final class SettingsTree {
     merge("--set " + assignment, "", root, (ObjectNode) value);
   }
 
-  ObjectNode root() {
+  /**
+   * The whole.
+   *
+   * @throws SettingsException if a setting has no value that defaults.yaml gives one
+   */
+  ObjectNode root() throws SettingsException {
+    requireValues("", defaults().root, root);
     return root;
+  }
+
+  private static void requireValues(String prefix, ObjectNode defaults, ObjectNode found)
+      throws SettingsException {
+    for (var field : defaults.properties()) {
+      JsonNode value = found.path(field.getKey());
+      if (value.isNull() && !field.getValue().isNull()) {
+        throw new SettingsException(
+            "settings: \"%s%s\" has no value; give it one or leave it out (default: %s)"
+                .formatted(prefix, field.getKey(), field.getValue()));
+      }
+      for (JsonNode element : value.isArray() ? value : List.<JsonNode>of()) {
+        if (element.isNull()) {
+          throw new SettingsException(
+              "settings: \"%s%s\": found %s, expected a list without gaps (default: %s)"
+                  .formatted(prefix, field.getKey(), value, field.getValue()));
+        }
+      }
+      if (field.getValue() instanceof ObjectNode inner && value instanceof ObjectNode under) {
+        requireValues(prefix + field.getKey() + ".", inner, under);
+      }
+    }
   }
 
   private static void merge(String source, String prefix, ObjectNode under, ObjectNode over)

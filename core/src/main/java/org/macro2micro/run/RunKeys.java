@@ -3,28 +3,51 @@ package org.macro2micro.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 
 /**
- * Digests of all that a piece of a run depends on: clips, settings, seed, version. Where the
- * databases lie, which other rows the table has, the title and the bounds on memory change nothing.
+ * Digests of all that a piece of a run depends on: clips, their classes, settings, seed, version.
+ * Where the databases lie, which other rows the table has, the title and the bounds on memory
+ * change nothing; nor do the classes of the person a fold holds out, who is not trained on.
  */
 final class RunKeys {
   private static final List<String> WITHOUT_EFFECT =
       List.of("title", "rows", "memory-mib", "cache");
 
   private final String common;
+  private final Map<ClipId, String> microTruth;
 
-  RunKeys(Map<String, Object> tree, String microDigest, String macroDigest) {
+  /**
+   * Clips as far as work depends on them.
+   *
+   * @param digest of the prepared pixels; these know no classes
+   * @param truth class of each clip
+   */
+  record Content(String digest, Map<ClipId, String> truth) {
+    Content {
+      truth = new TreeMap<>(truth);
+    }
+
+    static Content of(ClipSource source) {
+      return new Content(source.pixels().digest(), source.truth());
+    }
+  }
+
+  RunKeys(Map<String, Object> tree, Content micro, Content macro) {
     Map<String, Object> settings = new LinkedHashMap<>(tree);
     WITHOUT_EFFECT.forEach(settings::remove);
     settings.computeIfPresent("micro", (name, value) -> withoutRoot(value));
     settings.computeIfPresent("macro", (name, value) -> withoutRoot(value));
-    common = Product.version() + settings + microDigest + macroDigest;
+    common = Product.version() + settings + micro.digest() + macro;
+    microTruth = micro.truth();
   }
 
   String fold(String row, Subject heldOut) {
-    return StoredWork.digest(common + "|fold|" + row + "|" + heldOut);
+    Map<ClipId, String> learnt = new TreeMap<>(microTruth);
+    learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
+    return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
   }
 
   String macro() {

@@ -78,6 +78,47 @@ class ExperimentFileTest {
         "seed|expected key=value",
         "title={|no YAML",
         "memory-mib=0|memory-mib",
+        "memory-mib=99999999999|memory-mib",
+        "seed=1.5|seed",
+        "seed=one|seed",
+        "phases.micro.epochs=2.7|epochs",
+        "phases.micro.epochs=true|epochs",
+        "phases.micro.epochs=[1]|epochs",
+        "phases.micro.learning-rate=0|learning",
+        "phases.micro.learning-rate=.nan|learning",
+        "phases.micro.learning-rate=.inf|learning",
+        "phases.micro.batch=0|batch",
+        "phases.macro=null|phases.macro",
+        "transfer=null|transfer",
+        "transfer.weights={c: null}|weights",
+        "transfer.weights.con=.nan|con",
+        "transfer.start=maneT|random, manet",
+        "transfer.start=1|random, manet",
+        "transfer.start={a: 1}|start",
+        "transfer.start=[manet]|start",
+        "transfer.weights={x: 1}|transfer.weights.x",
+        "title=[a]|title",
+        "title={a: 1}|title",
+        "preprocess.gain=.nan|gain",
+        "preprocess.grey=maybe|grey",
+        "preprocess.frames=0|frames",
+        "augmentation.max-shift=.nan|shift",
+        "network.width=0|width",
+        "network.sampling-intervals=0|intervals",
+        "macro.held-out-share=.nan|held-out-share",
+        "micro.lab=3|lab",
+        "micro.lab={subjects: 3}|clips",
+        "micro.lab={subjects: 3, clips: 4, frames: 5, size: null}|size",
+        "micro.lab={subjects: 3, clips: 4, frames: 5, size: 32, faces: 1}|faces",
+        "rows=c|rows",
+        "rows=[null]|rows",
+        "rows=[[c]]|rows",
+        "rows={c: 1}|rows",
+        "=1|expected key=value",
+        ".=1|unknown key",
+        "micro.=1|unknown key",
+        "micro.root.x=1|micro.root",
+        "seed.x=1|seed",
       })
   void whatCantBeUsedIsOneClearError(String assignment, String part) {
     assertThatThrownBy(() -> parse("", List.of(assignment)))
@@ -94,6 +135,50 @@ class ExperimentFileTest {
   }
 
   @Test
+  void aSecondDocumentIsNotPassedOver() {
+    assertThatThrownBy(() -> parse("seed: 1\n---\nseed: 2\n", List.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("test.yaml");
+  }
+
+  @Test
+  void deepNestingIsRefusedAndNotFatal() {
+    for (String opening : List.of("[", "{a: ")) {
+      assertThatThrownBy(() -> parse(opening.repeat(5000), List.of()))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("test.yaml");
+    }
+  }
+
+  @Test
+  void whatIsNoTextOrNoFileIsRefused(@TempDir Path folder) throws IOException {
+    Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    for (Path file : List.of(folder, binary)) {
+      assertThatThrownBy(() -> ExperimentFile.read(file, List.of()))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining(file.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-4, 0.0001", "1.0e-4, 0.0001", "1, 1", ".5, 0.5"})
+  void numbersMayBeWrittenAsUsual(String written, double value) throws SettingsException {
+    assertThat(
+            parse("", List.of("phases.micro.learning-rate=" + written))
+                .settings()
+                .phases()
+                .micro()
+                .learningRate())
+        .isEqualTo(value);
+  }
+
+  @Test
+  void everyRowOfThePaperBindsTightlyWritten() throws SettingsException {
+    assertThat(parse("", List.of("rows=[c,c+s,c+sam+t,c-continued]")).settings().rows())
+        .containsExactly("c", "c+s", "c+sam+t", "c-continued");
+  }
+
+  @Test
   void aMissingFileIsNamed(@TempDir Path folder) {
     assertThatThrownBy(() -> ExperimentFile.read(folder.resolve("no.yaml"), List.of()))
         .isInstanceOf(SettingsException.class)
@@ -102,7 +187,15 @@ class ExperimentFileTest {
 
   @Property(tries = 300)
   void anyAssignmentIsTakenOrRefusedClearly(@ForAll @StringLength(max = 12) String text) {
-    for (String key : List.of("", "seed=", "micro.root=", "rows=", "phases.macro=")) {
+    for (String key :
+        List.of(
+            "",
+            "seed=",
+            "micro.root=",
+            "rows=",
+            "phases.macro=",
+            "transfer.weights=",
+            "micro.lab=")) {
       try {
         assertThat(parse("", List.of(key + text)).settings()).isNotNull();
       } catch (SettingsException e) {

@@ -1,0 +1,129 @@
+package org.macro2micro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
+
+class DemoCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void itsSettingsBind() throws Exception {
+    try (InputStream in = DemoCommand.class.getResourceAsStream("demo.yaml")) {
+      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      ExperimentSettings settings = ExperimentFile.parse("demo.yaml", yaml, List.of()).settings();
+      assertThat(settings.micro().lab()).isNotNull();
+      assertThat(settings.macro().lab()).isNotNull();
+      assertThat(settings.rows()).containsExactly("c", "c+s+sam+t+con");
+    }
+  }
+
+  @Test
+  void theSameSeedPredictsTheSame() throws IOException {
+    JsonNode first = demo("a", "1").json();
+    JsonNode second = demo("b", "1").json();
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "rows",
+            "differences",
+            "selection",
+            "clips",
+            "subjects",
+            "macro",
+            "problems",
+            "seconds",
+            "report");
+    assertThat(first.path("rows").path(0).fieldNames())
+        .toIterable()
+        .startsWith("row", "accuracy", "f1", "uf1", "uar");
+    assertThat(first.path("macro").fieldNames())
+        .toIterable()
+        .containsExactly("accuracy", "clips", "classes");
+    assertThat(second.path("rows").path(0)).isEqualTo(first.path("rows").path(0));
+    // Only the classes of the last row: the last bits of its probabilities are known to differ.
+    assertThat(said("b")).isEqualTo(said("a"));
+    assertThat(demo("c", "2").code()).isZero();
+    assertThat(new TreeSet<>(lab("c"))).isNotEqualTo(new TreeSet<>(lab("a")));
+  }
+
+  @Test
+  void quietWhereNobodyLooks() {
+    Ran ran = demo("quiet", "1");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("train MaNet").doesNotContain("\r", "\u001b", "\tat ");
+    assertThat(ran.out()).startsWith("{").endsWith("}" + System.lineSeparator());
+  }
+
+  @Test
+  void anOutThatIsAFileIsOneClearLine() throws IOException {
+    Files.writeString(folder.resolve("taken"), "mine");
+    Ran ran = demo("taken", "1");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines().toList()).last().asString().startsWith("macro2micro: ");
+    assertThat(ran.err()).contains("taken").doesNotContain("\tat ");
+    assertThat(folder.resolve("taken")).hasContent("mine");
+  }
+
+  @Test
+  void trainingThatDivergesIsOneClearLine() {
+    Ran ran = demo("diverged", "1", "phases.macro.learning-rate=1.0e+30");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("lower learning rate").doesNotContain("\tat ");
+  }
+
+  private Ran demo(String name, String seed, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "micro.lab={subjects: 3, clips: 4, frames: 4, size: 32}",
+                "macro.lab={subjects: 4, clips: 4, frames: 4, size: 32}",
+                "preprocess.size=32",
+                "preprocess.frames=4",
+                "network.width=4",
+                "network.sampling-intervals=2",
+                "network.discriminator-channels=4",
+                "phases.macro.epochs=3",
+                "phases.micro.epochs=1",
+                "phases.transfer.epochs=1"));
+    settings.addAll(List.of(more));
+    List<String> arguments = new ArrayList<>(List.of("demo", "--json", "--seed", seed));
+    settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+    arguments.addAll(List.of("--out", folder.resolve(name).toString()));
+    return Ran.of(arguments.toArray(String[]::new));
+  }
+
+  private List<String> said(String name) throws IOException {
+    List<String> said = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve(name).resolve("predictions.jsonl"))) {
+      JsonNode json = new ObjectMapper().readTree(line);
+      boolean baseline = json.path("row").asText().equals("c");
+      said.add(
+          json.path("row").asText()
+              + json.path("clip").asText()
+              + json.path("predicted").asText()
+              + (baseline ? json.path("probabilities") : ""));
+    }
+    assertThat(said).hasSize(24);
+    return said;
+  }
+
+  private List<String> lab(String name) {
+    String[] databases = folder.resolve(name).resolve("lab").toFile().list();
+    return databases == null ? List.of() : List.of(databases);
+  }
+}

@@ -1,0 +1,145 @@
+package org.macro2micro.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every setting of defaults.yaml: it reaches the bound settings, and no other name does. */
+class DefaultsTest {
+  /** Each setting with a value that is not its default. */
+  private static final Map<String, String> OTHER_VALUES =
+      """
+      title=other
+      seed=2
+      micro.database=mer-flow
+      micro.root=somewhere
+      micro.scheme=smic-3
+      micro.lab={subjects: 3, clips: 4, frames: 5, size: 32}
+      macro.database=casme2
+      macro.root=elsewhere
+      macro.lab={subjects: 3, clips: 4, frames: 5, size: 32}
+      macro.held-out-share=0.5
+      preprocess.size=64
+      preprocess.frames=8
+      preprocess.input=onset-difference
+      preprocess.interpolation=tim
+      preprocess.gain=2.5
+      preprocess.grey=true
+      preprocess.flow-size=64
+      augmentation.max-shift=0.1
+      augmentation.mirror=0
+      augmentation.contrast=0.1
+      network.width=16
+      network.fusion=sum
+      network.sampling-intervals=2
+      network.discriminator-channels=8
+      phases.macro.epochs=0
+      phases.macro.batch=8
+      phases.macro.learning-rate=0.01
+      phases.macro.schedule=constant
+      phases.macro.weight-decay=0
+      phases.micro.epochs=2
+      phases.micro.batch=8
+      phases.micro.learning-rate=0.01
+      phases.micro.schedule=constant
+      phases.micro.weight-decay=0
+      phases.transfer.epochs=2
+      phases.transfer.batch=8
+      phases.transfer.learning-rate=0.01
+      phases.transfer.schedule=constant
+      phases.transfer.weight-decay=0
+      transfer.start=manet
+      transfer.weights.c=2
+      transfer.weights.s=2
+      transfer.weights.sam=2
+      transfer.weights.t=2
+      transfer.weights.con=2
+      transfer.contrastive.tau=0.1
+      transfer.contrastive.reduction=mean-over-positive-pairs
+      transfer.reversal=ramp
+      transfer.unmatched=left-out
+      rows=[c,c+s]
+      gradient-norms-every=0
+      memory-mib=1
+      cache=kept
+      """
+          .lines()
+          .collect(Collectors.toMap(l -> l.split("=", 2)[0], l -> l.split("=", 2)[1]));
+
+  /** Offered words: one each so far. */
+  private static final List<String> SINGLE =
+      List.of("selection", "preprocess.apex", "preprocess.fall");
+
+  static List<String> keys() throws SettingsException {
+    List<String> keys = new ArrayList<>();
+    collect("", ExperimentFile.parse("none", "", List.of()).tree(), keys);
+    return keys;
+  }
+
+  @Test
+  void theTableAboveIsWhole() throws SettingsException {
+    List<String> listed = new ArrayList<>(OTHER_VALUES.keySet());
+    listed.addAll(SINGLE);
+    assertThat(keys()).containsExactlyInAnyOrderElementsOf(listed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void everyKeyReachesTheSettings(String key) throws SettingsException {
+    String value = OTHER_VALUES.get(key);
+    if (value != null) {
+      assertThat(bound(key + "=" + value)).isNotEqualTo(bound("title=experiment"));
+    } else {
+      assertThatThrownBy(() -> bound(key + "=another"))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("expected one of");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void aSlipOfThePenNamesTheKeyAndTheKnownOnes(String key) {
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    assertThatThrownBy(() -> bound(key + "x=1"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("unknown key \"" + key + "x\"")
+        .hasMessageMatching("(?s).*known keys.*: .*\\b" + last + "\\b.*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void withoutAValueOnlyFoldersAndLabsMayBe(String key) throws SettingsException {
+    for (String nothing : List.of(key + "=", key + "=null", key + "=~")) {
+      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache").contains(key)) {
+        assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));
+      } else {
+        assertThatThrownBy(() -> bound(nothing))
+            .as(nothing)
+            .isInstanceOf(SettingsException.class)
+            .hasMessageContaining("\"" + key + "\" has no value");
+      }
+    }
+  }
+
+  private static ExperimentSettings bound(String assignment) throws SettingsException {
+    return ExperimentFile.parse("none", "", List.of(assignment)).settings();
+  }
+
+  private static void collect(String prefix, Map<?, ?> tree, List<String> keys) {
+    tree.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> inner) {
+            collect(prefix + key + ".", inner, keys);
+          } else {
+            keys.add(prefix + key);
+          }
+        });
+  }
+}
