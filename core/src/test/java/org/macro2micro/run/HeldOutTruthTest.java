@@ -1,7 +1,6 @@
 package org.macro2micro.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,13 +79,7 @@ class HeldOutTruthTest {
       assertThat(b.id()).isEqualTo(a.id());
       assertThat(b.truth()).isNotEqualTo(a.truth());
       assertThat(b.predicted()).isEqualTo(a.predicted());
-      if (a.row().equals("c")) {
-        assertThat(b.probabilities()).isEqualTo(a.probabilities());
-      }
-      // Phase 3 is known not to repeat to the last bit; a leaked label would show far above this.
-      for (int k = 0; k < a.probabilities().size(); k++) {
-        assertThat(b.probabilities().get(k)).isCloseTo(a.probabilities().get(k), within(1e-3));
-      }
+      assertThat(b.probabilities()).isEqualTo(a.probabilities());
     }
   }
 
@@ -100,8 +93,7 @@ class HeldOutTruthTest {
   void aRunGoneOnAfterTheSheetChangedKeepsNoFoldLearntFromOldLabels() {
     assertThat(resumed.stream().map(PredictedClip::truth).toList())
         .isEqualTo(after.stream().map(PredictedClip::truth).toList());
-    List<PredictedClip> baseline = ofRow(resumed, "c");
-    assertThat(baseline).isNotEmpty().isEqualTo(ofRow(after, "c"));
+    assertThat(resumed).isNotEmpty().isEqualTo(after);
   }
 
   private static List<PredictedClip> run(String name) throws Exception {
@@ -116,10 +108,6 @@ class HeldOutTruthTest {
 
   private static List<PredictedClip> of(List<PredictedClip> all, String subject, boolean same) {
     return all.stream().filter(p -> p.id().subject().toString().equals(subject) == same).toList();
-  }
-
-  private static List<PredictedClip> ofRow(List<PredictedClip> all, String row) {
-    return all.stream().filter(p -> p.row().equals(row)).toList();
   }
 
   private static List<List<Double>> probabilities(List<PredictedClip> clips) {
