@@ -53,8 +53,7 @@ class DemoCommandTest {
     assertThat(first.path("macro").fieldNames())
         .toIterable()
         .containsExactly("accuracy", "clips", "classes");
-    assertThat(second.path("rows").path(0)).isEqualTo(first.path("rows").path(0));
-    // Only the classes of the last row: the last bits of its probabilities are known to differ.
+    assertThat(second.path("rows")).isEqualTo(first.path("rows"));
     assertThat(said("b")).isEqualTo(said("a"));
     assertThat(demo("c", "2").code()).isZero();
     assertThat(new TreeSet<>(lab("c"))).isNotEqualTo(new TreeSet<>(lab("a")));
