@@ -56,7 +56,7 @@ public record ContrastiveLoss(double tau, Reduction reduction) {
     long n = micro.getShape().get(0);
     NDArray anchors = unit(micro);
     NDArray others = NDArrays.concat(new NDList(anchors, unit(macro)), 0);
-    NDArray logits = anchors.matMul(others.transpose()).div(tau);
+    NDArray logits = anchors.matMul(others.transpose()).div(Constant.of(tau, anchors));
     NDArray logDenominator = logits.exp().sum(new int[] {1}, true).log();
 
     DataType type = micro.getDataType();
@@ -69,7 +69,9 @@ public record ContrastiveLoss(double tau, Reduction reduction) {
     NDArray eligible = NDArrays.concat(new NDList(notSelf, allMacro), 1);
     NDArray positives = same.mul(eligible);
     NDArray sum = logits.sub(logDenominator).mul(positives).sum().neg();
-    return reduction == Reduction.PAPER ? sum : sum.div(positives.sum().maximum(1));
+    return reduction == Reduction.PAPER
+        ? sum
+        : sum.div(positives.sum().maximum(Constant.of(1, sum)));
   }
 
   /** Rows scaled to length 1; a zero row stays zero and gets no gradient. */

@@ -19,7 +19,7 @@ final class CrossEntropy {
   static NDArray binarySum(NDArray scores, boolean macro) {
     // -log sigmoid(x) = softplus(-x); written so that neither branch overflows.
     NDArray x = macro ? scores.neg() : scores;
-    NDArray positive = x.maximum(0);
+    NDArray positive = x.maximum(Constant.of(0, x));
     return positive.add(x.abs().neg().exp().add(1).log()).sum();
   }
 }

@@ -8,6 +8,7 @@ final class DomainCrossEntropy {
 
   static NDArray mean(NDArray micro, NDArray macro) {
     long count = micro.size() + macro.size();
-    return CrossEntropy.binarySum(micro, false).add(CrossEntropy.binarySum(macro, true)).div(count);
+    NDArray sum = CrossEntropy.binarySum(micro, false).add(CrossEntropy.binarySum(macro, true));
+    return sum.div(Constant.of((double) count, sum));
   }
 }

@@ -42,6 +42,11 @@ public record GeneralLoss(Map<LossTerm, Double> weights) {
     return weights.getOrDefault(term, 0.0);
   }
 
+  /** A term times its coefficient; scalar. */
+  public NDArray weighted(LossTerm term, NDArray value) {
+    return value.mul(Constant.of(weight(term), value));
+  }
+
   /**
    * The weighted sum.
    *
@@ -59,8 +64,7 @@ public record GeneralLoss(Map<LossTerm, Double> weights) {
       if (value == null) {
         throw new IllegalArgumentException("general loss: term " + term.symbol() + " is missing");
       }
-      // A float keeps the type of a scalar: a double would turn it into a double tensor.
-      NDArray weighted = value.mul((float) weight(term));
+      NDArray weighted = weighted(term, value);
       sum = sum == null ? weighted : sum.add(weighted);
     }
     if (sum == null) {

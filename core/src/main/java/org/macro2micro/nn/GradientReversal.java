@@ -27,6 +27,9 @@ public final class GradientReversal {
 
   /** The same values as {@code features}; whatever gradient comes back is scaled by -lambda. */
   public static NDArray reverse(NDArray features, double lambda) {
-    return features.scaleGradient(-lambda);
+    // Not scaleGradient: the number it gives to the graph lies in memory that is let go of at once.
+    NDArray factor = features.getManager().create(-lambda).toType(features.getDataType(), false);
+    NDArray values = features.stopGradient();
+    return features.sub(values).mul(factor).add(values);
   }
 }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -210,6 +211,23 @@ class PackageRulesTest {
           .orShould()
           .callMethod(String.class, "toUpperCase")
           .allowEmptyShould(true);
+
+  /** See loss.Constant: a gradient that passes these depends on when garbage is collected. */
+  static final ArchRule numbersInGraphsOutliveTheBackwardPass =
+      noClasses()
+          .that(resideInAnyPackage(in("nn", "loss", "model", "train", "method")))
+          .should()
+          .callMethod(NDArray.class, "mul", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "div", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "pow", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "maximum", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "minimum", Number.class)
+          .orShould()
+          .callMethod(NDArray.class, "scaleGradient", double.class);
 
   static final ArchRule standardStreamsBelongToTheCommandLine =
       com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.function.Function;
+import org.macro2micro.nn.DirectMemoryChurn;
 
 /** Compares automatic gradients with central differences, in double precision. */
 final class Gradients {
@@ -37,7 +38,9 @@ final class Gradients {
         GradientCollector collector = manager.getEngine().newGradientCollector()) {
       NDArray x = manager.create(at, shape);
       x.setRequiresGradient(true);
-      collector.backward(loss.apply(x));
+      NDArray value = loss.apply(x);
+      DirectMemoryChurn.run();
+      collector.backward(value);
       return x.getGradient().toDoubleArray();
     }
   }

@@ -86,7 +86,7 @@ final class TwoStreamTraining {
     values.forEach(
         (term, value) -> {
           plain.put(term.symbol(), value);
-          weighted.put(term.symbol(), value.mul((float) loss.weight(term)));
+          weighted.put(term.symbol(), loss.weighted(term, value));
         });
     return new StepTerms(plain, weighted, loss.of(values));
   }
