@@ -33,6 +33,8 @@ import org.macro2micro.train.PhaseSettings;
  * @param gradientNormsEvery epochs between measurements; 0 for never
  * @param memoryMib bound on prepared clips held in memory
  * @param cache folder of prepared clips; null for one inside the run's folder
+ * @param work folder in which trained pieces are kept for other runs; null for one inside the run's
+ *     folder, where a fold's pieces go once its rows are done
  */
 public record ExperimentSettings(
     String title,
@@ -48,7 +50,8 @@ public record ExperimentSettings(
     ModelSelection selection,
     int gradientNormsEvery,
     int memoryMib,
-    @Nullable Path cache) {
+    @Nullable Path cache,
+    @Nullable Path work) {
 
   /**
    * The micro-expressions.

@@ -99,7 +99,6 @@ public final class ExperimentRun {
     directory.writeProvenance(finished);
     List<String> problems = new ArrayList<>(micro.problems());
     problems.addAll(macro.problems());
-    problems.addAll(folds.incidents());
     return report(result, check, micro, macro, results, curves, finished, problems);
   }
 

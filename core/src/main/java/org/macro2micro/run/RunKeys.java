@@ -14,7 +14,7 @@ import org.macro2micro.clip.Subject;
  */
 final class RunKeys {
   private static final List<String> WITHOUT_EFFECT =
-      List.of("title", "rows", "memory-mib", "cache");
+      List.of("title", "rows", "memory-mib", "cache", "work");
 
   private final String common;
   private final Map<ClipId, String> microTruth;

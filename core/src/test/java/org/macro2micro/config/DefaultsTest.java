@@ -117,7 +117,7 @@ class DefaultsTest {
   @MethodSource("keys")
   void withoutAValueOnlyFoldersAndLabsMayBe(String key) throws SettingsException {
     for (String nothing : List.of(key + "=", key + "=null", key + "=~")) {
-      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache").contains(key)) {
+      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache", "work").contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));
       } else {
         assertThatThrownBy(() -> bound(nothing))
