@@ -148,10 +148,13 @@ final class FoldRunner {
           listener.done(epochsDone);
         };
     SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
-    FitContext context = new FitContext(seed, foldSeed, new FoldWork(shared, own), heard);
+    SelectionJudge.Split split =
+        SelectionJudge.split(settings.selection(), fold, micro, settings.validationShare(), seed);
+    FitContext context =
+        new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
     long start = System.nanoTime();
     List<Prediction> predictions;
-    try (Recognizer recognizer = method.fit(trainingData(fold.training()), context)) {
+    try (Recognizer recognizer = method.fit(trainingData(split.training()), context)) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -159,6 +162,10 @@ final class FoldRunner {
   }
 
   private TrainingData trainingData(List<ClipId> training) {
-    return new TrainingData(micro.examples(training), macro.examples(), macro.counterparts());
+    return new TrainingData(
+        micro.examples(
+            TrainingShare.of(settings.micro().trainingShare(), training, micro.truth(), seed)),
+        macro.examples(),
+        macro.counterparts());
   }
 }
