@@ -30,17 +30,27 @@ final class LabSources {
   /** The folder of the generated database, below the run's folder. */
   Path write(String role, Databases database, LabSource source, String scheme, Path out)
       throws SettingsException, IOException {
-    LabSettings settings = settings(role, database, source, scheme);
-    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
-    Path folder = out.resolve("lab").resolve(database.shortName() + "-" + digest);
+    return write(database.shortName(), settings(role, database, source, scheme), out);
+  }
+
+  /** The folder of a database drawn with these settings, below the run's folder. */
+  Path write(String name, LabSettings settings, Path out) throws IOException {
+    Path folder = folder(name, settings, out);
     if (!Files.isDirectory(folder)) {
-      listener.begin("draw " + role + " clips", settings.clips().total());
+      listener.begin("draw " + name + " clips", settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> listener.done(done));
     }
     return folder;
   }
 
-  private LabSettings settings(String role, Databases database, LabSource source, String scheme)
+  /** Where {@link #write} puts a database. */
+  Path folder(String name, LabSettings settings, Path out) {
+    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
+    return out.resolve("lab").resolve(name + "-" + digest);
+  }
+
+  /** What the lab draws for a source of an experiment. */
+  LabSettings settings(String role, Databases database, LabSource source, String scheme)
       throws SettingsException {
     try {
       return switch (database) {
