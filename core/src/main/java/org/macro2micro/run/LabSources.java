@@ -12,12 +12,17 @@ import org.macro2micro.lab.ClipCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.Layout;
 
 /** Generates the databases that an experiment asks the lab for, once for each set of settings. */
 final class LabSources {
   /** The emotions of CASME II that the composite task takes; "others" would be drawn in vain. */
   private static final List<Emotion> COMPOSITE =
       List.of(Emotion.HAPPINESS, Emotion.DISGUST, Emotion.SURPRISE, Emotion.REPRESSION);
+
+  /** The same of SAMM, whose negatives are mostly anger. */
+  private static final List<Emotion> SAMM_COMPOSITE =
+      List.of(Emotion.HAPPINESS, Emotion.ANGER, Emotion.SURPRISE, Emotion.DISGUST);
 
   private final long seed;
   private final RunListener listener;
@@ -40,17 +45,31 @@ final class LabSources {
     return folder;
   }
 
+  private LabSettings micro(Layout layout, LabSource source) {
+    return LabSettings.micro(
+        layout, source.subjects(), source.clips(), source.frames(), source.size(), seed);
+  }
+
+  private static ClipCounts composite(List<Emotion> emotions, LabSource source) {
+    return ClipCounts.even(emotions, source.subjects() * source.clips());
+  }
+
   private LabSettings settings(String role, Databases database, LabSource source, String scheme)
       throws SettingsException {
     try {
       return switch (database) {
         case CASME2 -> {
-          LabSettings all =
-              LabSettings.casme2(
-                  source.subjects(), source.clips(), source.frames(), source.size(), seed);
-          int clips = source.subjects() * source.clips();
-          yield scheme.equals("cde") ? all.withClips(ClipCounts.even(COMPOSITE, clips)) : all;
+          LabSettings all = micro(Layout.CASME_TWO, source);
+          yield scheme.equals("cde") ? all.withClips(composite(COMPOSITE, source)) : all;
         }
+        case SMIC -> micro(Layout.SMIC, source);
+        case SAMM -> {
+          LabSettings all = micro(Layout.SAMM, source);
+          yield scheme.equals("cde") ? all.withClips(composite(SAMM_COMPOSITE, source)) : all;
+        }
+        case SMIC_VIS, SMIC_NIR ->
+            throw new IllegalArgumentException(
+                "the lab draws SMIC's high-speed part alone; use smic");
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);
