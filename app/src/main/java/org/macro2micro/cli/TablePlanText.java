@@ -16,7 +16,8 @@ final class TablePlanText {
     plan.drawn()
         .forEach((database, clips) -> out.printf("to draw: %s, %d clips%n", database, clips));
     int width = plan.lines().stream().mapToInt(line -> line.run().length()).max().orElse(0);
-    out.printf("%-" + Math.max(3, width) + "s  MaNet     folds  results kept  still to train%n", "run");
+    out.printf(
+        "%-" + Math.max(3, width) + "s  MaNet     folds  results kept  still to train%n", "run");
     for (TablePlan.Line line : plan.lines()) {
       out.printf(
           "%-" + Math.max(3, width) + "s  %-8s  %5d  %12s  %s%n",

@@ -57,7 +57,10 @@ public final class LabDatabase {
     DatabaseWriter writer =
         switch (settings.layout()) {
           case CASME_TWO -> new CasmeTwoWriter();
+          case SMIC -> new SmicWriter();
+          case SAMM -> new SammWriter();
           case CK_PLUS -> new CkPlusWriter();
+          case MMI -> throw new UnsupportedOperationException("TODO");
         };
     List<CastClip> clips = Roster.of(settings);
     ExecutorService pool = Executors.newFixedThreadPool(threads);

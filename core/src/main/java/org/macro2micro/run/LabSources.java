@@ -9,15 +9,21 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.lab.ClipCounts;
+import org.macro2micro.lab.FrameCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.Layout;
 
 /** Generates the databases that an experiment asks the lab for, once for each set of settings. */
 final class LabSources {
   /** The emotions of CASME II that the composite task takes; "others" would be drawn in vain. */
   private static final List<Emotion> COMPOSITE =
       List.of(Emotion.HAPPINESS, Emotion.DISGUST, Emotion.SURPRISE, Emotion.REPRESSION);
+
+  /** The same of SAMM, whose negatives are mostly anger. */
+  private static final List<Emotion> SAMM_COMPOSITE =
+      List.of(Emotion.HAPPINESS, Emotion.ANGER, Emotion.SURPRISE, Emotion.DISGUST);
 
   private final long seed;
   private final RunListener listener;
@@ -49,18 +55,44 @@ final class LabSources {
     return out.resolve("lab").resolve(name + "-" + digest);
   }
 
+  /** A database of the real numbers of people and clips, in faces that fill square frames. */
+  LabSettings official(Databases database, int frames, int pixels) throws SettingsException {
+    for (Layout layout : Layout.values()) {
+      if (layout.database().equals(database.shortName())) {
+        return LabSettings.like(layout, seed)
+            .withFrames(FrameCounts.of(frames))
+            .withPicture(pixels, pixels, Framing.CROPPED);
+      }
+    }
+    throw new SettingsException("lab: draws no database in the layout of " + database.shortName());
+  }
+
+  private LabSettings micro(Layout layout, LabSource source) {
+    return LabSettings.micro(
+        layout, source.subjects(), source.clips(), source.frames(), source.size(), seed);
+  }
+
+  private static ClipCounts composite(List<Emotion> emotions, LabSource source) {
+    return ClipCounts.even(emotions, source.subjects() * source.clips());
+  }
+
   /** What the lab draws for a source of an experiment. */
   LabSettings settings(String role, Databases database, LabSource source, String scheme)
       throws SettingsException {
     try {
       return switch (database) {
         case CASME2 -> {
-          LabSettings all =
-              LabSettings.casme2(
-                  source.subjects(), source.clips(), source.frames(), source.size(), seed);
-          int clips = source.subjects() * source.clips();
-          yield scheme.equals("cde") ? all.withClips(ClipCounts.even(COMPOSITE, clips)) : all;
+          LabSettings all = micro(Layout.CASME_TWO, source);
+          yield scheme.equals("cde") ? all.withClips(composite(COMPOSITE, source)) : all;
         }
+        case SMIC -> micro(Layout.SMIC, source);
+        case SAMM -> {
+          LabSettings all = micro(Layout.SAMM, source);
+          yield scheme.equals("cde") ? all.withClips(composite(SAMM_COMPOSITE, source)) : all;
+        }
+        case SMIC_VIS, SMIC_NIR ->
+            throw new IllegalArgumentException(
+                "the lab draws SMIC's high-speed part alone; use smic");
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);

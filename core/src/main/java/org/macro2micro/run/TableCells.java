@@ -1,5 +1,6 @@
 package org.macro2micro.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ final class TableCells {
 
     @Override
     public String toString() {
-      return "%s guided by %s, seed %d".formatted(String.join(" + ", key.micro()), key.macro(), seed);
+      return "%s guided by %s, seed %d"
+          .formatted(String.join(" + ", key.micro()), key.macro(), seed);
     }
   }
 
@@ -95,17 +97,16 @@ final class TableCells {
    *
    * @param roots folder of each database
    */
-  ExperimentFile experiment(Cell cell, Map<String, java.nio.file.Path> roots, java.nio.file.Path out)
-      throws SettingsException {
+  ExperimentFile experiment(Cell cell, Map<String, Path> roots, Path out) throws SettingsException {
     List<String> assignments = new ArrayList<>(request.assignments());
     assignments.add("title=" + quoted(cell.toString()));
     assignments.add("seed=" + cell.seed());
     assignments.add("rows=[" + String.join(", ", request.rows()) + "]");
     assignments.add("micro.scheme=" + scheme(cell.key()));
     assignments.add("micro.database=" + cell.key().micro().get(0));
-    assignments.add("micro.root=" + quoted(roots.get(cell.key().micro().get(0)).toString()));
+    assignments.add("micro.root=" + quoted(String.valueOf(roots.get(cell.key().micro().get(0)))));
     assignments.add("macro.database=" + cell.key().macro());
-    assignments.add("macro.root=" + quoted(roots.get(cell.key().macro()).toString()));
+    assignments.add("macro.root=" + quoted(String.valueOf(roots.get(cell.key().macro()))));
     assignments.add("work=" + quoted(out.resolve("work").toString()));
     assignments.add("cache=" + quoted(out.resolve("prepared").toString()));
     return request.size().experiment(assignments);

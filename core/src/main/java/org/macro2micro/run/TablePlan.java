@@ -44,8 +44,7 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
    * @param kept those kept from before; each is checked against its inputs when the table runs
    * @param seconds that the missing ones take, about
    */
-  public record Line(
-      String run, boolean maNet, int folds, int results, int kept, double seconds) {}
+  public record Line(String run, boolean maNet, int folds, int results, int kept, double seconds) {}
 
   /** Seconds that all that is missing takes, about. */
   public double seconds() {
@@ -117,17 +116,11 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
               : cost.micro() * settings.phases().micro().epochs();
       // Phase 2 is shared by the columns of a micro database.
       boolean shared =
-          !Ablation.isTransferred(row)
-              && !trained.add(cell.key().micro() + " " + cell.seed());
+          !Ablation.isTransferred(row) && !trained.add(cell.key().micro() + " " + cell.seed());
       seconds += shared ? 0 : (micro.people - own) * learnt * epochs;
     }
     return new Line(
-        cell.toString(),
-        maNet,
-        micro.people,
-        micro.people * settings.rows().size(),
-        kept,
-        seconds);
+        cell.toString(), maNet, micro.people, micro.people * settings.rows().size(), kept, seconds);
   }
 
   private record Size(int clips, int people) {
@@ -156,9 +149,7 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       } else {
         Corpus corpus = Databases.byName(database).reader().read(root).corpus();
         Set<ClipId> clips = LabelSchemes.byName(scheme, corpus).truth(corpus).keySet();
-        size =
-            new Size(
-                clips.size(), (int) clips.stream().map(ClipId::subject).distinct().count());
+        size = new Size(clips.size(), (int) clips.stream().map(ClipId::subject).distinct().count());
       }
       known.put(key, size);
     }

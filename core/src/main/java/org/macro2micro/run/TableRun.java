@@ -26,7 +26,6 @@ import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.report.TableFormat;
-import org.macro2micro.report.TablePage;
 import org.macro2micro.seed.SeedPath;
 
 /**
@@ -117,11 +116,7 @@ public final class TableRun {
             .toList();
     return TableColumn.of(
         new ColumnTask(
-            key,
-            generated,
-            cells.scheme(key),
-            column.result.labels(),
-            column.result.selection()),
+            key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
         PaperTable.metrics(request.number()),
         truth,
         predictions,
@@ -140,9 +135,6 @@ public final class TableRun {
       WholeFile.write(file, format.render(table).getBytes(StandardCharsets.UTF_8));
       files.add(file);
     }
-    Path page = out.resolve("report.html");
-    TablePage.write(page, table);
-    files.add(page);
     return new Outcome(table, files, problems);
   }
 
