@@ -1,5 +1,6 @@
 package org.macro2micro.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import org.macro2micro.run.TablePlan;
 
@@ -7,7 +8,8 @@ import org.macro2micro.run.TablePlan;
 final class TablePlanText {
   private TablePlanText() {}
 
-  static void print(Terminal terminal, TablePlan plan, boolean json) {
+  static void print(Terminal terminal, TablePlan plan, boolean json)
+      throws JsonProcessingException {
     if (json) {
       terminal.out().println(ResultJson.line(plan));
       return;
