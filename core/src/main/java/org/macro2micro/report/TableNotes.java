@@ -130,8 +130,11 @@ final class TableNotes {
           .formatted(group.name(), all.size(), NumberText.briefP(smallest));
     }
     long others = all.stream().filter(difference -> difference.p() >= LEVEL).count();
-    return "%s: p < .05 for %s. The other %d of %d comparisons show no difference beyond noise."
-        .formatted(group.name(), clear, others, all.size());
+    String rest =
+        others == 0
+            ? ""
+            : " The others, %d of %d, are not told from noise.".formatted(others, all.size());
+    return "%s: p < .05 for %s.%s".formatted(group.name(), clear, rest);
   }
 
   private static String told(TableView view, RowDifference difference) {
