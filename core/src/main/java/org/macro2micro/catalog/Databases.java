@@ -7,6 +7,7 @@ import org.macro2micro.dataset.CasmeTwoReader;
 import org.macro2micro.dataset.CkPlusReader;
 import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.FlowImageReader;
+import org.macro2micro.dataset.MmiReader;
 import org.macro2micro.dataset.SammReader;
 import org.macro2micro.dataset.SmicReader;
 
@@ -59,6 +60,14 @@ public enum Databases {
       "cohn-kanade-images/S005/001/S005_001_00000001.png beside"
           + " Emotion/S005/001/S005_001_00000011_emotion.txt",
       CkPlusReader::new),
+  /** MMI. */
+  MMI(
+      MmiReader.DATABASE,
+      Kind.MACRO,
+      "MMI, posed expressions as videos from the neutral face to the peak and back",
+      "Sessions/1/S001-001.avi (mpg, mp4) beside session.xml, S001-001.xml and"
+          + " S001-001-oao_aucs.xml",
+      MmiReader::new),
   /** The 442 clips of MEGC 2019 as optical flow. */
   MER_FLOW(
       FlowImageReader.DATABASE,

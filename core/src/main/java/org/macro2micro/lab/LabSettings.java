@@ -66,6 +66,11 @@ public record LabSettings(
       throw new IllegalArgumentException(
           "lab: frames of %dx%d pixels; expected at least 16x16".formatted(width, height));
     }
+    if (layout == Layout.MMI && (width % 2 != 0 || height % 2 != 0)) {
+      throw new IllegalArgumentException(
+          "lab: frames of %dx%d pixels; MMI's videos need even width and height"
+              .formatted(width, height));
+    }
     if (!(headMotion >= 0 && distractors >= 0 && noise >= 0 && blur >= 0)) {
       throw new IllegalArgumentException(
           "lab: head motion %s, distractors %s, noise %s, blur %s; none can be negative"

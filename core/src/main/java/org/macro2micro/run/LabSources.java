@@ -96,6 +96,9 @@ final class LabSources {
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);
+        case MMI ->
+            LabSettings.mmi(source.subjects(), source.clips(), source.frames(), seed)
+                .withPicture(source.size(), source.size(), Framing.CROPPED);
         case MER_FLOW ->
             throw new IllegalArgumentException(
                 "the lab draws faces, not flow images; use casme2 with preprocess.input=flow");

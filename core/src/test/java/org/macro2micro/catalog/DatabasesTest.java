@@ -72,7 +72,10 @@ class DatabasesTest {
     assertThat(database.title()).isNotBlank();
     assertThat(database.layout()).contains("/");
     assertThat(database.kind())
-        .isEqualTo(database == Databases.CKPLUS ? Databases.Kind.MACRO : Databases.Kind.MICRO);
+        .isEqualTo(
+            database == Databases.CKPLUS || database == Databases.MMI
+                ? Databases.Kind.MACRO
+                : Databases.Kind.MICRO);
   }
 
   @Test
@@ -80,7 +83,7 @@ class DatabasesTest {
     assertThatThrownBy(() -> Databases.byName("casme3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"casme3\"")
-        .hasMessageContaining("[casme2, smic, smic-vis, smic-nir, samm, ckplus, mer-flow]");
+        .hasMessageContaining("[casme2, smic, smic-vis, smic-nir, samm, ckplus, mmi, mer-flow]");
   }
 
   private Path tree(Databases database) throws Exception {
@@ -88,6 +91,7 @@ class DatabasesTest {
       case CASME2 -> Trees.casme(root);
       case SMIC, SMIC_VIS, SMIC_NIR -> Trees.smic(root);
       case SAMM -> Trees.samm(root);
+      case MMI -> Trees.mmi(root);
       case CKPLUS -> Trees.ckPlus(root);
       case MER_FLOW -> Trees.flowPairs(root);
     };

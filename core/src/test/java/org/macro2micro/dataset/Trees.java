@@ -198,6 +198,53 @@ public final class Trees {
     return root;
   }
 
+  /** Two subjects, three frontal clips (anger, surprise, fear), a profile and another task. */
+  public static Path mmi(Path root) throws IOException {
+    mmiSession(root, "1", "S001-001", "0", "1", true);
+    mmiSession(root, "2", "S001-002", "2", "6", false);
+    mmiSession(root, "10", "S002-001", "0", "3", true);
+    mmiSession(root, "11", "S002-002", "1", "3", true);
+    mmiSession(root, "12", "S002-003", "0", "17", true);
+    return root;
+  }
+
+  /** Writes a session of MMI with a video of 6 frames of 40x24 pixels. */
+  public static Path mmiSession(
+      Path root, String number, String stem, String view, String emotion, boolean coded)
+      throws IOException {
+    Path folder = root.resolve("Sessions").resolve(number);
+    text(
+        folder.resolve("session.xml"),
+        "<session><subject id=\"1\"/><track filename=\"%s.avi\" view=\"%s\"/></session>"
+            .formatted(stem, view));
+    text(
+        folder.resolve(stem + ".xml"),
+        "<Metadata><Metatag Name=\"Emotion\" Value=\"%s\"/></Metadata>".formatted(emotion));
+    if (coded) {
+      text(folder.resolve(stem + "-oao_aucs.xml"), "<Oao_AUCs/>");
+    }
+    video(folder.resolve(stem + ".avi"), 40, 24, 6);
+    return folder;
+  }
+
+  /** Writes a video whose frames are black, but frame i is i*20+40 grey in its right half. */
+  public static Path video(Path file, int width, int height, int frames) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (org.macro2micro.video.VideoWriter video =
+        org.macro2micro.video.VideoWriter.open(file, width, height, 25)) {
+      for (int i = 0; i < frames; i++) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        for (int y = 0; y < height; y++) {
+          for (int x = width / 2; x < width; x++) {
+            image.setRGB(x, y, (i * 20 + 40) * 0x010101);
+          }
+        }
+        video.add(image);
+      }
+    }
+    return file;
+  }
+
   /** A clip of each of the three databases, rise and fall. */
   public static Path flowPairs(Path root) throws IOException {
     text(
