@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,11 +22,14 @@ import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.report.TableContent;
 import org.macro2micro.report.TableFormat;
+import org.macro2micro.report.TablePage;
 import org.macro2micro.seed.SeedPath;
 
 /**
@@ -90,6 +94,7 @@ public final class TableRun {
     columns.forEach((key, column) -> filled.add(filled(cells, key, column)));
     return write(
         new PaperTable(request.number(), title(), request.rows(), filled, List.of()),
+        all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
         List.copyOf(problems));
   }
 
@@ -127,7 +132,8 @@ public final class TableRun {
     return "Table %d of the paper, measured anew".formatted(request.number());
   }
 
-  private Outcome write(PaperTable table, List<String> problems) throws IOException {
+  private Outcome write(PaperTable table, List<RunDirectory> runs, List<String> problems)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     table.write(out.resolve("table-data.json"));
     for (TableFormat format : TableFormat.values()) {
@@ -135,7 +141,23 @@ public final class TableRun {
       WholeFile.write(file, format.render(table).getBytes(StandardCharsets.UTF_8));
       files.add(file);
     }
+    Path page = out.resolve("report.html");
+    TablePage.write(
+        page,
+        new TableContent(
+            table, problems, runs.get(0).settings().orElse(Map.of()), provenance(runs)));
+    files.add(page);
     return new Outcome(table, files, problems);
+  }
+
+  /** Of all runs together: their data, and the time that all took. */
+  private Optional<Provenance> provenance(List<RunDirectory> runs) throws IOException {
+    Provenance all = null;
+    for (RunDirectory run : runs) {
+      Provenance own = run.provenance().orElse(null);
+      all = all == null || own == null ? own : all.with(own);
+    }
+    return Optional.ofNullable(all);
   }
 
   /** MiNet's pieces are large and of no use once all columns of their database are done. */
