@@ -3,6 +3,7 @@
 Every reference is computed in float64; the Java side computes in the precision the product uses.
 """
 
+import hashlib
 import itertools
 import math
 import pathlib
@@ -10,6 +11,7 @@ import sys
 
 import cv2
 import numpy as np
+import safetensors.torch
 import sklearn.metrics
 import torch
 import torchvision
@@ -101,6 +103,20 @@ def statistics(dtype):
         for name, value in network.state_dict().items()
         if "running" in name
     }
+
+
+def torchvision_file(folder):
+    """The header of the file that safetensors makes of the hashed ResNet18, and its SHA-256.
+
+    The numbers that follow the header in the file are hashed, so the Java side can draw them.
+    """
+    network = torchvision.models.resnet18(weights=None)
+    fill(network)
+    data = safetensors.torch.save(network.state_dict())
+    length = 8 + int.from_bytes(data[:8], "little")
+    digest = hashlib.sha256(data).hexdigest().encode("ascii")
+    (folder / "torchvision-resnet18.header").write_bytes(data[:length])
+    (folder / "torchvision-resnet18.sha256").write_bytes(digest)
 
 
 # ---- the heads, and Adam to the last weight ----------------------------------------------------
@@ -342,10 +358,11 @@ def main(folder):
         print(name, "torch float32 against float64: %.2g" % worst(make(torch.float32), arrays))
         arrays = {k: v.astype(np.float32) if "full" in k else v for k, v in arrays.items()}
         np.savez_compressed(folder / (name + ".npz"), **arrays)
+    torchvision_file(folder)
     np.savez_compressed(folder / "losses.npz", **losses())
     np.savez_compressed(folder / "flow.npz", **flow())
     np.savez_compressed(folder / "scores.npz", **scores())
-    for module in (torch, torchvision, np, cv2, sklearn):
+    for module in (torch, torchvision, np, cv2, sklearn, safetensors):
         print(module.__name__, module.__version__)
 
 
