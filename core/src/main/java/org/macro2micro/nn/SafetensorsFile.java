@@ -164,7 +164,7 @@ public final class SafetensorsFile {
     }
     // Not a plain product: a header may claim more numbers than a long can count.
     long left = offsets.get(1) - offsets.get(0);
-    long size = each;
+    long size = entry.shape().contains(0L) ? 0 : each;
     for (long side : entry.shape()) {
       size = side < 0 || (side > 0 && size > left / side) ? -1 : size * side;
       if (size < 0) {

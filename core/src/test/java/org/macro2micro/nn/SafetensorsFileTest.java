@@ -21,7 +21,7 @@ class SafetensorsFileTest {
       {"__metadata__": {"format": "pt"},
        "b": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]},
        "a": {"dtype": "F32", "shape": [], "data_offsets": [8, 12]},
-       "n": {"dtype": "I64", "shape": [0, 3], "data_offsets": [12, 12]}}
+       "n": {"dtype": "I64", "shape": [3, 0], "data_offsets": [12, 12]}}
       """;
 
   @Test
@@ -39,7 +39,7 @@ class SafetensorsFileTest {
         .hasMessage("file w: tensor c: found no such tensor, expected float32 of shape [1]");
     assertThatThrownBy(() -> file.floats("b", new Shape(1, 2)))
         .hasMessage("file w: tensor b: found shape [2, 1], expected shape [1, 2]");
-    assertThatThrownBy(() -> file.floats("n", new Shape(0, 3)))
+    assertThatThrownBy(() -> file.floats("n", new Shape(3, 0)))
         .hasMessage("file w: tensor n: found dtype I64, expected F32");
     assertThatThrownBy(() -> file.floats("b", new Shape(2, 1)))
         .hasMessage("file w: tensor b: found NaN at position 1, expected finite numbers");
