@@ -93,7 +93,7 @@ final class DataCommand implements Callable<Integer> {
               counts.scheme().subjects(),
               list(counts.scheme().labels()));
     }
-    terminal.out().println("subjects: " + list(InventoryCounts.clipsBySubject(inventory.corpus())));
+    terminal.out().println("subjects: " + list(InventoryCounts.clipsBySubject(inventory)));
     List<Problem> problems = counts.problems();
     terminal.out().println("problems: " + (problems.isEmpty() ? "none" : problems.size()));
     problems.forEach(problem -> terminal.out().println("  " + problem));

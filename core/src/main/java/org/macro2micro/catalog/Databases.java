@@ -7,6 +7,9 @@ import org.macro2micro.dataset.CasmeTwoReader;
 import org.macro2micro.dataset.CkPlusReader;
 import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.FlowImageReader;
+import org.macro2micro.dataset.MmiReader;
+import org.macro2micro.dataset.SammReader;
+import org.macro2micro.dataset.SmicReader;
 
 /** The databases this program reads. */
 public enum Databases {
@@ -18,6 +21,37 @@ public enum Databases {
       "CASME2-coding*.xlsx beside Cropped/sub01/EP02_01f/reg_img46.jpg or"
           + " CASME2_RAW_selected/sub01/EP02_01f/img46.jpg",
       CasmeTwoReader::new),
+  /** SMIC under the high-speed camera: the one of the published tables. */
+  SMIC(
+      SmicReader.DATABASE,
+      Kind.MICRO,
+      "SMIC HS, spontaneous micro-expressions at 100 frames a second",
+      "SMIC_all_cropped/HS/s1/micro/negative/s1_ne_01/reg_image0001.bmp; or HS_long/SMIC_HS_E/s01"
+          + " beside SMIC-HS-E*.xlsx",
+      () -> new SmicReader(SmicReader.Camera.HS)),
+  /** SMIC in visible light. */
+  SMIC_VIS(
+      SmicReader.Camera.VIS.shortName(),
+      Kind.MICRO,
+      "SMIC VIS, spontaneous micro-expressions at 25 frames a second",
+      "SMIC_all_cropped/VIS/s11/micro/negative/s11_ne_01/reg_image0001.bmp; or"
+          + " VIS_long/SMIC_VIS_E/s11 beside SMIC-VIS-E*.xlsx",
+      () -> new SmicReader(SmicReader.Camera.VIS)),
+  /** SMIC in near infrared. */
+  SMIC_NIR(
+      SmicReader.Camera.NIR.shortName(),
+      Kind.MICRO,
+      "SMIC NIR, spontaneous micro-expressions at 25 frames a second",
+      "SMIC_all_cropped/NIR/s11/micro/negative/s11_ne_01/reg_image0001.bmp; or"
+          + " NIR_long/SMIC_NIR_E/s11 beside SMIC-NIR-E*.xlsx",
+      () -> new SmicReader(SmicReader.Camera.NIR)),
+  /** SAMM. */
+  SAMM(
+      SammReader.DATABASE,
+      Kind.MICRO,
+      "SAMM, spontaneous micro-expressions at 200 frames a second, in grey",
+      "SAMM_Micro_FACS_Codes_v2.xlsx beside 006/006_1_2/006_05562.jpg",
+      SammReader::new),
   /** CK+. */
   CKPLUS(
       CkPlusReader.DATABASE,
@@ -26,6 +60,14 @@ public enum Databases {
       "cohn-kanade-images/S005/001/S005_001_00000001.png beside"
           + " Emotion/S005/001/S005_001_00000011_emotion.txt",
       CkPlusReader::new),
+  /** MMI. */
+  MMI(
+      MmiReader.DATABASE,
+      Kind.MACRO,
+      "MMI, posed expressions as videos from the neutral face to the peak and back",
+      "Sessions/1/S001-001.avi (mpg, mp4) beside session.xml, S001-001.xml and"
+          + " S001-001-oao_aucs.xml",
+      MmiReader::new),
   /** The 442 clips of MEGC 2019 as optical flow. */
   MER_FLOW(
       FlowImageReader.DATABASE,

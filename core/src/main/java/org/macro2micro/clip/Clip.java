@@ -3,8 +3,8 @@ package org.macro2micro.clip;
 import java.util.OptionalInt;
 
 /**
- * A clip as a method may see it: without its label. Positions count from 0 within {@link
- * Frames#files()}, whatever numbers the files carry.
+ * A clip as a method may see it: without its label. Positions count from 0 within its {@link
+ * Frames}, whatever numbers files carry.
  *
  * @param id unique name
  * @param frames the images
@@ -22,5 +22,14 @@ public record Clip(ClipId id, Frames frames, int onset, OptionalInt apex, int of
               .formatted(
                   id, onset, apex.isPresent() ? apex.getAsInt() : "none", offset, frames.count()));
     }
+  }
+
+  /**
+   * The same clip cut at an apex: from the neutral face to the peak, as CK+ has them.
+   *
+   * @param peak from onset to offset
+   */
+  public Clip upToApex(int peak) {
+    return new Clip(id, frames, onset, OptionalInt.of(peak), peak);
   }
 }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +32,13 @@ public record Corpus(List<LabelledClip> clips) {
   /** The clips of all the given corpora together. */
   public static Corpus union(Collection<Corpus> parts) {
     return new Corpus(parts.stream().flatMap(part -> part.clips().stream()).toList());
+  }
+
+  /** What the databases say the clips show, by id. */
+  public SortedMap<ClipId, Emotion> labels() {
+    SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+    clips.forEach(clip -> labels.put(clip.id(), clip.emotion()));
+    return labels;
   }
 
   /** Everyone shown, in order. */

@@ -2,15 +2,17 @@ package org.macro2micro.clip;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a clip's images lie, in time order.
+ * Where a clip's images lie, in time order: a file each, or a video.
  *
  * @param content what the images show
  * @param files at least one image file; for {@link Content#FLOW} one or two, the rise (onset to
- *     apex) and, where it is known, the fall (apex to offset)
+ *     apex) and, where it is known, the fall (apex to offset); of a video its one file
+ * @param video the video that the images are frames of, empty where each image is a file
  */
-public record Frames(Content content, List<Path> files) {
+public record Frames(Content content, List<Path> files, Optional<Video> video) {
   /** What the images show. */
   public enum Content {
     /** Camera frames of a face. */
@@ -30,10 +32,25 @@ public record Frames(Content content, List<Path> files) {
               + files.size()
               + " files, expected 1 or 2 (onset to apex, apex to offset)");
     }
+    if (video.isPresent() && !files.equals(List.of(video.get().file()))) {
+      throw new IllegalArgumentException(
+          "video frames: files %s, expected the video %s alone"
+              .formatted(files, video.get().file()));
+    }
+  }
+
+  /** Images that are a file each. */
+  public Frames(Content content, List<Path> files) {
+    this(content, files, Optional.empty());
+  }
+
+  /** The frames of a video of a face. */
+  public static Frames of(Video video) {
+    return new Frames(Content.FACE, List.of(video.file()), Optional.of(video));
   }
 
   /** Number of images. */
   public int count() {
-    return files.size();
+    return video.map(Video::frames).orElse(files.size());
   }
 }

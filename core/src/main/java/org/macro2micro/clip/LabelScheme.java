@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Which clips take part in a task and what they are called there.
@@ -43,11 +44,16 @@ public record LabelScheme(
 
   /** The clip's class, or empty if the scheme leaves it out. */
   public Optional<String> labelOf(LabelledClip clip) {
-    Set<Emotion> only = onlyIn.get(clip.id().subject().database());
-    if (leftOut.contains(clip.id()) || (only != null && !only.contains(clip.emotion()))) {
+    return labelOf(clip.id(), clip.emotion());
+  }
+
+  /** The class of a clip of which no more is known than its database's label, or empty. */
+  public Optional<String> labelOf(ClipId id, Emotion emotion) {
+    Set<Emotion> only = onlyIn.get(id.subject().database());
+    if (leftOut.contains(id) || (only != null && !only.contains(emotion))) {
       return Optional.empty();
     }
-    return Optional.ofNullable(byEmotion.get(clip.emotion()));
+    return Optional.ofNullable(byEmotion.get(emotion));
   }
 
   /** The class that a macro-expression of this emotion corresponds to, or empty. */
@@ -57,10 +63,13 @@ public record LabelScheme(
 
   /** The clips that take part, each with its class, in the corpus' order. */
   public Map<ClipId, String> truth(Corpus corpus) {
+    return truth(corpus.labels());
+  }
+
+  /** The same of clips of which only the labels are known. */
+  public Map<ClipId, String> truth(SortedMap<ClipId, Emotion> labels) {
     Map<ClipId, String> truth = new LinkedHashMap<>();
-    for (LabelledClip clip : corpus.clips()) {
-      labelOf(clip).ifPresent(label -> truth.put(clip.id(), label));
-    }
+    labels.forEach((id, emotion) -> labelOf(id, emotion).ifPresent(label -> truth.put(id, label)));
     return truth;
   }
 

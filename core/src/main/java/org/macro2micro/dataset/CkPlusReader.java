@@ -30,6 +30,7 @@ public final class CkPlusReader implements ClipReader {
 
   private static final Set<String> IMAGES = Set.of("cohnkanadeimages");
   private static final Set<String> LABELS = Set.of("emotion", "emotionlabels");
+  private static final String SEQUENCE = "S\\d{3}/\\d{1,9}";
   private static final int DEPTH = 3;
   private static final int NAMED_IN_NOTE = 3;
   private static final String WITHOUT_IMAGES =
@@ -56,6 +57,29 @@ public final class CkPlusReader implements ClipReader {
     List<Problem> problems = new ArrayList<>();
     Corpus corpus = corpus(sequences, labels(labelFolder), problems);
     return new Inventory(DATABASE, folder, corpus, problems);
+  }
+
+  @Override
+  public Inventory readLabels(Path folder) throws DatasetException {
+    FolderSearch.requireFolder(DATABASE, folder);
+    CkPlusLabels files = labels(part(folder, LABELS, "Emotion", "the emotion labels"));
+    SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String name : files.bySequence().keySet()) {
+      if (!name.matches(SEQUENCE)) {
+        problems.add(new Problem(DATABASE, "folder " + name + " is no sequence", Action.LEFT_OUT));
+        continue;
+      }
+      ClipId id = ClipId.parse(DATABASE + "/" + name);
+      try {
+        files.emotion(name).ifPresent(emotion -> labels.put(id, emotion));
+      } catch (UnusableClipException e) {
+        problems.add(new Problem(id.toString(), e.problem(), Action.LEFT_OUT));
+      } catch (IOException e) {
+        problems.add(new Problem(id.toString(), "its files can't be read: " + e, Action.LEFT_OUT));
+      }
+    }
+    return Inventory.ofLabels(DATABASE, folder, labels, problems);
   }
 
   private static Corpus corpus(

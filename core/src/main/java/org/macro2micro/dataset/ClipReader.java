@@ -20,4 +20,12 @@ public interface ClipReader {
    *     missing, or there is no clip. What is wrong with one clip is a {@link Problem} instead
    */
   Inventory read(Path folder) throws DatasetException;
+
+  /**
+   * The labels below {@code folder} as sheets, lists and names give them, whether or not the frames
+   * are on this disk: the inventory's corpus is empty, its labels and problems are not.
+   *
+   * @throws DatasetException as {@link #read}, but not for want of frames
+   */
+  Inventory readLabels(Path folder) throws DatasetException;
 }

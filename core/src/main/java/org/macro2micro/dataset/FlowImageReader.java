@@ -31,16 +31,31 @@ public final class FlowImageReader implements ClipReader {
 
   @Override
   public Inventory read(Path folder) throws DatasetException {
+    return read(folder, true);
+  }
+
+  @Override
+  public Inventory readLabels(Path folder) throws DatasetException {
+    return read(folder, false);
+  }
+
+  private static Inventory read(Path folder, boolean images) throws DatasetException {
     FolderSearch.requireFolder(DATABASE, folder);
     List<Path> starts =
         FolderSearch.starts(folder, f -> PARTS.contains(Listing.nameOf(f)) || FlowFolds.isFold(f));
     Optional<Path> pairs = first(starts, FlowPairs::isRoot);
     if (pairs.isPresent()) {
-      return FlowPairs.read(folder, pairs.get());
+      return images
+          ? FlowPairs.read(folder, pairs.get())
+          : FlowPairs.readLabels(folder, pairs.get());
     }
     Optional<Path> folds = first(starts, FlowFolds::isRoot);
     if (folds.isPresent()) {
-      return FlowFolds.read(folder, folds.get());
+      // Here the images' own places are the list: they are read either way.
+      Inventory found = FlowFolds.read(folder, folds.get());
+      return images
+          ? found
+          : Inventory.ofLabels(DATABASE, folder, found.labels(), found.problems());
     }
     throw new DatasetException(
         "mer-flow: neither of the two layouts is here",

@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
 import org.macro2micro.clip.Emotion;
@@ -25,14 +29,16 @@ final class FlowPairs {
   private static final SheetColumns.Field LABEL = SheetColumns.Field.of("label", "emotion");
 
   private final SheetColumns list;
-  private final FlowStep rise;
-  private final FlowStep fall;
+  private final Optional<Images> images;
   private final List<Problem> problems = new ArrayList<>();
+  private final SortedMap<ClipId, Emotion> labels = new TreeMap<>();
 
-  private FlowPairs(SheetColumns list, FlowStep rise, FlowStep fall) {
+  /** The images of rise and fall. */
+  private record Images(FlowStep rise, FlowStep fall) {}
+
+  private FlowPairs(SheetColumns list, Optional<Images> images) {
     this.list = list;
-    this.rise = rise;
-    this.fall = fall;
+    this.images = images;
   }
 
   /** Whether the folder has a part that only this layout has. */
@@ -46,12 +52,24 @@ final class FlowPairs {
     Path labels = listing.file(LABELS).orElseThrow(() -> missing(LABELS, root));
     Path rise = listing.folder(RISE).orElseThrow(() -> missing(RISE, root));
     Path fall = listing.folder(FALL).orElseThrow(() -> missing(FALL, root));
-    SheetColumns list =
-        SheetColumns.find(
-            labels, List.of(SheetTable.ofCsv(labels)), List.of(BASE, SUBJECT, CLIP, LABEL));
-    FlowPairs pairs = new FlowPairs(list, FlowStep.of(rise), FlowStep.of(fall));
+    Images images = new Images(FlowStep.of(rise), FlowStep.of(fall));
+    FlowPairs pairs = new FlowPairs(list(labels), Optional.of(images));
     Corpus corpus = pairs.corpus();
     return new Inventory(FlowImageReader.DATABASE, folder, corpus, pairs.problems);
+  }
+
+  /** The list alone. */
+  static Inventory readLabels(Path folder, Path root) throws DatasetException {
+    Listing listing = FolderSearch.listing(FlowImageReader.DATABASE, root);
+    Path labels = listing.file(LABELS).orElseThrow(() -> missing(LABELS, root));
+    FlowPairs pairs = new FlowPairs(list(labels), Optional.empty());
+    pairs.corpus();
+    return Inventory.ofLabels(FlowImageReader.DATABASE, folder, pairs.labels, pairs.problems);
+  }
+
+  private static SheetColumns list(Path labels) throws DatasetException {
+    return SheetColumns.find(
+        labels, List.of(SheetTable.ofCsv(labels)), List.of(BASE, SUBJECT, CLIP, LABEL));
   }
 
   private static DatasetException missing(String part, Path root) {
@@ -78,12 +96,16 @@ final class FlowPairs {
         for (String contradiction : list.contradictions(row)) {
           problems.add(new Problem(name, contradiction, Action.NOTED));
         }
-        clips.add(clip(id, row));
+        Emotion emotion = emotion(row);
+        if (images.isPresent()) {
+          clips.add(clip(id, emotion, images.get()));
+        }
+        labels.put(id, emotion);
       } catch (UnusableClipException e) {
         problems.add(new Problem(name, e.problem(), Action.LEFT_OUT));
       }
     }
-    noteUnlisted(rise.countBut(seen.keySet()));
+    images.ifPresent(steps -> noteUnlisted(steps.rise(), seen.keySet()));
     return new Corpus(clips);
   }
 
@@ -96,21 +118,25 @@ final class FlowPairs {
     return ClipId.of(database, subject, MicroNames.clip(database, subject, clip));
   }
 
-  private LabelledClip clip(ClipId id, SheetTable.Row row) throws UnusableClipException {
+  private Emotion emotion(SheetTable.Row row) throws UnusableClipException {
     String word = list.text(row, LABEL);
-    Emotion emotion =
-        Emotion.parse(word)
-            .orElseThrow(
-                () ->
-                    new UnusableClipException(
-                        "label \"%s\" is unknown: expected one of %s"
-                            .formatted(
-                                word,
-                                Arrays.stream(Emotion.values()).map(Emotion::word).toList())));
-    return new LabelledClip(FlowStep.clip(id, List.of(rise.image(id), fall.image(id))), emotion);
+    return Emotion.parse(word)
+        .orElseThrow(
+            () ->
+                new UnusableClipException(
+                    "label \"%s\" is unknown: expected one of %s"
+                        .formatted(
+                            word, Arrays.stream(Emotion.values()).map(Emotion::word).toList())));
   }
 
-  private void noteUnlisted(int count) {
+  private static LabelledClip clip(ClipId id, Emotion emotion, Images images)
+      throws UnusableClipException {
+    List<Path> files = List.of(images.rise().image(id), images.fall().image(id));
+    return new LabelledClip(FlowStep.clip(id, files), emotion);
+  }
+
+  private void noteUnlisted(FlowStep rise, Set<ClipId> listed) {
+    int count = rise.countBut(listed);
     if (count > 0) {
       problems.add(
           new Problem(

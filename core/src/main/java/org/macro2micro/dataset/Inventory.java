@@ -1,19 +1,43 @@
 package org.macro2micro.dataset;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
+import org.macro2micro.clip.Emotion;
 
 /**
  * What a reader found.
  *
  * @param database the reader's database
  * @param folder the folder that was read, as the user gave it
- * @param corpus the usable clips
+ * @param corpus the usable clips; none if only labels were read
+ * @param labels the labels of the usable clips, or of all clips that the sheets name if only labels
+ *     were read
  * @param problems everything corrected, left out or noted, in the order it was met
  */
-public record Inventory(String database, Path folder, Corpus corpus, List<Problem> problems) {
+public record Inventory(
+    String database,
+    Path folder,
+    Corpus corpus,
+    SortedMap<ClipId, Emotion> labels,
+    List<Problem> problems) {
   public Inventory {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     problems = List.copyOf(problems);
+  }
+
+  /** What was found with its frames. */
+  public Inventory(String database, Path folder, Corpus corpus, List<Problem> problems) {
+    this(database, folder, corpus, corpus.labels(), problems);
+  }
+
+  /** What sheets, lists and names say, without a look at any frame. */
+  static Inventory ofLabels(
+      String database, Path folder, SortedMap<ClipId, Emotion> labels, List<Problem> problems) {
+    return new Inventory(database, folder, new Corpus(List.of()), labels, problems);
   }
 }

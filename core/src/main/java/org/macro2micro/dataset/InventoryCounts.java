@@ -8,10 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Corpus;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelScheme;
-import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Subject;
 
 /**
@@ -45,9 +43,9 @@ public record InventoryCounts(
       labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
-    /** Counts a corpus under a scheme. */
-    public static SchemeCounts of(Corpus corpus, LabelScheme scheme) {
-      Map<ClipId, String> truth = scheme.truth(corpus);
+    /** Counts clips under a scheme. */
+    public static SchemeCounts of(SortedMap<ClipId, Emotion> clips, LabelScheme scheme) {
+      Map<ClipId, String> truth = scheme.truth(clips);
       Map<String, Integer> labels = new LinkedHashMap<>();
       scheme.labels().forEach(label -> labels.put(label, 0));
       truth.values().forEach(label -> labels.merge(label, 1, Integer::sum));
@@ -63,29 +61,27 @@ public record InventoryCounts(
 
   /** Counts an inventory, and again under a scheme if one is given. */
   public static InventoryCounts of(Inventory inventory, @Nullable LabelScheme scheme) {
-    Corpus corpus = inventory.corpus();
+    SortedMap<ClipId, Emotion> clips = inventory.labels();
     Map<String, Integer> labels = new LinkedHashMap<>();
     for (Emotion emotion : Emotion.values()) {
-      int count = (int) corpus.clips().stream().filter(c -> c.emotion() == emotion).count();
+      int count = Collections.frequency(clips.values(), emotion);
       if (count > 0) {
         labels.put(emotion.word(), count);
       }
     }
     return new InventoryCounts(
         inventory.database(),
-        corpus.clips().size(),
-        corpus.subjects().size(),
+        clips.size(),
+        clipsBySubject(inventory).size(),
         labels,
-        scheme == null ? null : SchemeCounts.of(corpus, scheme),
+        scheme == null ? null : SchemeCounts.of(clips, scheme),
         inventory.problems());
   }
 
   /** Number of clips of each person, in the order of subjects. */
-  public static SortedMap<Subject, Integer> clipsBySubject(Corpus corpus) {
+  public static SortedMap<Subject, Integer> clipsBySubject(Inventory inventory) {
     SortedMap<Subject, Integer> counts = new TreeMap<>();
-    for (LabelledClip clip : corpus.clips()) {
-      counts.merge(clip.id().subject(), 1, Integer::sum);
-    }
+    inventory.labels().keySet().forEach(id -> counts.merge(id.subject(), 1, Integer::sum));
     return counts;
   }
 }

@@ -48,6 +48,13 @@ record SheetColumns(
    */
   static SheetColumns find(Path file, List<SheetTable> tables, List<Field> fields)
       throws DatasetException {
+    return find(file, tables, fields, List.of());
+  }
+
+  /** The same, with more fields that only some editions have. */
+  static SheetColumns find(
+      Path file, List<SheetTable> tables, List<Field> fields, List<Field> optional)
+      throws DatasetException {
     List<String> expected = fields.stream().map(Field::title).toList();
     Map<Field, List<Integer>> nearest = Map.of();
     for (SheetTable table : tables) {
@@ -55,6 +62,7 @@ record SheetColumns(
       for (int i = 0; i < Math.min(MOST_PREFACE_ROWS, rows.size()); i++) {
         Map<Field, List<Integer>> places = places(rows.get(i), fields);
         if (places.size() == fields.size() && i + 1 < rows.size()) {
+          places.putAll(places(rows.get(i), optional));
           return new SheetColumns(file, rows.subList(i + 1, rows.size()), places);
         }
         nearest = places.size() > nearest.size() ? places : nearest;

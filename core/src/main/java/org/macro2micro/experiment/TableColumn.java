@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.PairedPermutationTest;
@@ -62,8 +65,9 @@ public record TableColumn(
    * @param truth every clip of the task with its class
    * @param predictions by seed, then by row in the table's order, the baseline first, as {@link
    *     RunResult#byRow} gathers them; the same rows for every seed
-   * @throws IllegalArgumentException if there is no seed or row, if seeds differ in their rows, or
-   *     if a row lacks a clip, has one twice, or has one that the task does not know
+   * @throws IllegalArgumentException if there is no seed or row, if seeds differ in their rows, if
+   *     the clips are of other databases than the task's, or if a row lacks a clip, has one twice,
+   *     or has one that the task does not know
    */
   public static TableColumn of(
       ColumnTask task,
@@ -76,7 +80,7 @@ public record TableColumn(
     SubjectBootstrap bootstrap = new SubjectBootstrap(chance.child("bootstrap"));
     PairedPermutationTest permutation = new PairedPermutationTest(chance.child("permutation"));
     List<SeedScore> scores = new ArrayList<>();
-    for (String part : parts(truth)) {
+    for (String part : parts(task.key(), truth)) {
       rows.forEach(
           (row, all) -> {
             SeededClips clips = all.only(clip -> part.equals(ALL) || part.equals(database(clip)));
@@ -168,12 +172,17 @@ public record TableColumn(
     return rows;
   }
 
-  private static List<String> parts(Map<ClipId, String> truth) {
+  private static List<String> parts(ColumnKey key, Map<ClipId, String> truth) {
+    Set<String> databases =
+        truth.keySet().stream().map(id -> id.subject().database()).collect(Collectors.toSet());
+    if (!databases.equals(Set.copyOf(key.micro()))) {
+      throw new IllegalArgumentException(
+          "column %s: clips of databases %s; expected clips of each of %s and of no other"
+              .formatted(key, new TreeSet<>(databases), key.micro()));
+    }
     List<String> parts = new ArrayList<>(List.of(ALL));
-    List<String> databases =
-        truth.keySet().stream().map(id -> id.subject().database()).distinct().sorted().toList();
     if (databases.size() > 1) {
-      parts.addAll(databases);
+      parts.addAll(key.micro());
     }
     return parts;
   }

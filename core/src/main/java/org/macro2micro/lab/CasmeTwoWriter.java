@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.Emotion;
 
@@ -17,18 +14,6 @@ import org.macro2micro.clip.Emotion;
  * Frames carry the numbers they have in the recording, so that a clip starts at its onset.
  */
 final class CasmeTwoWriter implements DatabaseWriter {
-  /** The labels of CASME II. */
-  static final Set<Emotion> EMOTIONS =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Emotion.OTHER,
-              Emotion.DISGUST,
-              Emotion.HAPPINESS,
-              Emotion.REPRESSION,
-              Emotion.SURPRISE,
-              Emotion.SADNESS,
-              Emotion.FEAR));
-
   private static final String SHEET = "CASME2-coding-20140508.xlsx";
   private static final List<String> HEADER =
       List.of(

@@ -10,7 +10,8 @@ import org.macro2micro.clip.Emotion;
  * How many clips of each emotion a database has.
  *
  * @param byEmotion clips with a label, by emotion
- * @param unlabelled clips that show something but have no label, as in CK+
+ * @param unlabelled clips that show something but have no label, as in CK+, or none that counts, as
+ *     in MMI
  */
 public record ClipCounts(Map<Emotion, Integer> byEmotion, int unlabelled) {
   /** CASME II's own counts: 255 clips. */
@@ -25,6 +26,39 @@ public record ClipCounts(Map<Emotion, Integer> byEmotion, int unlabelled) {
               Emotion.SADNESS, 7,
               Emotion.FEAR, 2),
           0);
+
+  /** SMIC HS's own counts: 164 clips. */
+  public static final ClipCounts SMIC =
+      new ClipCounts(Map.of(Emotion.NEGATIVE, 70, Emotion.POSITIVE, 51, Emotion.SURPRISE, 43), 0);
+
+  /** SAMM's own counts: 159 clips. */
+  public static final ClipCounts SAMM =
+      new ClipCounts(
+          Map.of(
+              Emotion.ANGER, 57,
+              Emotion.OTHER, 26,
+              Emotion.HAPPINESS, 26,
+              Emotion.SURPRISE, 15,
+              Emotion.CONTEMPT, 12,
+              Emotion.DISGUST, 9,
+              Emotion.FEAR, 8,
+              Emotion.SADNESS, 6),
+          0);
+
+  /**
+   * MMI's 205 frontal sequences, as papers usually divide them (no official list is public), and
+   * some that a reader must leave out: profiles and other tasks, of which 12 are the lab's choice.
+   */
+  public static final ClipCounts MMI =
+      new ClipCounts(
+          Map.of(
+              Emotion.ANGER, 31,
+              Emotion.DISGUST, 32,
+              Emotion.FEAR, 28,
+              Emotion.HAPPINESS, 42,
+              Emotion.SADNESS, 32,
+              Emotion.SURPRISE, 40),
+          12);
 
   /** CK+'s own counts: 327 labelled sequences of 593. */
   public static final ClipCounts CK_PLUS =

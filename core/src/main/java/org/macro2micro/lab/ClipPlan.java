@@ -9,9 +9,9 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * What happens in a clip: the expression, what distracts from it, and how the head moves. CASME II
- * runs onset, apex, offset; CK+ runs neutral to peak. Contempt is one-sided, as it is in people:
- * the other side moves a fifth as far.
+ * What happens in a clip: the expression, what distracts from it, and how the head moves. Clips run
+ * onset, apex, offset, but in CK+ from neutral to peak; in MMI nothing is left at the end. Contempt
+ * is one-sided, as it is in people: the other side moves a fifth as far.
  *
  * @param frames number of frames
  * @param apex position of the strongest frame
@@ -63,12 +63,13 @@ record ClipPlan(
     Emotion emotion = clip.emotion().orElse(Emotion.OTHER);
     int last = clip.frames() - 1;
     int apex = last;
-    if (settings.layout() == Layout.CASME_TWO) {
+    if (!settings.layout().endsAtApex()) {
       double place = .35 + .25 * random.nextDouble();
       apex = Math.max(1, Math.min(last - 1, (int) Math.round(place * last)));
     }
-    ActionUnits peak = peak(emotion, settings.intensity(), random);
-    double residual = .2 * random.nextDouble();
+    ActionUnits peak = peak(EmotionUnits.shown(emotion, random), settings.intensity(), random);
+    double left = settings.layout() == Layout.MMI ? 0 : .2;
+    double residual = left * random.nextDouble();
     List<Twitch> twitches = new ArrayList<>();
     List<Pulse> blinks = new ArrayList<>();
     RandomGenerator chance = seed.child("distractors").random();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes one official layout. Implementations have no state: clips may be written in any order. */
+/** Writes one official layout. Implementations never change: clips may be written in any order. */
 interface DatabaseWriter {
   /** Writes the frames of one clip and what stands beside them. */
   void writeClip(LabSettings settings, CastClip clip, Path root) throws IOException;

@@ -22,6 +22,9 @@ import org.macro2micro.clip.Emotion;
 final class EmotionUnits {
   private static final double SUBTLE = .8;
 
+  private static final List<Emotion> NEGATIVES =
+      List.of(Emotion.DISGUST, Emotion.SADNESS, Emotion.FEAR, Emotion.ANGER);
+
   private static final Map<Emotion, Map<ActionUnit, Double>> TABLE = table();
 
   private EmotionUnits() {}
@@ -42,6 +45,18 @@ final class EmotionUnits {
       }
     }
     return units;
+  }
+
+  /**
+   * The emotion that a person shows whose clip has this label: SMIC's positive is happiness, its
+   * negative one of disgust, sadness, fear and anger.
+   */
+  static Emotion shown(Emotion label, RandomGenerator random) {
+    return switch (label) {
+      case POSITIVE -> Emotion.HAPPINESS;
+      case NEGATIVE -> NEGATIVES.get(random.nextInt(NEGATIVES.size()));
+      default -> label;
+    };
   }
 
   /** Factor on the intensity range: below 1 for repression, 1 for the rest. */

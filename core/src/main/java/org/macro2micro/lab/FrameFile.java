@@ -24,6 +24,10 @@ final class FrameFile {
     Files.write(file, encode(image, "png", 1));
   }
 
+  static void writeBmp(BufferedImage image, Path file) throws IOException {
+    Files.write(file, encode(image, "bmp", 1));
+  }
+
   private static byte[] encode(BufferedImage image, String format, double quality)
       throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();

@@ -43,7 +43,7 @@ final class FrameRenderer {
   /** The renderer of a clip of the database that the settings describe. */
   static FrameRenderer of(LabSettings settings, CastClip clip) {
     RandomGenerator chance = settings.subjectSeed(clip.subject()).child("grey").random();
-    boolean grey = settings.layout().studio().mostlyGrey() && chance.nextInt(6) != 0;
+    boolean grey = chance.nextInt(6) >= 6 - settings.layout().studio().greyOfSix();
     return new FrameRenderer(
         settings, person(settings, clip.subject()), Light.of(settings, clip), grey);
   }

@@ -54,12 +54,15 @@ public final class LabDatabase {
 
   private static void build(LabSettings settings, Path root, ProgressListener listener, int threads)
       throws IOException {
+    List<CastClip> clips = Roster.of(settings);
     DatabaseWriter writer =
         switch (settings.layout()) {
           case CASME_TWO -> new CasmeTwoWriter();
+          case SMIC -> new SmicWriter();
+          case SAMM -> new SammWriter();
           case CK_PLUS -> new CkPlusWriter();
+          case MMI -> new MmiWriter(clips);
         };
-    List<CastClip> clips = Roster.of(settings);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       CompletionService<CastClip> work = new ExecutorCompletionService<>(pool);

@@ -1,7 +1,6 @@
 package org.macro2micro.lab;
 
 import java.util.List;
-import java.util.Set;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.seed.SeedPath;
 
@@ -26,8 +25,8 @@ import org.macro2micro.seed.SeedPath;
  *     at an intensity of .2 to .8 and, one in four, blinks
  * @param noise standard deviation of the sensor's noise in grey levels of 255
  * @param blur standard deviation of the lens's blur in pixels
- * @param pitfalls whether the known slips of the real database are planted (CASME II at its
- *     official counts only)
+ * @param pitfalls whether the known slips of the real database are planted (at its official counts
+ *     only)
  * @param seed root of all randomness
  */
 public record LabSettings(
@@ -57,19 +56,6 @@ public record LabSettings(
    */
   public static final double DISTRACTORS = 1;
 
-  private static final List<Emotion> MICRO_EMOTIONS =
-      List.of(
-          Emotion.HAPPINESS, Emotion.DISGUST, Emotion.SURPRISE, Emotion.REPRESSION, Emotion.OTHER);
-  private static final List<Emotion> MACRO_EMOTIONS =
-      List.of(
-          Emotion.ANGER,
-          Emotion.CONTEMPT,
-          Emotion.DISGUST,
-          Emotion.FEAR,
-          Emotion.HAPPINESS,
-          Emotion.SADNESS,
-          Emotion.SURPRISE);
-
   public LabSettings {
     if (subjects < 1 || clips.total() < subjects) {
       throw new IllegalArgumentException(
@@ -80,27 +66,37 @@ public record LabSettings(
       throw new IllegalArgumentException(
           "lab: frames of %dx%d pixels; expected at least 16x16".formatted(width, height));
     }
+    if (layout == Layout.MMI && (width % 2 != 0 || height % 2 != 0)) {
+      throw new IllegalArgumentException(
+          "lab: frames of %dx%d pixels; MMI's videos need even width and height"
+              .formatted(width, height));
+    }
     if (!(headMotion >= 0 && distractors >= 0 && noise >= 0 && blur >= 0)) {
       throw new IllegalArgumentException(
           "lab: head motion %s, distractors %s, noise %s, blur %s; none can be negative"
               .formatted(headMotion, distractors, noise, blur));
     }
-    Set<Emotion> known =
-        layout == Layout.CASME_TWO ? CasmeTwoWriter.EMOTIONS : CkPlusWriter.NUMBERS.keySet();
+    List<Emotion> known = layout.emotions();
     if (!known.containsAll(clips.byEmotion().keySet())) {
       throw new IllegalArgumentException(
           "lab: clips %s; %s has labels for %s only"
               .formatted(clips.byEmotion(), layout.database(), known));
     }
-    if (layout == Layout.CASME_TWO && clips.unlabelled() > 0) {
+    if (layout.labelsEveryClip() && clips.unlabelled() > 0) {
       throw new IllegalArgumentException(
-          "lab: %d clips without a label; CASME II labels every clip"
-              .formatted(clips.unlabelled()));
+          "lab: %d clips without a label; %s labels every clip"
+              .formatted(clips.unlabelled(), layout.database()));
     }
-    if (pitfalls && !(subjects == 26 && clips.equals(ClipCounts.CASME_TWO))) {
+    Official official = Official.of(layout);
+    if (pitfalls && !(subjects == official.subjects() && clips.equals(official.clips()))) {
       throw new IllegalArgumentException(
-          "lab: CASME II's pitfalls are tied to its 26 people and 255 clips; found %d people and %s"
-              .formatted(subjects, clips));
+          "lab: the pitfalls of %s are tied to its %d people and %d clips; found %d people and %s"
+              .formatted(
+                  layout.database(),
+                  official.subjects(),
+                  official.clips().total(),
+                  subjects,
+                  clips));
     }
   }
 
@@ -112,10 +108,24 @@ public record LabSettings(
    */
   public static LabSettings casme2(
       int subjects, int clipsPerSubject, int frames, int size, long seed) {
+    return micro(Layout.CASME_TWO, subjects, clipsPerSubject, frames, size, seed);
+  }
+
+  /**
+   * A database of cropped micro-expressions, the usual labels of the layout in equal parts.
+   *
+   * @param size width and height of a frame in pixels
+   */
+  public static LabSettings micro(
+      Layout layout, int subjects, int clipsPerSubject, int frames, int size, long seed) {
+    if (layout.isMacro()) {
+      throw new IllegalArgumentException(
+          "lab: " + layout.database() + " shows macro-expressions, not micro-expressions");
+    }
     return new LabSettings(
-        Layout.CASME_TWO,
+        layout,
         subjects,
-        ClipCounts.even(MICRO_EMOTIONS, subjects * clipsPerSubject),
+        ClipCounts.even(layout.usualEmotions(), subjects * clipsPerSubject),
         FrameCounts.of(frames),
         size,
         size,
@@ -134,11 +144,26 @@ public record LabSettings(
    * ten without a label, frames of 640x490 with head and shoulders.
    */
   public static LabSettings ckplus(int subjects, int clipsPerSubject, int frames, long seed) {
+    return macro(Layout.CK_PLUS, subjects, clipsPerSubject, frames, seed)
+        .withPicture(640, 490, Framing.FULL);
+  }
+
+  /**
+   * A database of macro-expressions in MMI's layout: six labels in equal parts, one clip in ten of
+   * another task or in profile, videos of 360x288 with head and shoulders, half MMI's own size.
+   */
+  public static LabSettings mmi(int subjects, int clipsPerSubject, int frames, long seed) {
+    return macro(Layout.MMI, subjects, clipsPerSubject, frames, seed)
+        .withPicture(360, 288, Framing.FULL);
+  }
+
+  private static LabSettings macro(
+      Layout layout, int subjects, int clipsPerSubject, int frames, long seed) {
     int all = subjects * clipsPerSubject;
     return new LabSettings(
-        Layout.CK_PLUS,
+        layout,
         subjects,
-        ClipCounts.even(MACRO_EMOTIONS, all - all / 10).withUnlabelled(all / 10),
+        ClipCounts.even(layout.emotions(), all - all / 10).withUnlabelled(all / 10),
         FrameCounts.of(frames),
         640,
         490,
@@ -154,29 +179,37 @@ public record LabSettings(
 
   /** CASME II's counts, lengths (24 to 141 frames, median 61), frame size and pitfalls. */
   public static LabSettings likeCasme2(long seed) {
-    LabSettings base = casme2(26, 1, 3, 16, seed);
+    return like(Layout.CASME_TWO, seed);
+  }
+
+  /** CK+'s counts (593 sequences of 123 people, 327 labelled) and lengths (10 to 60 frames). */
+  public static LabSettings likeCkPlus(long seed) {
+    return like(Layout.CK_PLUS, seed);
+  }
+
+  /** A database's own counts, lengths and frame size, and its known pitfalls. */
+  public static LabSettings like(Layout layout, long seed) {
+    Official official = Official.of(layout);
+    int people = official.subjects();
+    LabSettings base =
+        layout.isMacro()
+            ? macro(layout, people, 1, 3, seed)
+            : micro(layout, people, 1, 3, 16, seed);
     return new LabSettings(
-        base.layout,
-        26,
-        ClipCounts.CASME_TWO,
-        new FrameCounts(24, 61, 141),
-        231,
-        281,
-        base.framing,
+        layout,
+        people,
+        official.clips(),
+        official.frames(),
+        official.width(),
+        official.height(),
+        official.framing(),
         base.intensity,
         base.headMotion,
         base.distractors,
         base.noise,
         base.blur,
-        true,
+        official.pitfalls(),
         seed);
-  }
-
-  /** CK+'s counts (593 sequences of 123 people, 327 labelled) and lengths (10 to 60 frames). */
-  public static LabSettings likeCkPlus(long seed) {
-    return ckplus(123, 1, 3, seed)
-        .withClips(ClipCounts.CK_PLUS)
-        .withFrames(new FrameCounts(10, 18, 60));
   }
 
   public LabSettings withClips(ClipCounts counts) {

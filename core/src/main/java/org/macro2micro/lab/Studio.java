@@ -5,7 +5,7 @@ import java.awt.GradientPaint;
 import java.awt.Paint;
 
 /**
- * Where a database was recorded: what lies behind the people and whence the light comes. The two
+ * Where a database was recorded: what lies behind the people and whence the light comes. The
  * databases differ here because real ones do; a method that tells domains apart by light or wall
  * alone is one of the traps.
  *
@@ -14,19 +14,17 @@ import java.awt.Paint;
  * @param blue likewise
  * @param lightAngle direction of the light, in radians from straight above, positive to the right
  * @param lightSlope how much brighter the lit edge of the frame is than its middle, a share
- * @param mostlyGrey whether most people are recorded in grey, as in CK+; five of six is the lab's
- *     own choice
+ * @param greyOfSix how many of six people are recorded in grey: all in SAMM, most in CK+, where
+ *     five is the lab's own choice
  */
 record Studio(
-    double red,
-    double green,
-    double blue,
-    double lightAngle,
-    double lightSlope,
-    boolean mostlyGrey) {
+    double red, double green, double blue, double lightAngle, double lightSlope, int greyOfSix) {
 
-  static final Studio BRIGHT = new Studio(.52, .60, .66, -.5, .10, false);
-  static final Studio DIM = new Studio(.34, .31, .30, .7, .20, true);
+  static final Studio BRIGHT = new Studio(.52, .60, .66, -.5, .10, 0);
+  static final Studio DIM = new Studio(.34, .31, .30, .7, .20, 5);
+  static final Studio WARM = new Studio(.62, .57, .50, .3, .12, 0);
+  static final Studio GREY = new Studio(.45, .45, .45, -.2, .08, 6);
+  static final Studio BLUE = new Studio(.33, .42, .62, .5, .15, 0);
 
   /** The wall of a frame {@code height} pixels high. */
   Paint wall(int height) {

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.Clip;
@@ -36,11 +40,11 @@ record ClipPreparation(PreprocessSettings settings) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       String places = clip.onset() + "," + apex(clip) + "," + clip.offset();
-      String head = FORMAT + settings + places + clip.frames().content();
+      String view = clip.frames().video().map(v -> "" + v.part() + v.turn()).orElse("");
+      String head = FORMAT + settings + places + clip.frames().content() + view;
       sha.update(head.getBytes(StandardCharsets.UTF_8));
       for (Path file : used(clip)) {
-        byte[] content = FrameDecoder.content(clip.id(), file);
-        sha.update(MessageDigest.getInstance("SHA-256").digest(content));
+        sha.update(FrameDecoder.digest(clip.id(), file, clip.frames().video().isPresent()));
       }
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -61,19 +65,25 @@ record ClipPreparation(PreprocessSettings settings) {
   List<Path> used(Clip clip) throws PreparationException {
     requireFittingInput(clip);
     List<Path> files = clip.frames().files();
-    if (clip.frames().content() == Frames.Content.FLOW) {
+    if (clip.frames().content() == Frames.Content.FLOW || clip.frames().video().isPresent()) {
       return files;
     }
-    IntStream positions;
+    return positions(clip).stream().map(files::get).toList();
+  }
+
+  /** The positions of the frames that are decoded. */
+  private SortedSet<Integer> positions(Clip clip) {
     if (settings.input() == Input.FLOW) {
-      positions = IntStream.of(clip.onset(), apex(clip), clip.offset()).distinct();
-    } else {
-      FrameMixture mixture = mixture(clip);
-      positions =
-          IntStream.rangeClosed(clip.onset(), clip.offset())
-              .filter(i -> isDecoded(mixture, i - clip.onset()));
+      return new TreeSet<>(List.of(clip.onset(), apex(clip), clip.offset()));
     }
-    return positions.mapToObj(files::get).toList();
+    FrameMixture mixture = mixture(clip);
+    SortedSet<Integer> positions = new TreeSet<>();
+    for (int i = clip.onset(); i <= clip.offset(); i++) {
+      if (isDecoded(mixture, i - clip.onset())) {
+        positions.add(i);
+      }
+    }
+    return positions;
   }
 
   private void requireFittingInput(Clip clip) throws PreparationException {
@@ -105,19 +115,19 @@ record ClipPreparation(PreprocessSettings settings) {
     int length = PreparedClip.CHANNELS * settings.size() * settings.size();
     FrameMixture mixture = mixture(clip);
     double[] sums = new double[settings.frames() * length];
-    float[] onset = {};
-    FrameDecoder decoder = new FrameDecoder(clip.id());
-    for (int i = 0; i <= clip.offset() - clip.onset(); i++) {
-      if (!isDecoded(mixture, i)) {
-        continue;
-      }
-      Path file = clip.frames().files().get(clip.onset() + i);
-      float[] frame = decoder.colour(file, settings.size(), settings.grey());
-      mixture.add(i, frame, sums);
-      if (i == 0) {
-        onset = frame;
-      }
-    }
+    float[] onset = new float[length];
+    new FrameDecoder(clip.id())
+        .decode(
+            clip.frames(),
+            positions(clip),
+            (position, picture) -> {
+              int i = position - clip.onset();
+              float[] frame = FrameDecoder.colour(picture, settings.size(), settings.grey());
+              mixture.add(i, frame, sums);
+              if (i == 0) {
+                System.arraycopy(frame, 0, onset, 0, length);
+              }
+            });
     float[] pixels =
         switch (settings.input()) {
           case ONSET_DIFFERENCE -> OnsetDifference.of(sums, onset, settings.gain());
@@ -137,13 +147,18 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private PreparedClip flow(Clip clip) throws PreparationException {
-    List<Path> files = clip.frames().files();
     int size = settings.flowSize();
     int apex = apex(clip);
-    FrameDecoder decoder = new FrameDecoder(clip.id());
-    try (Mat onset = decoder.grey(files.get(clip.onset()), size);
-        Mat top = decoder.grey(files.get(apex), size);
-        Mat offset = decoder.grey(files.get(clip.offset()), size)) {
+    Map<Integer, Mat> grey = new HashMap<>();
+    try {
+      new FrameDecoder(clip.id())
+          .decode(
+              clip.frames(),
+              positions(clip),
+              (position, picture) -> grey.put(position, FrameDecoder.grey(picture, size)));
+      Mat onset = decoded(grey, clip.onset());
+      Mat top = decoded(grey, apex);
+      Mat offset = decoded(grey, clip.offset());
       OpticalFlow rise = OpticalFlow.between(onset, top);
       OpticalFlow fall;
       if (apex < clip.offset()) {
@@ -159,7 +174,13 @@ record ClipPreparation(PreprocessSettings settings) {
           clip,
           FlowImage.of(rise, size, settings.size()),
           FlowImage.of(fall, size, settings.size()));
+    } finally {
+      grey.values().forEach(Mat::close);
     }
+  }
+
+  private static Mat decoded(Map<Integer, Mat> frames, int position) {
+    return Objects.requireNonNull(frames.get(position), "every position asked for is decoded");
   }
 
   private PreparedClip flowFiles(Clip clip) throws PreparationException {

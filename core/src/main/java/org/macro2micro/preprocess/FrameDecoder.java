@@ -11,13 +11,18 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.SortedSet;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Frames;
 
 /**
  * The image files of one clip to arrays of one size. Nothing is decoded before its header was found
@@ -35,41 +40,109 @@ final class FrameDecoder {
   }
 
   /**
-   * The whole of a file of a clip.
+   * SHA-256 of a file of a clip.
    *
-   * @throws PreparationException if it can't be read or is larger than any image that would be
+   * @throws PreparationException if it can't be read; an image also if it is larger than any that
+   *     would be
    */
-  static byte[] content(ClipId clip, Path file) throws PreparationException {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new PreparationException(
-            clip,
-            "image %s is %s; expected a file: restore it or leave the clip out"
-                .formatted(file, Files.exists(file) ? "no regular file" : "gone"));
+  static byte[] digest(ClipId clip, Path file, boolean isVideo) throws PreparationException {
+    requireFile(clip, file, isVideo ? "video" : "image", isVideo ? Long.MAX_VALUE : MOST_BYTES);
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha.update(buffer, 0, n);
       }
+      return sha.digest();
+    } catch (IOException e) {
+      throw unreadable(clip, file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] content(ClipId clip, Path file) throws PreparationException {
+    requireFile(clip, file, "image", MOST_BYTES);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(clip, file, e);
+    }
+  }
+
+  private static void requireFile(ClipId clip, Path file, String what, long mostBytes)
+      throws PreparationException {
+    if (!Files.isRegularFile(file)) {
+      throw new PreparationException(
+          clip,
+          "%s %s is %s; expected a file: restore it or leave the clip out"
+              .formatted(what, file, Files.exists(file) ? "no regular file" : "gone"));
+    }
+    try {
       long bytes = Files.size(file);
-      if (bytes == 0 || bytes > MOST_BYTES) {
+      if (bytes == 0 || bytes > mostBytes) {
         throw new PreparationException(
             clip,
-            "image "
+            what
+                + " "
                 + file
                 + (bytes == 0 ? " is empty (0 bytes)" : " has " + bytes + " bytes")
                 + "; expected 1 to "
-                + MOST_BYTES
+                + mostBytes
                 + ": copy it anew");
       }
-      return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new PreparationException(
-          clip, "image " + file + " can't be read (" + e + "); check its rights and its disk", e);
+      throw unreadable(clip, file, e);
+    }
+  }
+
+  private static PreparationException unreadable(ClipId clip, Path file, IOException e) {
+    return new PreparationException(
+        clip, "image " + file + " can't be read (" + e + "); check its rights and its disk", e);
+  }
+
+  /** Takes decoded frames. */
+  interface Sink {
+    /** Called for each frame in the order of positions; the picture is closed afterwards. */
+    void take(int position, Mat picture) throws PreparationException;
+  }
+
+  /**
+   * Decodes some of a clip's frames; a video in one pass.
+   *
+   * @param positions within the frames
+   */
+  void decode(Frames frames, SortedSet<Integer> positions, Sink sink) throws PreparationException {
+    if (frames.video().isPresent()) {
+      new VideoDecoder(clip, frames.video().get()).decode(positions, sink);
+      return;
+    }
+    for (int position : positions) {
+      try (Mat picture = decoded(frames.files().get(position))) {
+        sink.take(position, picture);
+      }
+    }
+  }
+
+  /** {@link #colour(Mat, int, boolean)} of an image file. */
+  float[] colour(Path file, int size, boolean grey) throws PreparationException {
+    try (Mat decoded = decoded(file)) {
+      return colour(decoded, size, grey);
+    }
+  }
+
+  /** {@link #grey(Mat, int)} of an image file. */
+  Mat grey(Path file, int size) throws PreparationException {
+    try (Mat decoded = decoded(file)) {
+      return grey(decoded, size);
     }
   }
 
   /** Red, green and blue planes of size*size values in 0..255, one after the other. */
-  float[] colour(Path file, int size, boolean grey) throws PreparationException {
+  static float[] colour(Mat decoded, int size, boolean grey) {
     int plane = size * size;
     float[] planes = new float[PreparedClip.CHANNELS * plane];
-    try (Mat scaled = scaled(file, size);
+    try (Mat scaled = scaled(decoded, size);
         Mat rgb = new Mat()) {
       cvtColor(scaled, rgb, grey ? COLOR_BGR2GRAY : COLOR_BGR2RGB);
       byte[] bytes = bytes(rgb, grey ? plane : PreparedClip.CHANNELS * plane);
@@ -84,26 +157,24 @@ final class FrameDecoder {
   }
 
   /** The image as size*size grey bytes. The caller closes it. */
-  Mat grey(Path file, int size) throws PreparationException {
-    try (Mat scaled = scaled(file, size)) {
+  static Mat grey(Mat decoded, int size) {
+    try (Mat scaled = scaled(decoded, size)) {
       Mat grey = new Mat();
       cvtColor(scaled, grey, COLOR_BGR2GRAY);
       return grey;
     }
   }
 
-  private Mat scaled(Path file, int size) throws PreparationException {
-    try (Mat decoded = decoded(file)) {
-      if (decoded.cols() == size && decoded.rows() == size) {
-        return decoded.clone();
-      }
-      boolean shrinks = decoded.cols() >= size && decoded.rows() >= size;
-      Mat scaled = new Mat();
-      try (Size target = new Size(size, size)) {
-        resize(decoded, scaled, target, 0, 0, shrinks ? INTER_AREA : INTER_LINEAR);
-      }
-      return scaled;
+  private static Mat scaled(Mat decoded, int size) {
+    if (decoded.cols() == size && decoded.rows() == size) {
+      return decoded.clone();
     }
+    boolean shrinks = decoded.cols() >= size && decoded.rows() >= size;
+    Mat scaled = new Mat();
+    try (Size target = new Size(size, size)) {
+      resize(decoded, scaled, target, 0, 0, shrinks ? INTER_AREA : INTER_LINEAR);
+    }
+    return scaled;
   }
 
   private Mat decoded(Path file) throws PreparationException {

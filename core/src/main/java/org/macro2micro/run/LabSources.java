@@ -9,15 +9,21 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.lab.ClipCounts;
+import org.macro2micro.lab.FrameCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.Layout;
 
 /** Generates the databases that an experiment asks the lab for, once for each set of settings. */
 final class LabSources {
   /** The emotions of CASME II that the composite task takes; "others" would be drawn in vain. */
   private static final List<Emotion> COMPOSITE =
       List.of(Emotion.HAPPINESS, Emotion.DISGUST, Emotion.SURPRISE, Emotion.REPRESSION);
+
+  /** The same of SAMM, whose negatives are mostly anger. */
+  private static final List<Emotion> SAMM_COMPOSITE =
+      List.of(Emotion.HAPPINESS, Emotion.ANGER, Emotion.SURPRISE, Emotion.DISGUST);
 
   private final long seed;
   private final RunListener listener;
@@ -30,29 +36,68 @@ final class LabSources {
   /** The folder of the generated database, below the run's folder. */
   Path write(String role, Databases database, LabSource source, String scheme, Path out)
       throws SettingsException, IOException {
-    LabSettings settings = settings(role, database, source, scheme);
-    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
-    Path folder = out.resolve("lab").resolve(database.shortName() + "-" + digest);
+    return write(database.shortName(), settings(role, database, source, scheme), out);
+  }
+
+  /** The folder of a database drawn with these settings, below the run's folder. */
+  Path write(String name, LabSettings settings, Path out) throws IOException {
+    Path folder = folder(name, settings, out);
     if (!Files.isDirectory(folder)) {
-      listener.begin("draw " + role + " clips", settings.clips().total());
+      listener.begin("draw " + name + " clips", settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> listener.done(done));
     }
     return folder;
   }
 
-  private LabSettings settings(String role, Databases database, LabSource source, String scheme)
+  /** Where {@link #write} puts a database. */
+  Path folder(String name, LabSettings settings, Path out) {
+    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
+    return out.resolve("lab").resolve(name + "-" + digest);
+  }
+
+  /** A database of the real numbers of people and clips, in faces that fill square frames. */
+  LabSettings official(Databases database, int frames, int pixels) throws SettingsException {
+    for (Layout layout : Layout.values()) {
+      if (layout.database().equals(database.shortName())) {
+        return LabSettings.like(layout, seed)
+            .withFrames(FrameCounts.of(frames))
+            .withPicture(pixels, pixels, Framing.CROPPED);
+      }
+    }
+    throw new SettingsException("lab: draws no database in the layout of " + database.shortName());
+  }
+
+  private LabSettings micro(Layout layout, LabSource source) {
+    return LabSettings.micro(
+        layout, source.subjects(), source.clips(), source.frames(), source.size(), seed);
+  }
+
+  private static ClipCounts composite(List<Emotion> emotions, LabSource source) {
+    return ClipCounts.even(emotions, source.subjects() * source.clips());
+  }
+
+  /** What the lab draws for a source of an experiment. */
+  LabSettings settings(String role, Databases database, LabSource source, String scheme)
       throws SettingsException {
     try {
       return switch (database) {
         case CASME2 -> {
-          LabSettings all =
-              LabSettings.casme2(
-                  source.subjects(), source.clips(), source.frames(), source.size(), seed);
-          int clips = source.subjects() * source.clips();
-          yield scheme.equals("cde") ? all.withClips(ClipCounts.even(COMPOSITE, clips)) : all;
+          LabSettings all = micro(Layout.CASME_TWO, source);
+          yield scheme.equals("cde") ? all.withClips(composite(COMPOSITE, source)) : all;
         }
+        case SMIC -> micro(Layout.SMIC, source);
+        case SAMM -> {
+          LabSettings all = micro(Layout.SAMM, source);
+          yield scheme.equals("cde") ? all.withClips(composite(SAMM_COMPOSITE, source)) : all;
+        }
+        case SMIC_VIS, SMIC_NIR ->
+            throw new IllegalArgumentException(
+                "the lab draws SMIC's high-speed part alone; use smic");
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
+                .withPicture(source.size(), source.size(), Framing.CROPPED);
+        case MMI ->
+            LabSettings.mmi(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);
         case MER_FLOW ->
             throw new IllegalArgumentException(

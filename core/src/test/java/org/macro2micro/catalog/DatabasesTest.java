@@ -32,11 +32,20 @@ class DatabasesTest {
       assertThat(ids.add(clip.id())).isTrue();
       assertThat(ClipId.parse(clip.id().toString())).isEqualTo(clip.id());
       assertThat(clip.onset()).isBetween(0, clip.offset());
-      assertThat(clip.apex().getAsInt()).isBetween(clip.onset(), clip.offset());
+      clip.apex().ifPresent(apex -> assertThat(apex).isBetween(clip.onset(), clip.offset()));
       assertThat(clip.offset()).isLessThan(clip.frames().count());
       assertThat(clip.frames().files()).allSatisfy(file -> assertThat(file).isRegularFile());
       assertThat(LabelSchemes.raw(inventory.corpus()).labelOf(labelled)).isPresent();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void labelsReadAloneAreTheSame(Databases database) throws Exception {
+    Path tree = tree(database);
+    Inventory labels = database.reader().readLabels(tree);
+    assertThat(labels.labels()).isEqualTo(database.reader().read(tree).labels());
+    assertThat(labels.corpus().clips()).isEmpty();
   }
 
   @ParameterizedTest
@@ -63,7 +72,10 @@ class DatabasesTest {
     assertThat(database.title()).isNotBlank();
     assertThat(database.layout()).contains("/");
     assertThat(database.kind())
-        .isEqualTo(database == Databases.CKPLUS ? Databases.Kind.MACRO : Databases.Kind.MICRO);
+        .isEqualTo(
+            database == Databases.CKPLUS || database == Databases.MMI
+                ? Databases.Kind.MACRO
+                : Databases.Kind.MICRO);
   }
 
   @Test
@@ -71,12 +83,15 @@ class DatabasesTest {
     assertThatThrownBy(() -> Databases.byName("casme3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"casme3\"")
-        .hasMessageContaining("[casme2, ckplus, mer-flow]");
+        .hasMessageContaining("[casme2, smic, smic-vis, smic-nir, samm, ckplus, mmi, mer-flow]");
   }
 
   private Path tree(Databases database) throws Exception {
     return switch (database) {
       case CASME2 -> Trees.casme(root);
+      case SMIC, SMIC_VIS, SMIC_NIR -> Trees.smic(root);
+      case SAMM -> Trees.samm(root);
+      case MMI -> Trees.mmi(root);
       case CKPLUS -> Trees.ckPlus(root);
       case MER_FLOW -> Trees.flowPairs(root);
     };

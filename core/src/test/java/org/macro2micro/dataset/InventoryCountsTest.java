@@ -49,7 +49,7 @@ class InventoryCountsTest {
     assertThat(counts.scheme().subjects()).isEqualTo(1);
     assertThat(counts.scheme().labels())
         .containsExactly(Map.entry("none", 0), Map.entry("surprised", 1));
-    assertThat(InventoryCounts.clipsBySubject(INVENTORY.corpus()))
+    assertThat(InventoryCounts.clipsBySubject(INVENTORY))
         .containsExactly(
             Map.entry(new Subject("db", "s1"), 2), Map.entry(new Subject("db", "s2"), 1));
   }

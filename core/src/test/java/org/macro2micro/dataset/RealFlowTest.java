@@ -33,7 +33,7 @@ class RealFlowTest {
             Map.of("negative", 250, "positive", 109, "surprise", 83));
 
     Map<String, Integer> clips =
-        InventoryCounts.clipsBySubject(inventory.corpus()).entrySet().stream()
+        InventoryCounts.clipsBySubject(inventory).entrySet().stream()
             .collect(
                 Collectors.toMap(e -> e.getKey().database(), Map.Entry::getValue, Integer::sum));
     assertThat(clips).isEqualTo(Map.of("casme2", 145, "smic", 164, "samm", 133));

@@ -86,6 +86,165 @@ public final class Trees {
     return text(folder.resolve("%s_%s_%08d_emotion.txt".formatted(subject, sequence, peak)), text);
   }
 
+  /** SAMM's row of heads, as distributed. */
+  public static final List<Object> SAMM_HEADS =
+      List.of(
+          "Subject",
+          "Filename",
+          "Inducement Code",
+          "Onset Frame",
+          "Apex Frame",
+          "Offset Frame",
+          "Duration",
+          "Micro",
+          "Action Units",
+          "Estimated Emotion",
+          "Objective Classes",
+          "Notes");
+
+  /** One row of SAMM's sheet; the duration is a number of frames. */
+  public static List<Object> sammRow(
+      Object subject,
+      Object clip,
+      Object onset,
+      Object apex,
+      Object offset,
+      Object duration,
+      String emotion) {
+    return List.of(
+        subject,
+        clip,
+        1,
+        onset,
+        apex,
+        offset,
+        duration,
+        "Micro - 1/2",
+        "R4 or L12A",
+        emotion,
+        1,
+        "");
+  }
+
+  /** Writes SAMM's sheet, its heads in row 14. */
+  @SafeVarargs
+  public static Path sammSheet(Path root, List<Object>... rows) throws IOException {
+    List<List<Object>> all = new java.util.ArrayList<>();
+    all.add(List.of("Micro-movements"));
+    for (int i = 1; i < 13; i++) {
+      all.add(List.of());
+    }
+    all.add(SAMM_HEADS);
+    all.addAll(List.of(rows));
+    return xlsx(root.resolve("SAMM_Micro_FACS_Codes_v2.xlsx"), all);
+  }
+
+  /** Two subjects, three clips (anger, surprise, other), frames 998 to 1007. */
+  public static Path samm(Path root) throws IOException {
+    sammSheet(
+        root,
+        sammRow("006", "006_1_2", 1000, 1003, 1005, 6, "Anger"),
+        sammRow("006", "006_2_1", 999, 1002, 1007, 9, "Surprise"),
+        sammRow("013", "013_1_9", 998, 1001, 1006, 9, "Other"));
+    for (String clip : List.of("006/006_1_2", "006/006_2_1", "013/013_1_9")) {
+      for (int i = 998; i <= 1007; i++) {
+        image(root.resolve(clip).resolve(clip.substring(0, 3) + "_%05d.jpg".formatted(i)));
+      }
+    }
+    return root;
+  }
+
+  /** Two subjects, three clips, one a label, in SMIC's cropped form, under each camera. */
+  public static Path smic(Path root) throws IOException {
+    for (String camera : List.of("HS", "VIS", "NIR")) {
+      Path folder = root.resolve("SMIC_all_cropped").resolve(camera);
+      smicClip(folder.resolve("s1/micro/negative/s1_ne_01"), 4);
+      smicClip(folder.resolve("s1/micro/surprise/s1_sur_01"), 4);
+      smicClip(folder.resolve("s11/micro/positive/s11_po_01"), 5);
+      smicClip(folder.resolve("s1/non_micro/s1_non_01"), 2);
+    }
+    return root;
+  }
+
+  /** Writes the frames of one clip of SMIC. */
+  public static void smicClip(Path folder, int count) throws IOException {
+    for (int i = 1; i <= count; i++) {
+      image(folder.resolve("reg_image%04d.bmp".formatted(i)));
+    }
+  }
+
+  /** The long form of the high-speed part: two videos, the second with two expressions. */
+  public static Path smicLong(Path root) throws IOException {
+    Path folder = root.resolve("HS_long");
+    xlsx(
+        folder.resolve("SMIC-HS-E_annotation.xlsx"),
+        List.of(
+            List.of(
+                "Subject",
+                "Filename",
+                "FirstF",
+                "OnsetF",
+                "OffsetF",
+                "LastF",
+                "Onset2F",
+                "Offset2F"),
+            List.of(1, "s01_ne_01", 1, 3, 6, 10, "", ""),
+            List.of(11, "s11_po_02", 1, 2, 4, 10, 6, 9)));
+    for (String video : List.of("s01/s01_ne_01", "s11/s11_po_02")) {
+      for (int i = 1; i <= 10; i++) {
+        image(folder.resolve("SMIC_HS_E").resolve(video).resolve("image%06d.jpg".formatted(i)));
+      }
+    }
+    return root;
+  }
+
+  /** Two subjects, three frontal clips (anger, surprise, fear), a profile and another task. */
+  public static Path mmi(Path root) throws IOException {
+    mmiSession(root, "1", "S001-001", "0", "1", true);
+    mmiSession(root, "2", "S001-002", "2", "6", false);
+    mmiSession(root, "10", "S002-001", "0", "3", true);
+    mmiSession(root, "11", "S002-002", "1", "3", true);
+    mmiSession(root, "12", "S002-003", "0", "17", true);
+    return root;
+  }
+
+  /** Writes a session of MMI with a video of 6 frames of 40x24 pixels. */
+  public static Path mmiSession(
+      Path root, String number, String stem, String view, String emotion, boolean coded)
+      throws IOException {
+    Path folder = root.resolve("Sessions").resolve(number);
+    text(
+        folder.resolve("session.xml"),
+        "<session><subject id=\"1\"/><track filename=\"%s.avi\" view=\"%s\"/></session>"
+            .formatted(stem, view));
+    text(
+        folder.resolve(stem + ".xml"),
+        "<Metadata><Metatag Name=\"Emotion\" Value=\"%s\"/></Metadata>".formatted(emotion));
+    if (coded) {
+      text(folder.resolve(stem + "-oao_aucs.xml"), "<Oao_AUCs/>");
+    }
+    video(folder.resolve(stem + ".avi"), 40, 24, 6);
+    return folder;
+  }
+
+  /** Writes a video whose frames are black, but frame i is i*20+40 grey in its right half. */
+  public static Path video(Path file, int width, int height, int frames) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (org.macro2micro.video.VideoWriter video =
+        org.macro2micro.video.VideoWriter.open(file, width, height, 25)) {
+      for (int i = 0; i < frames; i++) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        for (int y = 0; y < height; y++) {
+          for (int x = width / 2; x < width; x++) {
+            image.setRGB(x, y, (i * 20 + 40) * 0x010101);
+          }
+        }
+        video.add(image);
+      }
+    }
+    return file;
+  }
+
   /** A clip of each of the three databases, rise and fall. */
   public static Path flowPairs(Path root) throws IOException {
     text(

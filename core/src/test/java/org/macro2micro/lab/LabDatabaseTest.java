@@ -93,6 +93,8 @@ class LabDatabaseTest {
   private static LabSettings small(Layout layout, long seed) {
     return switch (layout) {
       case CASME_TWO -> LabSettings.casme2(2, 2, 4, 24, seed);
+      case SMIC, SAMM -> LabSettings.micro(layout, 2, 2, 4, 24, seed);
+      case MMI -> LabSettings.mmi(2, 2, 3, seed).withPicture(48, 32, Framing.FULL);
       case CK_PLUS -> LabSettings.ckplus(2, 2, 3, seed).withPicture(32, 24, Framing.FULL);
     };
   }

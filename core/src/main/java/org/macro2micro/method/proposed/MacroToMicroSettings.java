@@ -103,6 +103,25 @@ public record MacroToMicroSettings(
     return weights;
   }
 
+  /** The same with other phases. */
+  public MacroToMicroSettings withPhases(
+      PhaseSettings otherMacro, PhaseSettings otherMicro, PhaseSettings otherTransfer) {
+    return new MacroToMicroSettings(
+        network,
+        otherMacro,
+        otherMicro,
+        otherTransfer,
+        start,
+        weights,
+        contrastive,
+        reversal,
+        unmatched,
+        draw,
+        statistics,
+        augmentation,
+        gradientNormsEvery);
+  }
+
   /** Eq. 8 with only the terms of a row. */
   GeneralLoss generalLoss(Set<LossTerm> terms) {
     Map<LossTerm, Double> used = new EnumMap<>(weights);
