@@ -37,6 +37,19 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     return bind(tree, assignments);
   }
 
+  /**
+   * Settings that were kept with a result, such as {@link #tree} gives them; what a later version
+   * has added to them has its default.
+   */
+  public static ExperimentFile ofRecord(String source, Map<String, Object> tree)
+      throws SettingsException {
+    try {
+      return parse(source, SettingsMapper.YAML.writeValueAsString(tree), List.of());
+    } catch (JsonProcessingException e) {
+      throw new SettingsException("%s: %s".formatted(source, e.getOriginalMessage()), e);
+    }
+  }
+
   private static ExperimentFile bind(SettingsTree tree, List<String> assignments)
       throws SettingsException {
     for (String assignment : assignments) {

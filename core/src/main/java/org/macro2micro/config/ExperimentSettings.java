@@ -9,9 +9,11 @@ import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.model.TwoStreamSettings;
 import org.macro2micro.nn.GradientReversal;
+import org.macro2micro.nn.ResNet18;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.train.PhaseSettings;
@@ -26,6 +28,7 @@ import org.macro2micro.train.PhaseSettings;
  * @param preprocess from files to pixels, the same for both
  * @param augmentation of training clips
  * @param network shape of MiNet and MaNet
+ * @param init what the trunks start from
  * @param phases epochs and steps of each phase
  * @param transfer the method's choices in phase 3
  * @param rows rows of the table, the baseline first
@@ -37,6 +40,7 @@ import org.macro2micro.train.PhaseSettings;
  * @param cache folder of prepared clips; null for one inside the run's folder
  * @param work folder in which trained pieces are kept for other runs; null for one inside the run's
  *     folder, where a fold's pieces go once its rows are done
+ * @param keepModels whether the trained MiNet of each row and fold is kept in the run's folder
  */
 public record ExperimentSettings(
     String title,
@@ -46,6 +50,7 @@ public record ExperimentSettings(
     PreprocessSettings preprocess,
     Augmentation augmentation,
     TwoStreamSettings network,
+    InitChoices init,
     Phases phases,
     TransferChoices transfer,
     List<String> rows,
@@ -54,7 +59,8 @@ public record ExperimentSettings(
     int gradientNormsEvery,
     int memoryMib,
     @Nullable Path cache,
-    @Nullable Path work) {
+    @Nullable Path work,
+    boolean keepModels) {
 
   /**
    * The micro-expressions.
@@ -99,6 +105,16 @@ public record ExperimentSettings(
   public record LabSource(int subjects, int clips, int frames, int size) {}
 
   /**
+   * What the trunks start from.
+   *
+   * @param from what MiNet's trunks start from in phase 2
+   * @param weights torchvision's ResNet18 as safetensors; null for random weights
+   * @param trunks which trunks take those weights
+   */
+  public record InitChoices(
+      MacroToMicroSettings.Start from, @Nullable Path weights, InitialTrunks.Trunks trunks) {}
+
+  /**
    * The three phases.
    *
    * @param macro 1: MaNet
@@ -110,7 +126,6 @@ public record ExperimentSettings(
   /**
    * The choices of the transfer.
    *
-   * @param start what MiNet's trunks start from in phase 2
    * @param weights coefficients of Eq. 8 by symbol
    * @param contrastive temperature and reduction of L_con
    * @param reversal how lambda of the gradient reversal goes
@@ -119,7 +134,6 @@ public record ExperimentSettings(
    * @param statistics what MiNet's normalisation uses in phase 3
    */
   public record TransferChoices(
-      MacroToMicroSettings.Start start,
       Map<String, Double> weights,
       ContrastiveLoss contrastive,
       GradientReversal.Schedule reversal,
@@ -142,6 +156,12 @@ public record ExperimentSettings(
     share("micro.training-share", micro.trainingShare());
     share("validation-share", validationShare);
     share("macro.until", macro.until());
+    if (init.weights() != null && network.width() != ResNet18.PAPER_WIDTH) {
+      throw new IllegalArgumentException(
+          "init.weights: found %s with network.width %d, but torchvision's ResNet18 fits %d only; set network.width=%d or leave init.weights out"
+              .formatted(
+                  init.weights(), network.width(), ResNet18.PAPER_WIDTH, ResNet18.PAPER_WIDTH));
+    }
     if (memoryMib < 1) {
       throw new IllegalArgumentException(
           "memory-mib: found %d, expected 1 or more".formatted(memoryMib));
@@ -175,7 +195,7 @@ public record ExperimentSettings(
         phases.macro(),
         phases.micro(),
         phases.transfer(),
-        transfer.start(),
+        init.from(),
         weights,
         transfer.contrastive(),
         transfer.reversal(),

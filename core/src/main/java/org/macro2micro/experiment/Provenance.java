@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param start when the run began
  * @param seconds how long it took, 0 while it is under way
  * @param seeds the seeds of the run
- * @param dataDigests a digest of the clips used, by database
+ * @param dataDigests a digest of the clips used, by database, and of the file of initial weights if
+ *     there was one
  */
 public record Provenance(
     String productVersion,

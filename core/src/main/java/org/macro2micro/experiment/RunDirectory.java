@@ -29,6 +29,7 @@ import org.macro2micro.clip.Subject;
  * provenance.json                      versions, machine, seeds, data, time
  * folds/ROW/DATABASE_SUBJECT.json      one {@link FoldResult} each
  * macro.json                           MaNet's {@link MacroCheck}
+ * models/ROW/DATABASE_SUBJECT.safetensors, .json   a trained model each, where wanted
  * predictions.jsonl                    one line a clip and row
  * curves.jsonl                         one line a training epoch
  * </pre>
@@ -107,6 +108,13 @@ public final class RunDirectory {
   public Optional<FoldResult> find(String row, Subject subject, String key) throws IOException {
     return find(foldFile(row, subject), FoldResult.class, key)
         .filter(result -> result.row().equals(row) && result.heldOut().equals(subject));
+  }
+
+  /** Where the weights of a fold's model lie; its {@link ModelRecord} lies beside them. */
+  public Path modelFile(String row, Subject subject) {
+    return path.resolve("models")
+        .resolve(fileName(row))
+        .resolve(foldName(subject) + ".safetensors");
   }
 
   /** How many folds of a row are kept, whatever they were made from. */
@@ -210,9 +218,11 @@ public final class RunDirectory {
   }
 
   private Path foldFile(String row, Subject subject) {
-    return path.resolve("folds")
-        .resolve(fileName(row))
-        .resolve(fileName(subject.database()) + "_" + fileName(subject.id()) + ".json");
+    return path.resolve("folds").resolve(fileName(row)).resolve(foldName(subject) + ".json");
+  }
+
+  private static String foldName(Subject subject) {
+    return fileName(subject.database()) + "_" + fileName(subject.id());
   }
 
   /**

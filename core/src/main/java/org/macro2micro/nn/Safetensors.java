@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A network's weights and running statistics as the bytes of a safetensors file. */
 public final class Safetensors {
@@ -32,38 +32,19 @@ public final class Safetensors {
    *     network's
    */
   public static void read(byte[] bytes, Block network, NDManager manager) {
-    try (NDManager own = manager.newSubManager()) {
-      Map<String, NDArray> stored = new LinkedHashMap<>();
-      decode(bytes, own).forEach(array -> stored.put(array.getName(), array));
-      Map<String, Parameter> wanted = NamedParameters.of(network);
-      if (!stored.keySet().equals(wanted.keySet())) {
-        throw new IllegalArgumentException(
-            "weights: found the names %s, expected %s".formatted(stored.keySet(), wanted.keySet()));
-      }
-      wanted.forEach(
-          (name, parameter) -> {
-            NDArray value = stored.get(name);
-            if (value == null || !value.getShape().equals(parameter.getArray().getShape())) {
-              throw new IllegalArgumentException(
-                  "weights: %s has shape %s, expected %s"
-                      .formatted(
-                          name,
-                          value == null ? "none" : value.getShape(),
-                          parameter.getArray().getShape()));
-            }
-            InPlace.copy(value, parameter.getArray());
-          });
-    }
-  }
-
-  private static NDList decode(byte[] bytes, NDManager manager) {
-    try {
-      return NDList.decode(manager, bytes);
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | java.nio.BufferUnderflowException e) {
+    SafetensorsFile file = SafetensorsFile.of("weights", bytes);
+    Map<String, Parameter> wanted = NamedParameters.of(network);
+    if (!Set.copyOf(file.names()).equals(wanted.keySet())) {
       throw new IllegalArgumentException(
-          "weights: " + bytes.length + " bytes that are no whole safetensors file", e);
+          "weights: found the names %s, expected %s".formatted(file.names(), wanted.keySet()));
     }
+    wanted.forEach(
+        (name, parameter) -> {
+          NDArray target = parameter.getArray();
+          try (NDArray value =
+              manager.create(file.floats(name, target.getShape()), target.getShape())) {
+            InPlace.copy(value, target);
+          }
+        });
   }
 }

@@ -21,6 +21,7 @@ import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
+import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.report.MacroAccuracy;
 import org.macro2micro.report.ReportContent;
 import org.macro2micro.report.ReportPage;
@@ -57,18 +58,17 @@ public final class ExperimentRun {
   public RunOutcome run() throws SettingsException, DatasetException, IOException {
     ExperimentSettings settings = file.settings();
     RunDirectory directory = new RunDirectory(out);
+    Optional<InitialTrunks> initial = InitialWeights.load(settings.init());
     SourceLoader loader = new SourceLoader(settings, out, listener);
     ClipSource micro = loader.micro();
     ClipSource macro = loader.macro();
     directory.writeSettings(file.tree());
+    Map<String, String> digests = new LinkedHashMap<>();
+    digests.put("micro " + micro.database(), micro.pixels().digest());
+    digests.put("macro " + macro.database(), macro.pixels().digest());
+    initial.ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));
     Provenance provenance =
-        Provenance.now(
-            Product.version(),
-            Product.libraries(),
-            List.of(settings.seed()),
-            Map.of(
-                "micro " + micro.database(), micro.pixels().digest(),
-                "macro " + macro.database(), macro.pixels().digest()));
+        Provenance.now(Product.version(), Product.libraries(), List.of(settings.seed()), digests);
     directory.writeProvenance(provenance);
 
     RunKeys keys =
@@ -76,9 +76,13 @@ public final class ExperimentRun {
             file.tree(),
             settings.selection(),
             RunKeys.Content.of(micro),
-            RunKeys.Content.of(macro));
+            RunKeys.Content.of(macro),
+            initial.map(trunks -> trunks.weights().digest()).orElse(""));
     MacroTeacher teacher = new MacroTeacher(settings, macro, micro.scheme());
-    FoldRunner folds = new FoldRunner(settings, out, directory, micro, teacher, keys, listener);
+    KeptModels models = new KeptModels(settings.keepModels(), directory, file.tree(), provenance);
+    FoldRunner folds =
+        new FoldRunner(
+            settings, out, directory, micro, teacher, keys, listener, initial.orElse(null), models);
     Optional<MacroCheck> check = folds.checkMacro();
     List<FoldResult> results = new ArrayList<>();
     List<Fold> all = folds(micro);

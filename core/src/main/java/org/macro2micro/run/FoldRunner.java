@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.ExperimentSettings;
@@ -22,7 +23,9 @@ import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.method.proposed.TwoStreamModel;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
@@ -34,6 +37,7 @@ final class FoldRunner {
   private final MacroTeacher macro;
   private final RunKeys keys;
   private final RunListener listener;
+  private final KeptModels models;
   private final StoredWork shared;
   private final SeedPath seed;
   private final Map<String, MacroToMicro> methods = new LinkedHashMap<>();
@@ -46,7 +50,10 @@ final class FoldRunner {
       ClipSource micro,
       MacroTeacher macro,
       RunKeys keys,
-      RunListener listener) {
+      RunListener listener,
+      @Nullable InitialTrunks initial,
+      KeptModels models) {
+    this.models = models;
     this.settings = settings;
     this.directory = directory;
     this.micro = micro;
@@ -59,7 +66,8 @@ final class FoldRunner {
     for (String row : settings.rows()) {
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
       Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, new MacroToMicro(settings.method(), terms, Ablation.isTransferred(row)));
+      methods.put(
+          row, new MacroToMicro(settings.method(), terms, Ablation.isTransferred(row), initial));
     }
   }
 
@@ -117,8 +125,11 @@ final class FoldRunner {
     long before = epochsDone;
     for (String row : settings.rows()) {
       String key = keys.fold(row, fold.heldOut());
-      Optional<FoldResult> kept = directory.find(row, fold.heldOut(), key);
-      FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own);
+      Optional<FoldResult> kept =
+          models.lacks(row, fold.heldOut(), key)
+              ? Optional.empty()
+              : directory.find(row, fold.heldOut(), key);
+      FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own, key);
       if (kept.isEmpty()) {
         directory.save(result, key);
       }
@@ -132,7 +143,7 @@ final class FoldRunner {
     return results;
   }
 
-  private FoldResult fit(String row, Fold fold, StoredWork own) {
+  private FoldResult fit(String row, Fold fold, StoredWork own, String key) throws IOException {
     MacroToMicro method = methods.get(row);
     if (method == null) {
       throw new IllegalArgumentException("row \"" + row + "\" is not among " + methods.keySet());
@@ -154,7 +165,9 @@ final class FoldRunner {
         new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
     long start = System.nanoTime();
     List<Prediction> predictions;
-    try (Recognizer recognizer = method.fit(trainingData(split.training()), context)) {
+    TwoStreamModel model = method.train(trainingData(split.training()), context);
+    models.keep(row, fold.heldOut(), key, model);
+    try (Recognizer recognizer = model.open()) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

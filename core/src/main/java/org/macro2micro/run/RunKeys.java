@@ -16,7 +16,7 @@ import org.macro2micro.experiment.ModelSelection;
  */
 final class RunKeys {
   private static final List<String> WITHOUT_EFFECT =
-      List.of("title", "rows", "memory-mib", "cache", "work");
+      List.of("title", "rows", "memory-mib", "cache", "work", "keep-models");
 
   private final String common;
   private final ModelSelection selection;
@@ -39,12 +39,25 @@ final class RunKeys {
   }
 
   RunKeys(Map<String, Object> tree, ModelSelection selection, Content micro, Content macro) {
+    this(tree, selection, micro, macro, "");
+  }
+
+  /**
+   * @param initial digest of the file of initial weights; empty if there is none
+   */
+  RunKeys(
+      Map<String, Object> tree,
+      ModelSelection selection,
+      Content micro,
+      Content macro,
+      String initial) {
     this.selection = selection;
     Map<String, Object> settings = new LinkedHashMap<>(tree);
     WITHOUT_EFFECT.forEach(settings::remove);
-    settings.computeIfPresent("micro", (name, value) -> withoutRoot(value));
-    settings.computeIfPresent("macro", (name, value) -> withoutRoot(value));
-    common = Product.version() + settings + micro.digest() + macro;
+    settings.computeIfPresent("micro", (name, value) -> without("root", value));
+    settings.computeIfPresent("init", (name, value) -> without("weights", value));
+    settings.computeIfPresent("macro", (name, value) -> without("root", value));
+    common = Product.version() + settings + micro.digest() + macro + initial;
     microTruth = micro.truth();
   }
 
@@ -60,12 +73,12 @@ final class RunKeys {
     return StoredWork.digest(common + "|macro");
   }
 
-  private static Object withoutRoot(Object source) {
+  private static Object without(String name, Object source) {
     if (!(source instanceof Map<?, ?> map)) {
       return source;
     }
     Map<Object, Object> copy = new LinkedHashMap<>(map);
-    copy.remove("root");
+    copy.remove(name);
     return copy;
   }
 }

@@ -61,7 +61,11 @@ final class AdamSteps implements AutoCloseable {
   void step() {
     step++;
     float rate = learningRate.getNewValue(step);
-    double corrected = rate * Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
+    double spread = Math.sqrt(1 - Math.pow(BETA_2, step));
+    double corrected = rate * spread / (1 - Math.pow(BETA_1, step));
+    // The paper's epsilon, and PyTorch's, stands beside the corrected variance, the update's beside
+    // the one as it is.
+    float epsilon = (float) (EPSILON * spread);
     for (Moments moments : trained) {
       NDArray weight = moments.weight();
       try (NDArray gradient = weight.getGradient()) {
@@ -78,7 +82,7 @@ final class AdamSteps implements AutoCloseable {
                 -1,
                 BETA_1,
                 BETA_2,
-                EPSILON,
+                epsilon,
                 true,
                 false);
       }

@@ -142,6 +142,8 @@ class PackageRulesTest {
   static final ArchRule jacksonStaysWithTheRecords =
       wall(List.of("com.fasterxml.jackson.."), "config", "report", "experiment");
 
+  static final ArchRule gsonStaysWithTheWeights = wall(List.of("com.google.gson.."), "nn");
+
   static final ArchRule spreadsheetsStayWithTheDatabases =
       wall(List.of("org.dhatim.."), "dataset", "lab");
 

@@ -42,6 +42,9 @@ class DefaultsTest {
       network.fusion=sum
       network.sampling-intervals=2
       network.discriminator-channels=8
+      init.from=manet
+      init.weights=resnet18.safetensors
+      init.trunks=spatial
       phases.macro.epochs=0
       phases.macro.batch=8
       phases.macro.learning-rate=0.01
@@ -57,7 +60,6 @@ class DefaultsTest {
       phases.transfer.learning-rate=0.01
       phases.transfer.schedule=constant
       phases.transfer.weight-decay=0
-      transfer.start=manet
       transfer.weights.c=2
       transfer.weights.s=2
       transfer.weights.sam=2
@@ -75,6 +77,7 @@ class DefaultsTest {
       gradient-norms-every=0
       memory-mib=1
       cache=kept
+      keep-models=true
       work=kept
       """
           .lines()
@@ -123,7 +126,8 @@ class DefaultsTest {
   @MethodSource("keys")
   void withoutAValueOnlyFoldersAndLabsMayBe(String key) throws SettingsException {
     for (String nothing : List.of(key + "=", key + "=null", key + "=~")) {
-      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache", "work")
+      if (List.of(
+              "micro.root", "micro.lab", "macro.root", "macro.lab", "cache", "init.weights", "work")
           .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));
       } else {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,7 +41,7 @@ class ExperimentFileTest {
                 "phases.micro.epochs=4",
                 "rows=[c, c+s]",
                 "micro.root=some folder/x",
-                "transfer.start=manet",
+                "init.from=manet",
                 "phases.macro.schedule=constant",
                 "micro.lab={subjects: 3, clips: 4, frames: 5, size: 32}"));
     ExperimentSettings settings = file.settings();
@@ -50,7 +51,7 @@ class ExperimentFileTest {
     assertThat(settings.rows()).containsExactly("c", "c+s");
     assertThat(settings.micro().root()).isEqualTo(Path.of("some folder/x"));
     assertThat(settings.micro().lab()).isEqualTo(new ExperimentSettings.LabSource(3, 4, 5, 32));
-    assertThat(settings.transfer().start()).isEqualTo(MacroToMicroSettings.Start.MANET);
+    assertThat(settings.init().from()).isEqualTo(MacroToMicroSettings.Start.MANET);
     assertThat(settings.phases().macro().schedule()).isEqualTo(PhaseSettings.Schedule.CONSTANT);
     assertThat(file.tree()).containsEntry("title", "mine").containsKey("preprocess");
   }
@@ -93,10 +94,14 @@ class ExperimentFileTest {
         "transfer=null|transfer",
         "transfer.weights={c: null}|weights",
         "transfer.weights.con=.nan|con",
-        "transfer.start=maneT|random, manet",
-        "transfer.start=1|random, manet",
-        "transfer.start={a: 1}|start",
-        "transfer.start=[manet]|start",
+        "init.from=maneT|random, manet",
+        "init.from=1|random, manet",
+        "init.from={a: 1}|from",
+        "init.from=[manet]|from",
+        "transfer.start=manet|unknown key \"transfer.start\"",
+        "init.trunks=all|both, spatial, temporal",
+        "init.weights=[a]|weights",
+        "keep-models=1|keep",
         "transfer.weights={x: 1}|transfer.weights.x",
         "title=[a]|title",
         "title={a: 1}|title",
@@ -179,6 +184,28 @@ class ExperimentFileTest {
   void everyRowOfThePaperBindsTightlyWritten() throws SettingsException {
     assertThat(parse("", List.of("rows=[c,c+s,c+sam+t,c-continued]")).settings().rows())
         .containsExactly("c", "c+s", "c+sam+t", "c-continued");
+  }
+
+  @Test
+  void torchvisionsWeightsFitThePapersWidthOnly() throws SettingsException {
+    assertThat(parse("", List.of("init.weights=a.safetensors")).settings().init().weights())
+        .isEqualTo(Path.of("a.safetensors"));
+    assertThatThrownBy(() -> parse("", List.of("init.weights=a.safetensors", "network.width=16")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("init.weights: found a.safetensors with network.width 16")
+        .hasMessageContaining("set network.width=64");
+  }
+
+  @Test
+  void whatARecordKeptBindsToTheSame() throws SettingsException {
+    ExperimentFile file =
+        parse(
+            "title: 'yes: # \"no\"'\n",
+            List.of("seed=9007199254740993", "rows=[c,c+s]", "cache=a b", "init.from=manet"));
+    assertThat(ExperimentFile.ofRecord("model.json", file.tree())).isEqualTo(file);
+    assertThatThrownBy(() -> ExperimentFile.ofRecord("model.json", Map.of("sede", 1)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("model.json: unknown key \"sede\"");
   }
 
   @Test

@@ -112,11 +112,12 @@ class ResNet18Test {
     byte[] good = Safetensors.write(trunk);
     assertThatThrownBy(() -> Safetensors.read(Arrays.copyOf(good, good.length / 2), trunk, manager))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("safetensors");
+        .hasMessageContaining("cut short");
     assertThatThrownBy(() -> Safetensors.read(new byte[] {1, 2, 3}, trunk, manager))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Safetensors.read(Safetensors.write(trunk(8, 32, 1)), trunk, manager))
-        .hasMessageContaining("conv1.weight has shape (8, 3, 7, 7)");
+        .hasMessageContaining(
+            "tensor conv1.weight: found shape [8, 3, 7, 7], expected shape [4, 3, 7, 7]");
   }
 
   @Test

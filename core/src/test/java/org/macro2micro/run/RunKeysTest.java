@@ -34,6 +34,8 @@ class RunKeysTest {
         "transfer.weights.con=2",
         "micro.scheme=casme2-5",
         "macro.held-out-share=0.5",
+        "init.from=manet",
+        "init.trunks=spatial",
         "augmentation.mirror=0"
       })
   void whatChangesTheNumbersChangesTheKeys(String assignment) throws SettingsException {
@@ -52,6 +54,8 @@ class RunKeysTest {
         "macro.root=elsewhere",
         "memory-mib=1",
         "cache=kept",
+        "keep-models=true",
+        "init.weights=elsewhere.safetensors",
         "work=kept"
       })
   void whatChangesNoNumberChangesNoKey(String assignment) throws SettingsException {
@@ -59,6 +63,23 @@ class RunKeysTest {
     RunKeys after = keys(List.of(assignment), MICRO, MACRO);
     assertThat(after.fold("c", ONE)).isEqualTo(before.fold("c", ONE));
     assertThat(after.macro()).isEqualTo(before.macro());
+  }
+
+  @Test
+  void initialWeightsChangeThemByTheirDigest() throws SettingsException {
+    List<String> keys = new java.util.ArrayList<>();
+    for (String digest : List.of("", "d1", "d2")) {
+      RunKeys some =
+          new RunKeys(
+              ExperimentFile.parse("none", "", List.of("init.weights=a" + digest)).tree(),
+              ModelSelection.LAST_EPOCH,
+              new RunKeys.Content("a", MICRO),
+              new RunKeys.Content("b", MACRO),
+              digest);
+      keys.add(some.fold("c", ONE));
+      keys.add(some.macro());
+    }
+    assertThat(keys).doesNotHaveDuplicates();
   }
 
   @Test

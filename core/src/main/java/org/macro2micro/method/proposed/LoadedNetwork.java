@@ -1,9 +1,12 @@
 package org.macro2micro.method.proposed;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import java.util.HashMap;
 import java.util.Map;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.model.TwoStreamSettings;
@@ -34,9 +37,25 @@ record LoadedNetwork(TwoStreamNetwork network, NDManager manager) implements Aut
   /** A network with stored weights. */
   static LoadedNetwork of(
       byte[] weights, TwoStreamSettings settings, int classes, PreparedClip sample) {
-    LoadedNetwork loaded = random(settings, classes, sample, SeedPath.root(0));
-    Safetensors.read(weights, loaded.network, loaded.manager);
-    return loaded;
+    return of(weights, settings, classes, sample.height(), sample.width());
+  }
+
+  /** A network with stored weights, first made for frames of a size; it takes others too. */
+  static LoadedNetwork of(
+      byte[] weights, TwoStreamSettings settings, int classes, int height, int width) {
+    NDManager manager = NDManager.newBaseManager();
+    try {
+      TwoStreamNetwork network = new TwoStreamNetwork(settings, classes);
+      // Random weights, to be overwritten, would take longer than all the rest.
+      NamedParameters.of(network).values().forEach(p -> p.setInitializer(Initializer.ZEROS));
+      Shape image = new Shape(1, PreparedClip.CHANNELS, height, width);
+      network.initialize(manager, DataType.FLOAT32, image);
+      Safetensors.read(weights, network, manager);
+      return new LoadedNetwork(network, manager);
+    } catch (IllegalArgumentException e) {
+      manager.close();
+      throw e;
+    }
   }
 
   /** Copies both trunks of another network of the same shape, but not its classifier. */
@@ -50,6 +69,21 @@ record LoadedNetwork(TwoStreamNetwork network, NDManager manager) implements Aut
                 InPlace.copy(source.getArray(), parameter.getArray());
               }
             });
+  }
+
+  /** Gives the trunks that are meant their initial weights. */
+  void startFrom(InitialTrunks initial) {
+    Map<String, Parameter> all = NamedParameters.of(network);
+    for (String trunk : initial.trunks().names()) {
+      Map<String, Parameter> own = new HashMap<>();
+      all.forEach(
+          (name, parameter) -> {
+            if (name.startsWith(trunk + ".")) {
+              own.put(name.substring(trunk.length() + 1), parameter);
+            }
+          });
+      initial.weights().copyInto(own, manager);
+    }
   }
 
   /** The weights as safetensors. */

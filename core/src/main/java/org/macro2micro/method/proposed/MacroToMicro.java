@@ -25,6 +25,7 @@ public final class MacroToMicro implements Method {
   private final MacroToMicroSettings settings;
   private final Set<LossTerm> terms;
   private final boolean transfer;
+  private final @Nullable InitialTrunks initial;
   private final AtomicReference<@Nullable Guide> lastGuide = new AtomicReference<>();
 
   /**
@@ -33,6 +34,18 @@ public final class MacroToMicro implements Method {
    * @param transfer whether phase 3 is carried out; the row L_c of the paper is without
    */
   public MacroToMicro(MacroToMicroSettings settings, Set<LossTerm> terms, boolean transfer) {
+    this(settings, terms, transfer, null);
+  }
+
+  /**
+   * @param initial what the trunks of MaNet, and of a MiNet that does not start from it, begin
+   *     with; null for random weights
+   */
+  public MacroToMicro(
+      MacroToMicroSettings settings,
+      Set<LossTerm> terms,
+      boolean transfer,
+      @Nullable InitialTrunks initial) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "row %s: L_c is missing; every row of the paper has it".formatted(terms));
@@ -40,19 +53,21 @@ public final class MacroToMicro implements Method {
     this.settings = settings;
     this.terms = Set.copyOf(terms);
     this.transfer = transfer;
+    this.initial = initial;
   }
 
   @Override
   public Recognizer fit(TrainingData data, FitContext context) {
-    LabelledExamples micro = data.micro();
+    return train(data, context).open();
+  }
+
+  /** What {@link #fit} recognises with, as values that can be stored. */
+  public TwoStreamModel train(TrainingData data, FitContext context) {
     byte[] weights = miNet(data, context);
     if (transfer) {
       weights = transferred(weights, data, context);
     }
-    LoadedNetwork network =
-        LoadedNetwork.of(weights, settings.network(), micro.labels().size(), sample(micro));
-    return new TwoStreamRecognizer(
-        network, micro.labels(), transfer, settings.network().sampling());
+    return new TwoStreamModel(weights, settings.network(), data.micro().labels(), transfer);
   }
 
   /**
@@ -73,8 +88,9 @@ public final class MacroToMicro implements Method {
   private byte[] macroWeights(LabelledExamples macro, FitContext context) {
     SeedPath seed = context.runSeed().child("macro");
     String key =
-        "macro|%s|%s|%s|%s|%s"
+        "macro|%s|%s|%s|%s|%s|%s"
             .formatted(
+                initialKey(),
                 settings.network(),
                 settings.macro(),
                 settings.augmentation(),
@@ -89,6 +105,7 @@ public final class MacroToMicro implements Method {
               try (LoadedNetwork network =
                   LoadedNetwork.random(
                       settings.network(), macro.labels().size(), sample(macro), seed)) {
+                startFromFile(network);
                 TwoStreamTraining.run(
                     "macro", network, macro, settings.macro(), settings, seed, context.listener());
                 return network.weights();
@@ -101,8 +118,9 @@ public final class MacroToMicro implements Method {
     SeedPath seed = context.foldSeed().child("micro");
     boolean fromMaNet = settings.start() == MacroToMicroSettings.Start.MANET;
     String key =
-        "micro|%s|%s|%s|%s|%s|%s|%s"
+        "micro|%s|%s|%s|%s|%s|%s|%s|%s"
             .formatted(
+                initialKey(),
                 settings.network(),
                 settings.micro(),
                 settings.augmentation(),
@@ -123,6 +141,8 @@ public final class MacroToMicro implements Method {
                   try (LoadedNetwork maNet = loadMaNet(data, context)) {
                     network.startFrom(maNet);
                   }
+                } else {
+                  startFromFile(network);
                 }
                 KeptEpoch kept = kept(network, micro, false, context);
                 TwoStreamTraining.run(
@@ -130,6 +150,16 @@ public final class MacroToMicro implements Method {
                 return kept.weights();
               }
             });
+  }
+
+  private String initialKey() {
+    return initial == null ? "random" : initial.key();
+  }
+
+  private void startFromFile(LoadedNetwork network) {
+    if (initial != null) {
+      network.startFrom(initial);
+    }
   }
 
   private static String judged(FitContext context) {

@@ -3,7 +3,9 @@ package org.macro2micro.method.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,10 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.model.TwoStreamSettings;
 import org.macro2micro.nn.GradientReversal;
+import org.macro2micro.nn.SafetensorsFile;
+import org.macro2micro.nn.TorchvisionTrunk;
+import org.macro2micro.parity.HashedNumbers;
+import org.macro2micro.parity.TorchvisionFile;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
@@ -117,6 +123,74 @@ class MacroToMicroTest {
         predictions(
             new MacroToMicro(fromMaNet, BASELINE, false).fit(data(), context(WorkStore.none(), 1)));
     assertThat(started).isNotEqualTo(predictions(fit(BASELINE, WorkStore.none())));
+  }
+
+  @Test
+  void trunksStartFromAFileWhereTheyAreMeantTo() {
+    TorchvisionTrunk file = TorchvisionTrunk.read("resnet18", TorchvisionFile.bytes());
+    Map<InitialTrunks.Trunks, MacroToMicroSettings.Start> cases =
+        Map.of(
+            InitialTrunks.Trunks.BOTH, MacroToMicroSettings.Start.RANDOM,
+            InitialTrunks.Trunks.TEMPORAL, MacroToMicroSettings.Start.MANET);
+    float[] expected = HashedNumbers.weight("layer4.1.bn2.running_var", new Shape(512));
+    cases.forEach(
+        (trunks, start) -> {
+          Map<String, byte[]> kept = new HashMap<>();
+          WorkStore store =
+              (name, key, work) -> {
+                assertThat(key).contains(trunks + " " + file.digest());
+                byte[] weights = work.get();
+                kept.put(name, weights);
+                return weights;
+              };
+          new MacroToMicro(untrained(start), BASELINE, false, new InitialTrunks(file, trunks))
+              .train(data(), context(store, 1));
+          assertThat(kept).containsKey("micro");
+          assertThat(kept.containsKey("macro"))
+              .isEqualTo(start == MacroToMicroSettings.Start.MANET);
+          for (byte[] weights : kept.values()) {
+            SafetensorsFile network = SafetensorsFile.of("network", weights);
+            for (String trunk : List.of("spatial", "temporal")) {
+              String name = trunk + ".layer4.1.bn2.running_var";
+              boolean started = Arrays.equals(network.floats(name, new Shape(512)), expected);
+              assertThat(started)
+                  .as(trunks + " " + trunk)
+                  .isEqualTo(trunks.names().contains(trunk));
+            }
+          }
+        });
+  }
+
+  @Test
+  void weightsOfAnotherWidthAreRefused() {
+    InitialTrunks file =
+        new InitialTrunks(
+            TorchvisionTrunk.read("resnet18", TorchvisionFile.bytes()), InitialTrunks.Trunks.BOTH);
+    assertThatThrownBy(
+            () ->
+                new MacroToMicro(settings(), BASELINE, false, file)
+                    .train(data(), context(WorkStore.none(), 1)))
+        .hasMessageContaining("they fit network.width 64 only");
+  }
+
+  /** The paper's width, and no training in any phase. */
+  private static MacroToMicroSettings untrained(MacroToMicroSettings.Start start) {
+    MacroToMicroSettings s = settings();
+    PhaseSettings none = new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0);
+    return new MacroToMicroSettings(
+        new TwoStreamSettings(64, TwoStreamSettings.Fusion.CONCAT, 2, 8),
+        none,
+        none,
+        none,
+        start,
+        s.weights(),
+        s.contrastive(),
+        s.reversal(),
+        s.unmatched(),
+        s.draw(),
+        s.statistics(),
+        s.augmentation(),
+        0);
   }
 
   @Test

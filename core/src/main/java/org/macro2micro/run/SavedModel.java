@@ -1,0 +1,135 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.ModelRecord;
+import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.proposed.TwoStreamModel;
+
+/**
+ * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
+ * with everything else that predicting needs.
+ *
+ * @param record what the JSON says
+ * @param settings the same settings, bound; {@code preprocess} says how clips are prepared
+ * @param model recognises prepared clips
+ */
+public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStreamModel model) {
+  private static final String WEIGHTS = ".safetensors";
+
+  /**
+   * Writes both files, each whole or not at all, the JSON last: it vouches for the weights.
+   *
+   * @param weights MODEL.safetensors
+   * @param row which terms it was trained with
+   * @param heldOut whom it has not seen
+   * @param settings all settings as names and values
+   * @param origin where it comes from
+   * @param key a digest of all that the weights depend on
+   */
+  public static void write(
+      Path weights,
+      TwoStreamModel model,
+      String row,
+      List<String> heldOut,
+      Map<String, Object> settings,
+      ModelRecord.Origin origin,
+      String key)
+      throws IOException {
+    WholeFile.write(weights, model.weights());
+    new ModelRecord(
+            ModelRecord.FORMAT,
+            row,
+            model.aggregated(),
+            model.labels(),
+            heldOut,
+            settings,
+            origin,
+            key,
+            sha256(model.weights()))
+        .write(beside(weights));
+  }
+
+  /**
+   * Reads both files.
+   *
+   * @param weights MODEL.safetensors
+   * @throws IOException if a file is missing or damaged, or the two are not of one model
+   * @throws SettingsException if the settings in the JSON can't be used
+   */
+  public static SavedModel read(Path weights) throws IOException, SettingsException {
+    Path json = beside(weights);
+    ModelRecord record;
+    byte[] bytes;
+    try {
+      record = ModelRecord.read(json);
+      bytes = Files.readAllBytes(weights);
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "model %s: %s is missing; a model is both files"
+              .formatted(weights, Path.of(e.getFile()).getFileName()),
+          e);
+    }
+    String found = sha256(bytes);
+    if (!found.equals(record.weightsSha256())) {
+      throw new IOException(
+          "model %s: found SHA-256 %s, but %s is of weights with %s; copy both files of the model again"
+              .formatted(weights, found, json.getFileName(), record.weightsSha256()));
+    }
+    ExperimentSettings settings =
+        ExperimentFile.ofRecord(json.toString(), record.settings()).settings();
+    try {
+      TwoStreamModel model =
+          new TwoStreamModel(bytes, settings.network(), record.labels(), record.aggregated());
+      return new SavedModel(record, settings, model);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s: %s".formatted(json, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Loads it into native memory.
+   *
+   * @throws IllegalArgumentException if the weights are not those of the network in the settings
+   */
+  public Recognizer open() {
+    return model.open();
+  }
+
+  /** Whether both files are there, belong together and have this key. */
+  static boolean isKept(Path weights, String key) {
+    try {
+      return Files.exists(weights) && read(weights).record.key().equals(key);
+    } catch (IOException | SettingsException damaged) {
+      return false;
+    }
+  }
+
+  private static Path beside(Path weights) {
+    String name = String.valueOf(weights.getFileName());
+    if (!name.endsWith(WEIGHTS)) {
+      throw new IllegalArgumentException(
+          "model %s: expected the name of its weights, MODEL%s".formatted(weights, WEIGHTS));
+    }
+    return weights.resolveSibling(name.substring(0, name.length() - WEIGHTS.length()) + ".json");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

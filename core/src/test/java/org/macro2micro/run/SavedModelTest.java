@@ -1,0 +1,190 @@
+package org.macro2micro.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.ModelRecord;
+import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.method.Recognizer;
+
+/** Models of a run on disk: repeated to the bit, loaded again, damaged. */
+class SavedModelTest {
+  private static final String TINY =
+      """
+      title: tiny
+      micro:
+        lab: {subjects: 3, clips: 4, frames: 5, size: 32}
+      macro:
+        lab: {subjects: 4, clips: 4, frames: 4, size: 32}
+        held-out-share: 0
+      preprocess: {size: 32, frames: 4, input: onset-difference}
+      network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
+      phases:
+        macro: {epochs: 1, batch: 8}
+        micro: {epochs: 2, batch: 4}
+        transfer: {epochs: 1, batch: 4}
+      """;
+
+  private static final String ALL = "c+s+sam+t+con";
+  private static final Subject ONE = new Subject("casme2", "sub01");
+
+  @TempDir static Path shared;
+  private static Path first;
+
+  @BeforeAll
+  static void runOnce() throws Exception {
+    first = shared.resolve("first");
+    run(first, "keep-models=true");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFilesToTheBit() throws Exception {
+    Path again = shared.resolve("again");
+    run(again, "keep-models=true");
+    assertThat(again.resolve("predictions.jsonl"))
+        .hasSameBinaryContentAs(first.resolve("predictions.jsonl"));
+    List<Path> models = files(first.resolve("models"));
+    assertThat(models).hasSize(2 * 3 * 2);
+    for (Path model : models) {
+      assertThat(again.resolve(first.relativize(model).toString())).hasSameBinaryContentAs(model);
+    }
+  }
+
+  @Test
+  void aLoadedModelPredictsAsTheRunDid() throws Exception {
+    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of());
+    ClipSource micro = new SourceLoader(file.settings(), first, RunListener.silent()).micro();
+    List<PredictedClip> predicted = new RunDirectory(first).predictions();
+    int compared = 0;
+    for (String row : List.of("c", ALL)) {
+      for (Subject subject :
+          List.of(ONE, new Subject("casme2", "sub02"), new Subject("casme2", "sub03"))) {
+        SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(row, subject));
+        List<ClipId> clips =
+            micro.truth().keySet().stream().filter(id -> id.subject().equals(subject)).toList();
+        try (Recognizer recognizer = model.open()) {
+          for (Prediction now : recognizer.predict(clips, micro.pixels()::get)) {
+            PredictedClip then =
+                predicted.stream()
+                    .filter(p -> p.row().equals(row) && p.id().equals(now.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(now.probabilities()).isEqualTo(then.probabilities());
+            assertThat(now.label()).isEqualTo(then.predicted());
+            compared++;
+          }
+        }
+      }
+    }
+    assertThat(compared).isEqualTo(predicted.size()).isEqualTo(24);
+  }
+
+  @Test
+  void theRecordSaysAllThatPredictingNeeds() throws Exception {
+    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of("keep-models=true"));
+    SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(ALL, ONE));
+    ModelRecord record = model.record();
+    assertThat(model.settings()).isEqualTo(file.settings());
+    assertThat(record.row()).isEqualTo(ALL);
+    assertThat(record.aggregated()).isTrue();
+    assertThat(record.labels()).containsExactly("negative", "positive", "surprise");
+    assertThat(record.heldOut()).containsExactly("casme2/sub01");
+    assertThat(record.origin().seeds()).containsExactly(1L);
+    assertThat(record.origin().libraries()).containsKeys("DJL", "libtorch");
+    assertThat(record.origin().dataDigests()).containsOnlyKeys("micro casme2", "macro ckplus");
+  }
+
+  @Test
+  void withoutTheSettingNoModelIsKeptAndWithItFinishedFoldsGetTheirs() throws Exception {
+    Path later = shared.resolve("later");
+    run(later);
+    assertThat(later.resolve("models")).doesNotExist();
+    byte[] predictions = Files.readAllBytes(later.resolve("predictions.jsonl"));
+    run(later, "keep-models=true");
+    assertThat(later.resolve("predictions.jsonl")).hasBinaryContent(predictions);
+    Path weights = new RunDirectory(later).modelFile(ALL, ONE);
+    assertThat(weights).hasSameBinaryContentAs(new RunDirectory(first).modelFile(ALL, ONE));
+    // One that is damaged is made anew, the others stay.
+    Files.write(weights, new byte[] {1, 2, 3});
+    Path other = new RunDirectory(later).modelFile("c", ONE);
+    var untouched = Files.getLastModifiedTime(other);
+    run(later, "keep-models=true");
+    assertThat(weights).hasSameBinaryContentAs(new RunDirectory(first).modelFile(ALL, ONE));
+    assertThat(Files.getLastModifiedTime(other)).isEqualTo(untouched);
+  }
+
+  @Test
+  void whatIsNoWholeModelIsOneClearError() throws Exception {
+    Path weights = new RunDirectory(first).modelFile("c", ONE);
+    Path json = weights.resolveSibling("casme2_sub01.json");
+    byte[] good = Files.readAllBytes(weights);
+    String text = Files.readString(json);
+
+    Path own = Files.createDirectories(shared.resolve("damaged")).resolve("m.safetensors");
+    Path beside = own.resolveSibling("m.json");
+    assertThatThrownBy(() -> SavedModel.read(own))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("m.json is missing");
+    Files.writeString(beside, text);
+    assertThatThrownBy(() -> SavedModel.read(own)).hasMessageContaining("m.safetensors is missing");
+    Files.write(own, Arrays.copyOf(good, good.length - 4));
+    assertThatThrownBy(() -> SavedModel.read(own))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("found SHA-256")
+        .hasMessageContaining("copy both files");
+    Files.write(own, good);
+    assertThat(SavedModel.read(own).record().row()).isEqualTo("c");
+
+    Files.writeString(beside, text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
+    assertThatThrownBy(() -> SavedModel.read(own))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("m.json")
+        .hasMessageContaining("found format 2, expected 1");
+    Files.writeString(beside, text.substring(0, text.length() / 2));
+    assertThatThrownBy(() -> SavedModel.read(own)).hasMessageContaining("m.json: it can't be read");
+    Files.writeString(beside, text.replace("\"row\"", "\"line\""));
+    assertThatThrownBy(() -> SavedModel.read(own)).hasMessageContaining("'row'");
+    Files.writeString(beside, text.replace("\"width\" : 4", "\"width\" : 0"));
+    assertThatThrownBy(() -> SavedModel.read(own))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("width");
+    Files.writeString(beside, text.replace("\"width\" : 4", "\"width\" : 8"));
+    assertThatThrownBy(() -> SavedModel.read(own).open())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "tensor spatial.conv1.weight: found shape [4, 3, 7, 7], expected shape [8, 3, 7, 7]");
+    Files.writeString(beside, text.replaceFirst("\"labels\" : \\[[^]]*]", "\"labels\" : [\"a\"]"));
+    assertThatThrownBy(() -> SavedModel.read(own))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("at least two");
+    assertThatThrownBy(() -> SavedModel.read(beside)).hasMessageContaining("MODEL.safetensors");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void run(Path out, String... assignments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(assignments));
+    new ExperimentRun(ExperimentFile.parse("tiny.yaml", TINY, all), out, RunListener.silent())
+        .run();
+  }
+}
