@@ -3,6 +3,7 @@ package org.macro2micro.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.clip.Emotion;
@@ -35,14 +36,38 @@ final class LabSources {
   /** The folder of the generated database, below the run's folder. */
   Path write(String role, Databases database, LabSource source, String scheme, Path out)
       throws SettingsException, IOException {
+    if (database == Databases.COMPOSITE) {
+      return writeComposite(role, source, scheme, out);
+    }
     LabSettings settings = settings(role, database, source, scheme);
-    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
-    Path folder = out.resolve("lab").resolve(database.shortName() + "-" + digest);
+    Path folder = out.resolve("lab").resolve(database.shortName() + "-" + digest(settings));
+    draw(role, settings, folder);
+    return folder;
+  }
+
+  /** Each of the three databases with the people and clips that the source asks for. */
+  private Path writeComposite(String role, LabSource source, String scheme, Path out)
+      throws SettingsException, IOException {
+    List<LabSettings> parts = new ArrayList<>();
+    for (Databases part : List.of(Databases.CASME2, Databases.SMIC, Databases.SAMM)) {
+      parts.add(settings(role, part, source, scheme));
+    }
+    Path folder = out.resolve("lab").resolve(Databases.COMPOSITE.shortName() + "-" + digest(parts));
+    for (LabSettings part : parts) {
+      draw(role, part, folder.resolve(part.layout().database()));
+    }
+    return folder;
+  }
+
+  private void draw(String role, LabSettings settings, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       listener.begin("draw " + role + " clips", settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> listener.done(done));
     }
-    return folder;
+  }
+
+  private static String digest(Object settings) {
+    return StoredWork.digest(settings.toString()).substring(0, 16);
   }
 
   private LabSettings micro(Layout layout, LabSource source) {
@@ -70,6 +95,7 @@ final class LabSources {
         case SMIC_VIS, SMIC_NIR ->
             throw new IllegalArgumentException(
                 "the lab draws SMIC's high-speed part alone; use smic");
+        case COMPOSITE -> throw new IllegalArgumentException("it is drawn in parts");
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);
