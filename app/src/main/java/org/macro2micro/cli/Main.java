@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       LabCommand.class,
       DataCommand.class,
       RunCommand.class,
+      TableCommand.class,
       MethodsCommand.class,
       CommandLine.HelpCommand.class
     },

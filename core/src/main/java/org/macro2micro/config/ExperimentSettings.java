@@ -30,9 +30,13 @@ import org.macro2micro.train.PhaseSettings;
  * @param transfer the method's choices in phase 3
  * @param rows rows of the table, the baseline first
  * @param selection which epoch's model is tested
+ * @param validationShare share of a fold's training subjects that judge the epochs under inner
+ *     validation, above 0 to 1
  * @param gradientNormsEvery epochs between measurements; 0 for never
  * @param memoryMib bound on prepared clips held in memory
  * @param cache folder of prepared clips; null for one inside the run's folder
+ * @param work folder in which trained pieces are kept for other runs; null for one inside the run's
+ *     folder, where a fold's pieces go once its rows are done
  */
 public record ExperimentSettings(
     String title,
@@ -46,9 +50,11 @@ public record ExperimentSettings(
     TransferChoices transfer,
     List<String> rows,
     ModelSelection selection,
+    double validationShare,
     int gradientNormsEvery,
     int memoryMib,
-    @Nullable Path cache) {
+    @Nullable Path cache,
+    @Nullable Path work) {
 
   /**
    * The micro-expressions.
@@ -57,9 +63,14 @@ public record ExperimentSettings(
    * @param root the folder; null if {@code lab} says how to generate it
    * @param scheme name in the catalog
    * @param lab how to generate it; null if {@code root} names it
+   * @param trainingShare share of each fold's training clips of each class, above 0 to 1
    */
   public record MicroSource(
-      String database, @Nullable Path root, String scheme, @Nullable LabSource lab) {}
+      String database,
+      @Nullable Path root,
+      String scheme,
+      @Nullable LabSource lab,
+      double trainingShare) {}
 
   /**
    * The macro-expressions.
@@ -67,10 +78,15 @@ public record ExperimentSettings(
    * @param database name in the catalog
    * @param root the folder; null if {@code lab} says how to generate it
    * @param lab how to generate it; null if {@code root} names it
+   * @param until share of the way from onset to apex that is shown, above 0 to 1
    * @param heldOutShare share of the subjects kept from MaNet to measure its accuracy, 0 to .9
    */
   public record MacroSource(
-      String database, @Nullable Path root, @Nullable LabSource lab, double heldOutShare) {}
+      String database,
+      @Nullable Path root,
+      @Nullable LabSource lab,
+      double until,
+      double heldOutShare) {}
 
   /**
    * A database to generate.
@@ -99,13 +115,17 @@ public record ExperimentSettings(
    * @param contrastive temperature and reduction of L_con
    * @param reversal how lambda of the gradient reversal goes
    * @param unmatched what becomes of macro clips without counterpart
+   * @param macroDraw how the macro clips of a step are drawn
+   * @param statistics what MiNet's normalisation uses in phase 3
    */
   public record TransferChoices(
       MacroToMicroSettings.Start start,
       Map<String, Double> weights,
       ContrastiveLoss contrastive,
       GradientReversal.Schedule reversal,
-      MacroToMicroSettings.Unmatched unmatched) {}
+      MacroToMicroSettings.Unmatched unmatched,
+      MacroToMicroSettings.MacroDraw macroDraw,
+      MacroToMicroSettings.Statistics statistics) {}
 
   public ExperimentSettings {
     rows = List.copyOf(rows);
@@ -115,17 +135,23 @@ public record ExperimentSettings(
               .formatted(rows));
     }
     rows.forEach(Ablation::terms);
-    if (selection != ModelSelection.LAST_EPOCH) {
-      throw new IllegalArgumentException(
-          "selection: %s is not offered by this version; use last-epoch".formatted(selection));
-    }
     if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
       throw new IllegalArgumentException(
           "macro.held-out-share: found %s, expected 0 to .9".formatted(macro.heldOutShare()));
     }
+    share("micro.training-share", micro.trainingShare());
+    share("validation-share", validationShare);
+    share("macro.until", macro.until());
     if (memoryMib < 1) {
       throw new IllegalArgumentException(
           "memory-mib: found %d, expected 1 or more".formatted(memoryMib));
+    }
+  }
+
+  private static void share(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "%s: found %s, expected more than 0, at most 1".formatted(name, value));
     }
   }
 
@@ -154,6 +180,8 @@ public record ExperimentSettings(
         transfer.contrastive(),
         transfer.reversal(),
         transfer.unmatched(),
+        transfer.macroDraw(),
+        transfer.statistics(),
         augmentation,
         gradientNormsEvery);
   }

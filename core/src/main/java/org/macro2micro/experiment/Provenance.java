@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a result comes from: all that is needed to make it again but the settings. The only value
@@ -58,6 +60,23 @@ public record Provenance(
     double elapsed = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     return new Provenance(
         productVersion, javaVersion, platform, libraries, start, elapsed, seeds, dataDigests);
+  }
+
+  /** The same with another run of one table: seeds, data and seconds of both. */
+  public Provenance with(Provenance other) {
+    Set<Long> allSeeds = new TreeSet<>(seeds);
+    allSeeds.addAll(other.seeds);
+    Map<String, String> digests = new TreeMap<>(dataDigests);
+    digests.putAll(other.dataDigests);
+    return new Provenance(
+        productVersion,
+        javaVersion,
+        platform,
+        libraries,
+        start.isBefore(other.start) ? start : other.start,
+        seconds + other.seconds,
+        List.copyOf(allSeeds),
+        new TreeMap<>(digests));
   }
 
   private static String property(String name) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
@@ -106,6 +107,22 @@ public final class RunDirectory {
   public Optional<FoldResult> find(String row, Subject subject, String key) throws IOException {
     return find(foldFile(row, subject), FoldResult.class, key)
         .filter(result -> result.row().equals(row) && result.heldOut().equals(subject));
+  }
+
+  /** How many folds of a row are kept, whatever they were made from. */
+  public int keptFolds(String row) throws IOException {
+    Path folder = path.resolve("folds").resolve(fileName(row));
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int) files.filter(file -> file.toString().endsWith(".json")).count();
+    }
+  }
+
+  /** Whether MaNet's check is kept, whatever it was made from. */
+  public boolean keepsMacroCheck() {
+    return Files.exists(macroFile());
   }
 
   private static void keep(Path file, Object value, String key) throws IOException {

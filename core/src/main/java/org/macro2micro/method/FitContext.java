@@ -1,5 +1,6 @@
 package org.macro2micro.method;
 
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
@@ -10,6 +11,16 @@ import org.macro2micro.train.TrainListener;
  * @param foldSeed seed of this fold
  * @param work where the pieces of the fit are kept
  * @param listener hears of training
+ * @param judge chooses the epoch of all that is trained for this fold; null for the last epoch
  */
 public record FitContext(
-    SeedPath runSeed, SeedPath foldSeed, WorkStore work, TrainListener listener) {}
+    SeedPath runSeed,
+    SeedPath foldSeed,
+    WorkStore work,
+    TrainListener listener,
+    @Nullable EpochJudge judge) {
+  /** A fit whose last epochs are kept. */
+  public FitContext(SeedPath runSeed, SeedPath foldSeed, WorkStore work, TrainListener listener) {
+    this(runSeed, foldSeed, work, listener, null);
+  }
+}

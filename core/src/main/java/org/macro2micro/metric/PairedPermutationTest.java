@@ -47,24 +47,36 @@ public record PairedPermutationTest(SeedPath seed, int permutations) {
       Collection<ScoredClip> one,
       Collection<ScoredClip> other,
       ToDoubleFunction<ConfusionMatrix> score) {
-    SubjectCounts.requireSameClips(one, other);
-    SubjectCounts first = SubjectCounts.of(labels, one);
-    SubjectCounts second = SubjectCounts.of(labels, other);
-    double seen =
-        Math.abs(score.applyAsDouble(first.pooled()) - score.applyAsDouble(second.pooled()));
+    return p(labels, SeededClips.of(one), SeededClips.of(other), score);
+  }
+
+  /**
+   * The p of the difference of the means over the seeds. A coin exchanges a subject's predictions
+   * of all seeds together, so more seeds never stand for more people.
+   *
+   * @throws IllegalArgumentException if the two don't hold the same clips with the same truth, or
+   *     not as many seeds
+   */
+  public double p(
+      List<String> labels,
+      SeededClips one,
+      SeededClips other,
+      ToDoubleFunction<ConfusionMatrix> score) {
+    SeededClips.requireComparable(one, other);
+    SeedCounts first = SeedCounts.of(labels, one);
+    SeedCounts second = SeedCounts.of(labels, other);
+    double seen = Math.abs(first.pooled(score) - second.pooled(score));
     RandomGenerator random = seed.random();
     int asFar = 0;
     for (int permutation = 0; permutation < permutations; permutation++) {
-      int[] left = first.zeros();
-      int[] right = first.zeros();
-      for (int subject = 0; subject < first.subjects().size(); subject++) {
+      List<int[]> left = first.zeros();
+      List<int[]> right = first.zeros();
+      for (int subject = 0; subject < first.subjects(); subject++) {
         boolean exchanged = random.nextBoolean();
         (exchanged ? second : first).addTo(left, subject);
         (exchanged ? first : second).addTo(right, subject);
       }
-      double difference =
-          score.applyAsDouble(ConfusionMatrix.ofFlat(first.labels(), left))
-              - score.applyAsDouble(ConfusionMatrix.ofFlat(first.labels(), right));
+      double difference = first.score(left, score) - first.score(right, score);
       if (Math.abs(difference) >= seen - ROUNDING) {
         asFar++;
       }

@@ -43,7 +43,17 @@ public record SubjectBootstrap(SeedPath seed, int resamples, double share) {
    */
   public Interval interval(
       List<String> labels, Collection<ScoredClip> clips, ToDoubleFunction<ConfusionMatrix> score) {
-    return Interval.central(draws(SubjectCounts.of(labels, clips), score), share);
+    return interval(labels, SeededClips.of(clips), score);
+  }
+
+  /**
+   * The interval of the mean over the seeds of one method's score. A drawn person brings the
+   * predictions of all seeds. The seeds themselves are not drawn: the interval speaks of other
+   * people, not of other seeds.
+   */
+  public Interval interval(
+      List<String> labels, SeededClips clips, ToDoubleFunction<ConfusionMatrix> score) {
+    return Interval.central(draws(SeedCounts.of(labels, clips), score), share);
   }
 
   /**
@@ -56,28 +66,42 @@ public record SubjectBootstrap(SeedPath seed, int resamples, double share) {
       Collection<ScoredClip> clips,
       Collection<ScoredClip> baseline,
       ToDoubleFunction<ConfusionMatrix> score) {
-    SubjectCounts.requireSameClips(clips, baseline);
-    double[] values = draws(SubjectCounts.of(labels, clips), score);
-    double[] baselineValues = draws(SubjectCounts.of(labels, baseline), score);
+    return difference(labels, SeededClips.of(clips), SeededClips.of(baseline), score);
+  }
+
+  /**
+   * The interval of the difference of the means over the seeds.
+   *
+   * @throws IllegalArgumentException if the two don't hold the same clips with the same truth, or
+   *     not as many seeds
+   */
+  public Interval difference(
+      List<String> labels,
+      SeededClips clips,
+      SeededClips baseline,
+      ToDoubleFunction<ConfusionMatrix> score) {
+    SeededClips.requireComparable(clips, baseline);
+    double[] values = draws(SeedCounts.of(labels, clips), score);
+    double[] baselineValues = draws(SeedCounts.of(labels, baseline), score);
     for (int draw = 0; draw < values.length; draw++) {
       values[draw] -= baselineValues[draw];
     }
     return Interval.central(values, share);
   }
 
-  private double[] draws(SubjectCounts counts, ToDoubleFunction<ConfusionMatrix> score) {
-    int people = counts.subjects().size();
+  private double[] draws(SeedCounts counts, ToDoubleFunction<ConfusionMatrix> score) {
+    int people = counts.subjects();
     if (people == 0) {
       throw new IllegalArgumentException("bootstrap: 0 clips; an interval needs at least 1");
     }
     RandomGenerator random = seed.random();
     double[] values = new double[resamples];
     for (int draw = 0; draw < resamples; draw++) {
-      int[] sum = counts.zeros();
+      List<int[]> sums = counts.zeros();
       for (int i = 0; i < people; i++) {
-        counts.addTo(sum, random.nextInt(people));
+        counts.addTo(sums, random.nextInt(people));
       }
-      values[draw] = score.applyAsDouble(ConfusionMatrix.ofFlat(counts.labels(), sum));
+      values[draw] = counts.score(sums, score);
     }
     return values;
   }

@@ -86,7 +86,8 @@ final class SubjectCounts {
   }
 
   /**
-   * Refuses to compare two methods unless both were asked about the same clips with the same truth.
+   * Refuses to compare two methods, or two seeds of one, unless both were asked about the same
+   * clips with the same truth.
    */
   static void requireSameClips(Collection<ScoredClip> one, Collection<ScoredClip> other) {
     Set<Map.Entry<ClipId, String>> truths = truths(one);
@@ -97,7 +98,7 @@ final class SubjectCounts {
       otherTruths.removeAll(truths);
       unmatched.addAll(otherTruths);
       throw new IllegalArgumentException(
-          "two methods can be compared on the same clips with the same truth only; %d of their clips differ, such as %s"
+          "predictions can be compared on the same clips with the same truth only; %d of their clips differ, such as %s"
               .formatted(unmatched.size(), unmatched.get(0)));
     }
   }

@@ -62,7 +62,7 @@ public record Augmentation(double maxShift, double mirror, double contrast) {
     float[] pixels = moved(clip, right, down, mirrored);
     // Less and plus the middle is not exact: without a change of contrast no bit may change.
     if (factor != 1) {
-      spread(pixels, middle(clip), factor, clip.input() == Input.ONSET_DIFFERENCE ? -1 : 0);
+      spread(pixels, middle(clip), factor, clip.input().isDifference() ? -1 : 0);
     }
     return new PreparedClip(
         clip.id(), clip.input(), clip.frames(), clip.height(), clip.width(), clip.apex(), pixels);
@@ -104,7 +104,7 @@ public record Augmentation(double maxShift, double mirror, double contrast) {
         }
         yield (float) (sum / clip.pixels().length);
       }
-      case ONSET_DIFFERENCE -> 0;
+      case ONSET_DIFFERENCE, NORMALISED_DIFFERENCE -> 0;
       case FLOW -> .5f;
     };
   }

@@ -108,7 +108,7 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private boolean isDecoded(FrameMixture mixture, int i) {
-    return mixture.uses(i) || (i == 0 && settings.input() == Input.ONSET_DIFFERENCE);
+    return mixture.uses(i) || (i == 0 && settings.input().isDifference());
   }
 
   private PreparedClip frames(Clip clip) throws PreparationException {
@@ -129,9 +129,11 @@ record ClipPreparation(PreprocessSettings settings) {
               }
             });
     float[] pixels =
-        settings.input() == Input.ONSET_DIFFERENCE
-            ? OnsetDifference.of(sums, onset, settings.gain())
-            : inRange(sums);
+        switch (settings.input()) {
+          case ONSET_DIFFERENCE -> OnsetDifference.of(sums, onset, settings.gain());
+          case NORMALISED_DIFFERENCE -> OnsetDifference.normalised(sums, onset, settings.gain());
+          case FRAME, FLOW -> inRange(sums);
+        };
     return clip(clip, mixture.apex(), settings.frames(), pixels);
   }
 

@@ -11,9 +11,20 @@ public enum Input {
    */
   ONSET_DIFFERENCE,
   /**
+   * The same, divided by the clip's own root mean square: a weak and a strong expression then
+   * differ in where the face moves, no longer in how far. A departure, meant to close the gap of
+   * intensity between micro and macro clips.
+   */
+  NORMALISED_DIFFERENCE,
+  /**
    * Two images, the rise (onset to apex) and the fall (apex to offset): u, v and strain in [0, 1].
    */
   FLOW;
+
+  /** Whether values lie around 0, in [-1, 1], and not in [0, 1]. */
+  public boolean isDifference() {
+    return this == ONSET_DIFFERENCE || this == NORMALISED_DIFFERENCE;
+  }
 
   /** The input as settings name it, such as "onset-difference". */
   public String word() {

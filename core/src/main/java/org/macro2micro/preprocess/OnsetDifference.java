@@ -5,6 +5,8 @@ package org.macro2micro.preprocess;
  * than what moves. Not in the paper, whose trunks take the frames themselves.
  */
 final class OnsetDifference {
+  private static final double RMS = .1;
+
   private OnsetDifference() {}
 
   /**
@@ -20,5 +22,21 @@ final class OnsetDifference {
       difference[i] = (float) Math.max(-1, Math.min(1, value));
     }
     return difference;
+  }
+
+  /**
+   * The same, scaled so that its root mean square over all frames is a tenth of the gain; a clip in
+   * which nothing changes stays 0.
+   *
+   * @return cut to [-1, 1]
+   */
+  static float[] normalised(double[] frames, float[] onset, double gain) {
+    double squares = 0;
+    for (int i = 0; i < frames.length; i++) {
+      double change = frames[i] - onset[i % onset.length];
+      squares += change * change;
+    }
+    double size = Math.sqrt(squares / frames.length);
+    return size == 0 ? new float[frames.length] : of(frames, onset, gain * RMS * 255 / size);
   }
 }

@@ -37,6 +37,31 @@ final class NumberText {
     return value < SMALLEST_P ? "<0.001" : score(value);
   }
 
+  /** A score as the paper's tables leave room for it: ".673", "1.000". */
+  static String brief(double value) {
+    return score(value).replaceFirst("^(-?)0\\.", "$1.");
+  }
+
+  /** "[.601, .742]". */
+  static String briefInterval(Interval interval) {
+    return "[" + brief(interval.low()) + ", " + brief(interval.high()) + "]";
+  }
+
+  /** "+.021", "-.004"; ".000" has no sign. */
+  static String briefDifference(double value) {
+    return difference(value).replaceFirst("^([-+]?)0\\.", "$1.");
+  }
+
+  /** "[-.013, +.087]". */
+  static String briefDifferenceInterval(Interval interval) {
+    return "[" + briefDifference(interval.low()) + ", " + briefDifference(interval.high()) + "]";
+  }
+
+  /** ".012", or "&lt;.001". */
+  static String briefP(double value) {
+    return p(value).replace("0.", ".");
+  }
+
   /** A share of 1 as "63%". */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);

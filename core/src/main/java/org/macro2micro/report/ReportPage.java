@@ -35,16 +35,25 @@ public final class ReportPage {
 
   /** The page's HTML. */
   static String render(ReportContent content) {
-    StringOutput page = new StringOutput();
-    TEMPLATES.render(
+    return fill(
         "page.jte",
         Map.of(
             "view", PageView.of(content),
-            "style", resource(CHART + "uPlot.min.css") + "\n" + resource(OWN + "page.css"),
+            "style", resource(CHART + "uPlot.min.css") + "\n" + style(),
             "chart", resource(CHART + "uPlot.iife.min.js"),
-            "script", resource(OWN + "page.js")),
-        page);
+            "script", resource(OWN + "page.js")));
+  }
+
+  /** A template filled in. */
+  static String fill(String template, Map<String, Object> parameters) {
+    StringOutput page = new StringOutput();
+    TEMPLATES.render(template, parameters, page);
     return page.toString().stripLeading();
+  }
+
+  /** The style of every page. */
+  static String style() {
+    return resource(OWN + "page.css");
   }
 
   private static String resource(String path) {

@@ -118,7 +118,8 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     return NumberText.score(value) + interval.map(i -> " " + NumberText.interval(i)).orElse("");
   }
 
-  private static String aligned(List<String> cells, List<Integer> widths) {
+  /** Cells side by side, two blanks between; one line. */
+  static String aligned(List<String> cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = oneLine(cells.get(column));
@@ -132,12 +133,12 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   }
 
   /** Text that can't end a cell or begin a tag or an emphasis. */
-  private static String marked(String text) {
+  static String marked(String text) {
     return oneLine(text).replaceAll("([\\\\|<>*_`])", "\\\\$1");
   }
 
   /** Control characters could move the cursor of a terminal or end a line. */
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.report.FrameStrip;
 import org.macro2micro.report.PngImage;
@@ -77,7 +76,7 @@ final class ClipStrips {
   }
 
   private static PngImage png(PreparedClip clip, int frame) throws IOException {
-    boolean difference = clip.input() == Input.ONSET_DIFFERENCE;
+    boolean difference = clip.input().isDifference();
     float strongest = difference ? strongest(clip) : 1;
     int plane = clip.height() * clip.width();
     BufferedImage image =

@@ -71,7 +71,12 @@ public final class ExperimentRun {
                 "macro " + macro.database(), macro.pixels().digest()));
     directory.writeProvenance(provenance);
 
-    RunKeys keys = new RunKeys(file.tree(), RunKeys.Content.of(micro), RunKeys.Content.of(macro));
+    RunKeys keys =
+        new RunKeys(
+            file.tree(),
+            settings.selection(),
+            RunKeys.Content.of(micro),
+            RunKeys.Content.of(macro));
     MacroTeacher teacher = new MacroTeacher(settings, macro, micro.scheme());
     FoldRunner folds = new FoldRunner(settings, out, directory, micro, teacher, keys, listener);
     Optional<MacroCheck> check = folds.checkMacro();
@@ -99,7 +104,6 @@ public final class ExperimentRun {
     directory.writeProvenance(finished);
     List<String> problems = new ArrayList<>(micro.problems());
     problems.addAll(macro.problems());
-    problems.addAll(folds.incidents());
     return report(result, check, micro, macro, results, curves, finished, problems);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -48,6 +49,10 @@ final class Findings {
                   "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be told from none; a larger one would still have to hold over several seeds."
                       .formatted(result.clips(), result.subjects(), number(half)));
             });
+    if (result.selection() == ModelSelection.TEST_SELECTED) {
+      notes.add(
+          "test-selected: each model's epoch was chosen by the very labels it is tested on. These scores leak, and say nothing about people not seen; they exist to be set beside tables made the same way.");
+    }
     List<String> rows = result.rows().stream().map(RowScores::row).toList();
     if (rows.stream().anyMatch(Ablation::isTransferred) && !rows.contains(Ablation.CONTINUED)) {
       notes.add(

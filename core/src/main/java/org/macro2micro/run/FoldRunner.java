@@ -25,12 +25,10 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
-import org.macro2micro.train.TrainingDivergedException;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
 final class FoldRunner {
   private final ExperimentSettings settings;
-  private final Path out;
   private final RunDirectory directory;
   private final ClipSource micro;
   private final MacroTeacher macro;
@@ -39,7 +37,6 @@ final class FoldRunner {
   private final StoredWork shared;
   private final SeedPath seed;
   private final Map<String, MacroToMicro> methods = new LinkedHashMap<>();
-  private final List<String> incidents = new ArrayList<>();
   private long epochsDone;
 
   FoldRunner(
@@ -51,13 +48,13 @@ final class FoldRunner {
       RunKeys keys,
       RunListener listener) {
     this.settings = settings;
-    this.out = out;
     this.directory = directory;
     this.micro = micro;
     this.macro = macro;
     this.keys = keys;
     this.listener = listener;
-    shared = new StoredWork(out.resolve("work"));
+    Path work = settings.work();
+    shared = new StoredWork(work == null ? out.resolve("work") : work);
     seed = SeedPath.root(settings.seed());
     for (String row : settings.rows()) {
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
@@ -115,19 +112,21 @@ final class FoldRunner {
   /** The results of all rows for one person, kept ones as they are. */
   List<FoldResult> run(Fold fold) throws IOException {
     String name = fold.heldOut().database() + "_" + fold.heldOut().id();
-    StoredWork own = new StoredWork(out.resolve("work").resolve("fold-" + name));
+    StoredWork own = new StoredWork(shared.folder().resolve("fold-" + name));
     List<FoldResult> results = new ArrayList<>();
     long before = epochsDone;
     for (String row : settings.rows()) {
       String key = keys.fold(row, fold.heldOut());
       Optional<FoldResult> kept = directory.find(row, fold.heldOut(), key);
-      FoldResult result = kept.isPresent() ? kept.get() : fitOrRetry(row, fold, own);
+      FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own);
       if (kept.isEmpty()) {
         directory.save(result, key);
       }
       results.add(result);
     }
-    own.discard();
+    if (settings.work() == null) {
+      own.discard();
+    }
     epochsDone = before + epochsPerFold();
     listener.done(epochsDone);
     return results;
@@ -149,41 +148,24 @@ final class FoldRunner {
           listener.done(epochsDone);
         };
     SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
-    FitContext context = new FitContext(seed, foldSeed, new FoldWork(shared, own), heard);
+    SelectionJudge.Split split =
+        SelectionJudge.split(settings.selection(), fold, micro, settings.validationShare(), seed);
+    FitContext context =
+        new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
     long start = System.nanoTime();
     List<Prediction> predictions;
-    try (Recognizer recognizer = method.fit(trainingData(fold.training()), context)) {
+    try (Recognizer recognizer = method.fit(trainingData(split.training()), context)) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FoldResult(fold.heldOut(), row, predictions, curve, seconds);
   }
 
-  /**
-   * The same seeds give the same bits, so training that diverged and does not when it is done again
-   * met a fault of machine or library, which must not cost the run. Training that diverges twice is
-   * the settings' fault.
-   */
-  private FoldResult fitOrRetry(String row, Fold fold, StoredWork own) {
-    long before = epochsDone;
-    try {
-      return fit(row, fold, own);
-    } catch (TrainingDivergedException once) {
-      String text =
-          "fold %s row %s: %s [trained again]".formatted(fold.heldOut(), row, once.getMessage());
-      incidents.add(text);
-      listener.note(text);
-      epochsDone = before;
-      return fit(row, fold, own);
-    }
-  }
-
-  /** What went wrong and was mended on the way, a line each. */
-  List<String> incidents() {
-    return List.copyOf(incidents);
-  }
-
   private TrainingData trainingData(List<ClipId> training) {
-    return new TrainingData(micro.examples(training), macro.examples(), macro.counterparts());
+    return new TrainingData(
+        micro.examples(
+            TrainingShare.of(settings.micro().trainingShare(), training, micro.truth(), seed)),
+        macro.examples(),
+        macro.counterparts());
   }
 }

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.lab.ClipCounts;
+import org.macro2micro.lab.FrameCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
@@ -39,10 +41,7 @@ final class LabSources {
     if (database == Databases.COMPOSITE) {
       return writeComposite(role, source, scheme, out);
     }
-    LabSettings settings = settings(role, database, source, scheme);
-    Path folder = out.resolve("lab").resolve(database.shortName() + "-" + digest(settings));
-    draw(role, settings, folder);
-    return folder;
+    return write(database.shortName(), settings(role, database, source, scheme), out);
   }
 
   /** Each of the three databases with the people and clips that the source asks for. */
@@ -52,22 +51,49 @@ final class LabSources {
     for (Databases part : List.of(Databases.CASME2, Databases.SMIC, Databases.SAMM)) {
       parts.add(settings(role, part, source, scheme));
     }
-    Path folder = out.resolve("lab").resolve(Databases.COMPOSITE.shortName() + "-" + digest(parts));
+    Path folder = folder(Databases.COMPOSITE.shortName(), parts, out);
     for (LabSettings part : parts) {
-      draw(role, part, folder.resolve(part.layout().database()));
+      String name = part.layout().database();
+      draw(name, part, folder.resolve(name));
     }
     return folder;
   }
 
-  private void draw(String role, LabSettings settings, Path folder) throws IOException {
+  /** The folder of a database drawn with these settings, below the run's folder. */
+  Path write(String name, LabSettings settings, Path out) throws IOException {
+    Path folder = folder(name, settings, out);
+    draw(name, settings, folder);
+    return folder;
+  }
+
+  private void draw(String name, LabSettings settings, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      listener.begin("draw " + role + " clips", settings.clips().total());
+      listener.begin("draw " + name + " clips", settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> listener.done(done));
     }
   }
 
-  private static String digest(Object settings) {
-    return StoredWork.digest(settings.toString()).substring(0, 16);
+  /** Where {@link #write} puts a database. */
+  Path folder(String name, LabSettings settings, Path out) {
+    return folder(name, List.of(settings), out);
+  }
+
+  private static Path folder(String name, List<LabSettings> parts, Path out) {
+    String settings = parts.stream().map(LabSettings::toString).collect(Collectors.joining());
+    String digest = StoredWork.digest(settings).substring(0, 16);
+    return out.resolve("lab").resolve(name + "-" + digest);
+  }
+
+  /** A database of the real numbers of people and clips, in faces that fill square frames. */
+  LabSettings official(Databases database, int frames, int pixels) throws SettingsException {
+    for (Layout layout : Layout.values()) {
+      if (layout.database().equals(database.shortName())) {
+        return LabSettings.like(layout, seed)
+            .withFrames(FrameCounts.of(frames))
+            .withPicture(pixels, pixels, Framing.CROPPED);
+      }
+    }
+    throw new SettingsException("lab: draws no database in the layout of " + database.shortName());
   }
 
   private LabSettings micro(Layout layout, LabSource source) {
@@ -79,7 +105,8 @@ final class LabSources {
     return ClipCounts.even(emotions, source.subjects() * source.clips());
   }
 
-  private LabSettings settings(String role, Databases database, LabSource source, String scheme)
+  /** What the lab draws for a source of an experiment. */
+  LabSettings settings(String role, Databases database, LabSource source, String scheme)
       throws SettingsException {
     try {
       return switch (database) {

@@ -6,17 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.experiment.ModelSelection;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, settings, seed, version.
  * Where the databases lie, which other rows the table has, the title and the bounds on memory
- * change nothing; nor do the classes of the person a fold holds out, who is not trained on.
+ * change nothing; nor do the classes of the person a fold holds out, who is not trained on, unless
+ * they select the epoch.
  */
 final class RunKeys {
   private static final List<String> WITHOUT_EFFECT =
-      List.of("title", "rows", "memory-mib", "cache");
+      List.of("title", "rows", "memory-mib", "cache", "work");
 
   private final String common;
+  private final ModelSelection selection;
   private final Map<ClipId, String> microTruth;
 
   /**
@@ -35,7 +38,8 @@ final class RunKeys {
     }
   }
 
-  RunKeys(Map<String, Object> tree, Content micro, Content macro) {
+  RunKeys(Map<String, Object> tree, ModelSelection selection, Content micro, Content macro) {
+    this.selection = selection;
     Map<String, Object> settings = new LinkedHashMap<>(tree);
     WITHOUT_EFFECT.forEach(settings::remove);
     settings.computeIfPresent("micro", (name, value) -> withoutRoot(value));
@@ -46,7 +50,9 @@ final class RunKeys {
 
   String fold(String row, Subject heldOut) {
     Map<ClipId, String> learnt = new TreeMap<>(microTruth);
-    learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
+    if (selection != ModelSelection.TEST_SELECTED) {
+      learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
+    }
     return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
   }
 

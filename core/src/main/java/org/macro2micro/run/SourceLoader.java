@@ -42,16 +42,22 @@ final class SourceLoader {
           "micro.scheme: \"%s\" is not known; expected one of %s"
               .formatted(scheme, LabelSchemes.names()));
     }
-    return load("micro", source.database(), source.root(), source.lab(), scheme);
+    return load("micro", source.database(), source.root(), source.lab(), scheme, 1);
   }
 
   ClipSource macro() throws SettingsException, DatasetException, IOException {
     ExperimentSettings.MacroSource source = settings.macro();
-    return load("macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW);
+    return load(
+        "macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW, source.until());
   }
 
   private ClipSource load(
-      String role, String database, @Nullable Path root, @Nullable LabSource lab, String schemeName)
+      String role,
+      String database,
+      @Nullable Path root,
+      @Nullable LabSource lab,
+      String schemeName,
+      double until)
       throws SettingsException, DatasetException, IOException {
     Databases known = database(role, database);
     Path folder = root;
@@ -71,6 +77,7 @@ final class SourceLoader {
             .map(LabelledClip::clip)
             .filter(clip -> truth.containsKey(clip.id()))
             .map(clip -> known.isCutAtApex() ? upToApex(clip) : clip)
+            .map(clip -> MacroCut.of(clip, until))
             .toList();
     if (wanted.isEmpty()) {
       throw new SettingsException(

@@ -146,7 +146,11 @@ class PackageRulesTest {
       wall(List.of("com.fasterxml.jackson.."), "config", "report", "experiment");
 
   static final ArchRule spreadsheetsStayWithTheDatabases =
-      wall(List.of("org.dhatim..", "de.siegmar.."), "dataset", "lab");
+      wall(List.of("org.dhatim.."), "dataset", "lab");
+
+  /** The report writes tables as CSV, and quoting is the library's. */
+  static final ArchRule csvStaysWithTheDatabasesAndTheReport =
+      wall(List.of("de.siegmar.."), "dataset", "lab", "report");
 
   static final ArchRule templatesStayWithTheReport = wall(List.of("gg.jte.."), "report");
 

@@ -22,9 +22,11 @@ class DefaultsTest {
       micro.root=somewhere
       micro.scheme=smic-3
       micro.lab={subjects: 3, clips: 4, frames: 5, size: 32}
+      micro.training-share=0.5
       macro.database=casme2
       macro.root=elsewhere
       macro.lab={subjects: 3, clips: 4, frames: 5, size: 32}
+      macro.until=0.5
       macro.held-out-share=0.5
       preprocess.size=64
       preprocess.frames=8
@@ -65,17 +67,21 @@ class DefaultsTest {
       transfer.contrastive.reduction=mean-over-positive-pairs
       transfer.reversal=ramp
       transfer.unmatched=left-out
+      transfer.macro-draw=balanced
+      transfer.statistics=running
       rows=[c,c+s]
+      selection=inner-validation
+      validation-share=0.5
       gradient-norms-every=0
       memory-mib=1
       cache=kept
+      work=kept
       """
           .lines()
           .collect(Collectors.toMap(l -> l.split("=", 2)[0], l -> l.split("=", 2)[1]));
 
   /** Offered words: one each so far. */
-  private static final List<String> SINGLE =
-      List.of("selection", "preprocess.apex", "preprocess.fall");
+  private static final List<String> SINGLE = List.of("preprocess.apex", "preprocess.fall");
 
   static List<String> keys() throws SettingsException {
     List<String> keys = new ArrayList<>();
@@ -117,7 +123,8 @@ class DefaultsTest {
   @MethodSource("keys")
   void withoutAValueOnlyFoldersAndLabsMayBe(String key) throws SettingsException {
     for (String nothing : List.of(key + "=", key + "=null", key + "=~")) {
-      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache").contains(key)) {
+      if (List.of("micro.root", "micro.lab", "macro.root", "macro.lab", "cache", "work")
+          .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));
       } else {
         assertThatThrownBy(() -> bound(nothing))

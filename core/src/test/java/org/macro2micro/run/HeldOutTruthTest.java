@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -17,6 +19,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.dataset.Trees;
 import org.macro2micro.experiment.PredictedClip;
@@ -58,13 +62,18 @@ class HeldOutTruthTest {
   private static List<PredictedClip> after;
   private static List<PredictedClip> resumed;
 
+  private static List<PredictedClip> innerBefore;
+  private static List<PredictedClip> innerAfter;
+
   @BeforeAll
   static void runBeforeAndAfter() throws Exception {
     database = folder.resolve("casme2");
     LabDatabase.write(LabSettings.casme2(3, 5, 5, 32, 1), database, (done, all) -> {});
     before = run("before");
+    innerBefore = run("inner-before", "selection=inner-validation");
     garbleFirstSubject();
     after = run("after");
+    innerAfter = run("inner-after", "selection=inner-validation");
     resumed = run("before");
   }
 
@@ -96,12 +105,40 @@ class HeldOutTruthTest {
     assertThat(resumed).isNotEmpty().isEqualTo(after);
   }
 
-  private static List<PredictedClip> run(String name) throws Exception {
+  @Test
+  void innerValidationHearsNothingOfItEither() {
+    assertThat(probabilities(of(innerAfter, GARBLED, true)))
+        .isNotEmpty()
+        .isEqualTo(probabilities(of(innerBefore, GARBLED, true)));
+  }
+
+  /** MiNet's pieces lie under a digest of all they were learnt from: both name and bytes stay. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "inner-"})
+  void noTrainedWeightOfItsFoldChanges(String selection) throws IOException {
+    Map<String, String> then = weights(selection + "before");
+    Map<String, String> now = weights(selection + "after");
+    assertThat(now).isNotEmpty().isEqualTo(then);
+  }
+
+  private static Map<String, String> weights(String name) throws IOException {
+    Map<String, String> weights = new TreeMap<>();
+    Path pieces = folder.resolve(name + "-work").resolve("fold-" + GARBLED.replace('/', '_'));
+    try (Stream<Path> files = Files.list(pieces)) {
+      for (Path file : files.toList()) {
+        weights.put(String.valueOf(file.getFileName()), Arrays.toString(Files.readAllBytes(file)));
+      }
+    }
+    return weights;
+  }
+
+  private static List<PredictedClip> run(String name, String... more) throws Exception {
     Path out = folder.resolve(name);
-    new ExperimentRun(
-            ExperimentFile.parse("tiny.yaml", TINY, List.of("micro.root=" + database)),
-            out,
-            RunListener.silent())
+    List<String> settings =
+        new ArrayList<>(
+            List.of("micro.root=" + database, "work=" + folder.resolve(name + "-work")));
+    settings.addAll(List.of(more));
+    new ExperimentRun(ExperimentFile.parse("tiny.yaml", TINY, settings), out, RunListener.silent())
         .run();
     return new RunDirectory(out).predictions();
   }

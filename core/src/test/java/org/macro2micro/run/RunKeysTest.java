@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.ModelSelection;
 
 class RunKeysTest {
   private static final Subject ONE = new Subject("casme2", "sub01");
@@ -49,7 +51,8 @@ class RunKeysTest {
         "micro.root=elsewhere",
         "macro.root=elsewhere",
         "memory-mib=1",
-        "cache=kept"
+        "cache=kept",
+        "work=kept"
       })
   void whatChangesNoNumberChangesNoKey(String assignment) throws SettingsException {
     RunKeys before = keys(List.of(), MICRO, MACRO);
@@ -90,6 +93,20 @@ class RunKeysTest {
   }
 
   @Test
+  void theClassOfAPersonWhoSelectsTheEpochCounts() throws SettingsException {
+    Map<ClipId, String> corrected = new LinkedHashMap<>(MICRO);
+    corrected.put(OF_TWO, "surprise");
+    for (ModelSelection selection : ModelSelection.values()) {
+      String word = selection.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String before = keys(List.of("selection=" + word), MICRO, MACRO).fold("c", TWO);
+      String after = keys(List.of("selection=" + word), corrected, MACRO).fold("c", TWO);
+      assertThat(after.equals(before))
+          .as(word)
+          .isEqualTo(selection != ModelSelection.TEST_SELECTED);
+    }
+  }
+
+  @Test
   void theOrderOfTheClipsChangesNothing() throws SettingsException {
     Map<ClipId, String> forth = new LinkedHashMap<>();
     forth.put(OF_ONE, "negative");
@@ -106,6 +123,7 @@ class RunKeysTest {
       throws SettingsException {
     return new RunKeys(
         ExperimentFile.parse("none", "", assignments).tree(),
+        ExperimentFile.parse("none", "", assignments).settings().selection(),
         new RunKeys.Content("a", micro),
         new RunKeys.Content("b", macro));
   }
@@ -114,6 +132,7 @@ class RunKeysTest {
       throws SettingsException {
     return new RunKeys(
         ExperimentFile.parse("none", "", List.of()).tree(),
+        ModelSelection.LAST_EPOCH,
         new RunKeys.Content(micro, truth),
         new RunKeys.Content(macro, MACRO));
   }

@@ -5,8 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.model.StreamFeatures;
+import org.macro2micro.train.Batches;
 import org.macro2micro.train.ClipBatch;
 import org.macro2micro.train.Example;
 
@@ -60,6 +64,28 @@ final class MacroFeatures {
 
   int count() {
     return labels.size();
+  }
+
+  /** Positions of clips for one step. */
+  int[] draw(MacroToMicroSettings.MacroDraw draw, int size, RandomGenerator random) {
+    if (draw == MacroToMicroSettings.MacroDraw.UNIFORM) {
+      return Batches.sample(count(), size, random);
+    }
+    List<List<Integer>> classes = List.copyOf(byLabel().values());
+    int[] drawn = new int[size];
+    for (int i = 0; i < size; i++) {
+      List<Integer> own = classes.get(random.nextInt(classes.size()));
+      drawn[i] = own.get(random.nextInt(own.size()));
+    }
+    return drawn;
+  }
+
+  private SortedMap<Integer, List<Integer>> byLabel() {
+    SortedMap<Integer, List<Integer>> byLabel = new TreeMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      byLabel.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
+    }
+    return byLabel;
   }
 
   /** The maps of these clips: [n,c,h,w] and [n,T,c,h,w], without gradient. */

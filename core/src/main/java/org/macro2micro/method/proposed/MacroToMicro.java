@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.EpochJudge;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
@@ -113,7 +114,7 @@ public final class MacroToMicro implements Method {
         .work()
         .once(
             "micro",
-            key,
+            key + judged(context),
             () -> {
               try (LoadedNetwork network =
                   LoadedNetwork.random(
@@ -123,11 +124,27 @@ public final class MacroToMicro implements Method {
                     network.startFrom(maNet);
                   }
                 }
+                KeptEpoch kept = kept(network, micro, false, context);
                 TwoStreamTraining.run(
-                    "micro", network, micro, settings.micro(), settings, seed, context.listener());
-                return network.weights();
+                    "micro", network, micro, settings.micro(), settings, seed, kept);
+                return kept.weights();
               }
             });
+  }
+
+  private static String judged(FitContext context) {
+    EpochJudge judge = context.judge();
+    return judge == null ? "" : "|" + judge.key();
+  }
+
+  private KeptEpoch kept(
+      LoadedNetwork network, LabelledExamples micro, boolean aggregated, FitContext context) {
+    return new KeptEpoch(
+        context.listener(),
+        context.judge(),
+        network,
+        new TwoStreamRecognizer(
+            network, micro.labels(), aggregated, settings.network().sampling()));
   }
 
   private byte[] transferred(byte[] start, TrainingData data, FitContext context) {
@@ -137,8 +154,9 @@ public final class MacroToMicro implements Method {
     MacroFeatures guide = guide(data, context);
     try (LoadedNetwork network =
         LoadedNetwork.of(start, settings.network(), micro.labels().size(), sample(micro))) {
-      new Transfer(settings, network, guide, micro, loss, seed).run(seed, context.listener());
-      return network.weights();
+      KeptEpoch kept = kept(network, micro, true, context);
+      new Transfer(settings, network, guide, micro, loss, seed).run(seed, kept);
+      return kept.weights();
     }
   }
 

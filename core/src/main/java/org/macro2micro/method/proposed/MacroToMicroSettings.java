@@ -25,6 +25,8 @@ import org.macro2micro.train.PhaseSettings;
  * @param contrastive temperature and reduction of L_con
  * @param reversal how lambda of the gradient reversal goes
  * @param unmatched what becomes of macro clips whose label has no counterpart
+ * @param draw how the macro clips of a step are drawn
+ * @param statistics what MiNet's normalisation uses in phase 3
  * @param augmentation of micro clips in phases 2 and 3, of macro clips in phase 1
  * @param gradientNormsEvery epochs between measurements of gradient norms; 0 for never
  */
@@ -38,6 +40,8 @@ public record MacroToMicroSettings(
     ContrastiveLoss contrastive,
     GradientReversal.Schedule reversal,
     Unmatched unmatched,
+    MacroDraw draw,
+    Statistics statistics,
     Augmentation augmentation,
     int gradientNormsEvery) {
 
@@ -55,6 +59,25 @@ public record MacroToMicroSettings(
     NEGATIVES,
     /** They take no part in the transfer. */
     LEFT_OUT
+  }
+
+  /** How the macro clips of a step are drawn. */
+  public enum MacroDraw {
+    /** Each as often as any other. */
+    UNIFORM,
+    /** Each micro class as often as any other, and so are clips without a counterpart. */
+    BALANCED
+  }
+
+  /** What normalisation layers of MiNet use in phase 3. */
+  public enum Statistics {
+    /** Those of the batch, as in phase 2. MaNet's maps are made with running ones. */
+    BATCH,
+    /**
+     * The running ones, which then stand still: the discriminators can't tell the domains by how
+     * their maps were normalised.
+     */
+    RUNNING
   }
 
   public MacroToMicroSettings {
@@ -78,6 +101,25 @@ public record MacroToMicroSettings(
       weights.put(term, term.paperWeight());
     }
     return weights;
+  }
+
+  /** The same with other phases. */
+  public MacroToMicroSettings withPhases(
+      PhaseSettings otherMacro, PhaseSettings otherMicro, PhaseSettings otherTransfer) {
+    return new MacroToMicroSettings(
+        network,
+        otherMacro,
+        otherMicro,
+        otherTransfer,
+        start,
+        weights,
+        contrastive,
+        reversal,
+        unmatched,
+        draw,
+        statistics,
+        augmentation,
+        gradientNormsEvery);
   }
 
   /** Eq. 8 with only the terms of a row. */

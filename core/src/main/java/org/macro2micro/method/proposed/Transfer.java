@@ -26,7 +26,6 @@ import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.train.Batches;
 import org.macro2micro.train.ClipBatch;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
@@ -101,12 +100,13 @@ final class Transfer {
 
   private StepTerms terms(NDManager manager, int[] batch, SeedPath seed, double progress) {
     TwoStreamNetwork network = miNet.network();
+    boolean batchStatistics = settings.statistics() == MacroToMicroSettings.Statistics.BATCH;
     ClipBatch clips = TwoStreamTraining.clips(manager, micro, batch, settings.augmentation(), seed);
     NDArray labels = manager.create(TwoStreamTraining.labels(micro, batch));
-    StreamFeatures mi = network.features(clips.apex(), clips.frames(), true);
+    StreamFeatures mi = network.features(clips.apex(), clips.frames(), batchStatistics);
 
     RandomGenerator random = seed.child("macro").random();
-    int[] macro = Batches.sample(guide.count(), batch.length, random);
+    int[] macro = guide.draw(settings.draw(), batch.length, random);
     StreamFeatures ma = guide.batch(manager, macro);
 
     int frames = (int) mi.frameMaps().getShape().get(1);

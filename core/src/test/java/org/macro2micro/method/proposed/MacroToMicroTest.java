@@ -109,6 +109,8 @@ class MacroToMicroTest {
             s.contrastive(),
             s.reversal(),
             MacroToMicroSettings.Unmatched.LEFT_OUT,
+            MacroToMicroSettings.MacroDraw.UNIFORM,
+            MacroToMicroSettings.Statistics.BATCH,
             s.augmentation(),
             0);
     List<Prediction> started =
@@ -150,6 +152,8 @@ class MacroToMicroTest {
             s.contrastive(),
             s.reversal(),
             MacroToMicroSettings.Unmatched.LEFT_OUT,
+            MacroToMicroSettings.MacroDraw.UNIFORM,
+            MacroToMicroSettings.Statistics.BATCH,
             s.augmentation(),
             0);
     assertThatThrownBy(
@@ -182,6 +186,8 @@ class MacroToMicroTest {
         new ContrastiveLoss(.5, ContrastiveLoss.Reduction.MEAN_OVER_POSITIVE_PAIRS),
         GradientReversal.Schedule.CONSTANT,
         MacroToMicroSettings.Unmatched.NEGATIVES,
+        MacroToMicroSettings.MacroDraw.UNIFORM,
+        MacroToMicroSettings.Statistics.BATCH,
         Augmentation.none(),
         1);
   }

@@ -1,0 +1,183 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.config.TableSize;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.report.TableFormat;
+import org.macro2micro.run.TablePlan;
+import org.macro2micro.run.TableRequest;
+import org.macro2micro.run.TableRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tables 2 and 3 of the paper. */
+@Command(
+    name = "table",
+    description = {
+      "Makes Table 2 (each micro database alone) or 3 (the composite task) of the paper: six rows,",
+      "a column for each pair of databases that is there, each cell \"measured (paper)\".",
+      "A table that was stopped goes on where it was: start it again with the same folder."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: macro2micro table 2 --casme2 CASME2 --ckplus CKPLUS --seeds 3",
+      "Without the databases: macro2micro table 2 --lab --size tiny"
+    })
+final class TableCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "2|3", description = "which table")
+  private int number;
+
+  @Option(names = "--casme2", paramLabel = "DIR", description = "CASME II as its owners ship it")
+  private @Nullable Path casme2;
+
+  @Option(names = "--smic", paramLabel = "DIR", description = "SMIC")
+  private @Nullable Path smic;
+
+  @Option(names = "--samm", paramLabel = "DIR", description = "SAMM")
+  private @Nullable Path samm;
+
+  @Option(names = "--ckplus", paramLabel = "DIR", description = "CK+")
+  private @Nullable Path ckplus;
+
+  @Option(names = "--mmi", paramLabel = "DIR", description = "MMI")
+  private @Nullable Path mmi;
+
+  @Option(names = "--lab", description = "the lab draws the databases that are not given")
+  private boolean lab;
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      defaultValue = "full",
+      description = "of networks and lab: tiny, small, full (default: ${DEFAULT-VALUE})")
+  private String size = "full";
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "how many, counted from 1 (default: ${DEFAULT-VALUE})")
+  private int seeds;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "DATABASE=SCHEME",
+      description = "label scheme in Table 2; usual: casme2=casme2-5, smic=smic-3, samm=samm-5")
+  private Map<String, String> schemes = new LinkedHashMap<>();
+
+  @Option(
+      names = "--control",
+      description = "adds the row c-continued: phase 3 with L_c alone, which the paper lacks")
+  private boolean control;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "overrides a setting, such as --set network.width=32; may be repeated")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "the table's folder (default: runs/table-2); a stopped table goes on there")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--explain",
+      description = "prints the plan: pieces, which are there, estimated time; trains nothing")
+  private boolean explain;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "printed: text, markdown, latex, csv, json (default: ${DEFAULT-VALUE})")
+  private String format = "text";
+
+  @Option(names = "--json", description = "the same as --format json")
+  private boolean json;
+
+  TableCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    TableFormat printed = json ? TableFormat.JSON : word(TableFormat.class, "--format", format);
+    TableRequest request = request();
+    Path folder = out == null ? Path.of("runs", "table-" + number) : out;
+    if (explain) {
+      TablePlanText.print(terminal, TablePlan.of(request, folder), json);
+      return 0;
+    }
+    TableRun.Outcome outcome;
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      outcome = new TableRun(request, folder, progress).run();
+    }
+    terminal.out().print(printed.render(outcome.table()));
+    if (printed == TableFormat.TEXT) {
+      terminal.out().printf("%nreport: %s%n", outcome.files().get(outcome.files().size() - 1));
+    }
+    terminal.out().flush();
+    return 0;
+  }
+
+  private TableRequest request() throws InputException {
+    if (number != 2 && number != 3) {
+      throw new InputException("table: found %d, expected 2 or 3".formatted(number));
+    }
+    if (seeds < 1) {
+      throw new InputException("table: --seeds %d, expected at least 1".formatted(seeds));
+    }
+    Map<String, Path> roots = new LinkedHashMap<>();
+    put(roots, "casme2", casme2);
+    put(roots, "smic", smic);
+    put(roots, "samm", samm);
+    put(roots, "ckplus", ckplus);
+    put(roots, "mmi", mmi);
+    List<String> rows = new ArrayList<>(Ablation.PAPER_ROWS);
+    if (control) {
+      rows.add(1, Ablation.CONTINUED);
+    }
+    return new TableRequest(
+        number,
+        roots,
+        lab,
+        schemes,
+        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        word(TableSize.class, "--size", size),
+        rows,
+        assignments);
+  }
+
+  private static void put(Map<String, Path> roots, String database, @Nullable Path root) {
+    if (root != null) {
+      roots.put(database, root);
+    }
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String option, String word)
+      throws InputException {
+    List<String> known = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(java.util.Locale.ROOT);
+      if (name.equals(word)) {
+        return constant;
+      }
+      known.add(name);
+    }
+    throw new InputException(
+        "table: %s %s, expected one of %s".formatted(option, word, String.join(", ", known)));
+  }
+}

@@ -1,0 +1,142 @@
+package org.macro2micro.experiment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.macro2micro.metric.Score;
+
+/**
+ * The paper's Table 2 or 3, measured anew. Columns whose databases were not given are not there.
+ *
+ * @param number 2 (single databases) or 3 (the composite task)
+ * @param title one line of what was run
+ * @param rows terms of each row in the table's order, "c" first; see {@link Ablation}
+ * @param columns those that could be filled, in any order: they are kept in the paper's
+ * @param remarks what else a reader must know, a paragraph each; may be empty
+ */
+public record PaperTable(
+    int number, String title, List<String> rows, List<TableColumn> columns, List<String> remarks) {
+  /** The paper's micro databases in the order of its columns. */
+  public static final List<String> MICRO = List.of("casme2", "smic", "samm");
+
+  /** The paper's macro databases in the order of its columns. */
+  public static final List<String> MACRO = List.of("ckplus", "mmi");
+
+  public PaperTable {
+    requireNumber(number);
+    rows = List.copyOf(rows);
+    columns = columns.stream().sorted(Comparator.comparingInt(PaperTable::place)).toList();
+    remarks = List.copyOf(remarks);
+    if (!rows.stream().findFirst().equals(Optional.of("c"))
+        || new HashSet<>(rows).size() != rows.size()) {
+      throw new IllegalArgumentException(
+          "table %d: rows %s; expected \"c\" first, each once".formatted(number, rows));
+    }
+    rows.forEach(Ablation::terms);
+    List<ColumnKey> keys = columns.stream().map(column -> column.task().key()).toList();
+    if (new HashSet<>(keys).size() != keys.size()) {
+      throw new IllegalArgumentException(
+          "table %d: columns %s; expected each once".formatted(number, keys));
+    }
+    for (TableColumn column : columns) {
+      requireFull(number, rows, column);
+    }
+  }
+
+  /**
+   * The scores that a table prints, in its order: accuracy and F1, or UF1 and UAR.
+   *
+   * @throws IllegalArgumentException if the number is neither 2 nor 3
+   */
+  public static List<Score> metrics(int number) {
+    requireNumber(number);
+    return number == 2 ? List.of(Score.ACCURACY, Score.UF1) : List.of(Score.UF1, Score.UAR);
+  }
+
+  /** The columns of the paper's own table, in its order. */
+  public static List<ColumnKey> paperColumns(int number) {
+    requireNumber(number);
+    return MACRO.stream()
+        .flatMap(
+            macro ->
+                number == 2
+                    ? MICRO.stream().map(micro -> new ColumnKey(List.of(micro), macro))
+                    : List.of(new ColumnKey(MICRO, macro)).stream())
+        .toList();
+  }
+
+  /**
+   * The paper's columns that are not there, in its order. A composite column of fewer databases
+   * than the paper's stands for the paper's.
+   */
+  public List<ColumnKey> missing() {
+    return paperColumns(number).stream()
+        .filter(
+            key ->
+                columns.stream()
+                    .map(column -> column.task().key())
+                    .noneMatch(
+                        own ->
+                            own.macro().equals(key.macro())
+                                && (number == 3 || own.micro().equals(key.micro()))))
+        .toList();
+  }
+
+  /** How many comparisons with the first row the table holds. */
+  public int comparisons() {
+    return columns.stream().mapToInt(column -> column.differences().size()).sum();
+  }
+
+  /**
+   * Writes the table as JSON, whole or not at all.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public void write(Path json) throws IOException {
+    WholeFile.write(json, RunJson.pretty(this));
+  }
+
+  /**
+   * The table as {@link #write} wrote it; empty if there is no such file.
+   *
+   * @throws IOException if the file can't be read or is not a table
+   */
+  public static Optional<PaperTable> read(Path json) throws IOException {
+    return RunJson.read(json, new TypeReference<>() {});
+  }
+
+  private static void requireNumber(int number) {
+    if (number != 2 && number != 3) {
+      throw new IllegalArgumentException(
+          "table " + number + ": expected 2 (single databases) or 3 (composite task)");
+    }
+  }
+
+  private static void requireFull(int number, List<String> rows, TableColumn column) {
+    for (String row : rows) {
+      for (Score metric : metrics(number)) {
+        boolean scored = column.score(row, TableColumn.ALL, metric).isPresent();
+        boolean compared =
+            column.difference(row, metric).filter(d -> d.baseline().equals("c")).isPresent();
+        if (!scored || (!row.equals("c") && !compared)) {
+          throw new IllegalArgumentException(
+              "table %d, column %s, row \"%s\": no %s, or no comparison of it with row \"c\""
+                  .formatted(number, column.task().key(), row, metric.key()));
+        }
+      }
+    }
+  }
+
+  /** The column's place in the paper; columns the paper lacks come last. */
+  private static int place(TableColumn column) {
+    ColumnKey key = column.task().key();
+    int macro = MACRO.indexOf(key.macro());
+    int micro = MICRO.indexOf(key.micro().get(0));
+    int last = MICRO.size();
+    return (macro < 0 ? MACRO.size() : macro) * (last + 1) + (micro < 0 ? last : micro);
+  }
+}

@@ -1,0 +1,70 @@
+package org.macro2micro.metric;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one method said of the same clips when it was trained from several seeds. Its score is the
+ * mean over the seeds of each seed's own score, never a score of pooled seeds: that would count
+ * every clip several times. One seed is the plain case.
+ *
+ * @param seeds one list a seed, at least one, all of the same clips with the same truth
+ */
+public record SeededClips(List<List<ScoredClip>> seeds) {
+  public SeededClips {
+    seeds = seeds.stream().map(List::copyOf).toList();
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("predictions of 0 seeds; a score needs at least 1");
+    }
+    for (List<ScoredClip> other : seeds.subList(1, seeds.size())) {
+      SubjectCounts.requireSameClips(seeds.get(0), other);
+    }
+  }
+
+  /** The predictions of a single seed. */
+  public static SeededClips of(Collection<ScoredClip> clips) {
+    return new SeededClips(List.of(List.copyOf(clips)));
+  }
+
+  /** Every seed's predictions of the clips that meet the condition. */
+  public SeededClips only(Predicate<ScoredClip> condition) {
+    return new SeededClips(
+        seeds.stream().map(clips -> clips.stream().filter(condition).toList()).toList());
+  }
+
+  /**
+   * Each seed's own score, in the seeds' order.
+   *
+   * @throws IllegalArgumentException if no clip was counted
+   */
+  public List<Double> bySeed(List<String> labels, ToDoubleFunction<ConfusionMatrix> score) {
+    return seeds.stream()
+        .map(clips -> score.applyAsDouble(ConfusionMatrix.of(labels, clips)))
+        .toList();
+  }
+
+  /** The mean of {@link #bySeed}: the score as tables print it. */
+  public double mean(List<String> labels, ToDoubleFunction<ConfusionMatrix> score) {
+    double sum = 0;
+    for (double value : bySeed(labels, score)) {
+      sum += value;
+    }
+    return sum / seeds.size();
+  }
+
+  /**
+   * Refuses to compare two methods unless both were asked about the same clips, as often.
+   *
+   * @throws IllegalArgumentException if clips, their truth or the number of seeds differ
+   */
+  static void requireComparable(SeededClips one, SeededClips other) {
+    SubjectCounts.requireSameClips(one.seeds.get(0), other.seeds.get(0));
+    if (one.seeds.size() != other.seeds.size()) {
+      throw new IllegalArgumentException(
+          "predictions of %d seeds against those of %d; expected as many, seed by seed"
+              .formatted(one.seeds.size(), other.seeds.size()));
+    }
+  }
+}

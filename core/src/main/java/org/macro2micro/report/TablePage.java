@@ -1,0 +1,27 @@
+package org.macro2micro.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.macro2micro.experiment.WholeFile;
+
+/** The paper's table as one page, in the style of {@link ReportPage} and as self-contained. */
+public final class TablePage {
+  private TablePage() {}
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public static void write(Path html, TableContent content) throws IOException {
+    WholeFile.write(html, render(content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The page's HTML. */
+  static String render(TableContent content) {
+    return ReportPage.fill(
+        "table.jte", Map.of("view", TablePageView.of(content), "style", ReportPage.style()));
+  }
+}

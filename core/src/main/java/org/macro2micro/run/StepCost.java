@@ -1,0 +1,110 @@
+package org.macro2micro.run;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.WorkStore;
+import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Example;
+import org.macro2micro.train.PhaseSettings;
+
+/**
+ * Seconds that one training clip of one epoch takes on this machine with these settings.
+ *
+ * @param macro in phase 1
+ * @param micro in phase 2
+ * @param transfer in phase 3 with all terms
+ */
+record StepCost(double macro, double micro, double transfer) {
+  /** Trains the real networks for two batches of noise. */
+  static StepCost measure(ExperimentSettings settings) {
+    int clips =
+        2
+            * Math.max(
+                settings.phases().macro().batch(),
+                Math.max(settings.phases().micro().batch(), settings.phases().transfer().batch()));
+    LabelledExamples noise = noise(settings.preprocess(), clips);
+    var method =
+        new MacroToMicro(
+            settings
+                .method()
+                .withPhases(
+                    oneEpoch(settings.phases().macro()),
+                    oneEpoch(settings.phases().micro()),
+                    oneEpoch(settings.phases().transfer())),
+            EnumSet.allOf(LossTerm.class),
+            true);
+    TrainingData data = new TrainingData(noise, noise, List.of(0, 1));
+    Map<String, Double> seconds = new HashMap<>();
+    long[] last = {System.nanoTime()};
+    SeedPath seed = SeedPath.root(1);
+    FitContext context =
+        new FitContext(
+            seed,
+            seed,
+            WorkStore.none(),
+            (phase, epoch, epochs, losses, norms) -> {
+              long now = System.nanoTime();
+              seconds.put(phase, (now - last[0]) / 1e9 / clips);
+              last[0] = now;
+            });
+    method.fit(data, context).close();
+    return new StepCost(
+        seconds.getOrDefault("macro", 0.0),
+        seconds.getOrDefault("micro", 0.0),
+        seconds.getOrDefault("transfer", 0.0));
+  }
+
+  private static PhaseSettings oneEpoch(PhaseSettings phase) {
+    return new PhaseSettings(
+        1, phase.batch(), phase.learningRate(), phase.schedule(), phase.weightDecay());
+  }
+
+  private static LabelledExamples noise(PreprocessSettings settings, int clips) {
+    List<Example> examples = new ArrayList<>();
+    Map<ClipId, PreparedClip> pixels = new HashMap<>();
+    int length = PreparedClip.CHANNELS * settings.size() * settings.size() * settings.frames();
+    for (int i = 0; i < clips; i++) {
+      ClipId id = ClipId.of("noise", "s", "c" + i);
+      examples.add(new Example(id, i % 2));
+      RandomGenerator random = SeedPath.root(1).child(id.toString()).random();
+      float[] values = new float[length];
+      for (int k = 0; k < length; k++) {
+        values[k] = random.nextFloat();
+      }
+      pixels.put(
+          id,
+          new PreparedClip(
+              id,
+              settings.input(),
+              settings.frames(),
+              settings.size(),
+              settings.size(),
+              settings.frames() / 2,
+              values));
+    }
+    return new LabelledExamples(
+        examples,
+        List.of("a", "b"),
+        id -> {
+          PreparedClip clip = pixels.get(id);
+          if (clip == null) {
+            throw new IllegalArgumentException("no noise clip " + id);
+          }
+          return clip;
+        },
+        "noise");
+  }
+}

@@ -1,0 +1,158 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macro2micro.catalog.Databases;
+import org.macro2micro.catalog.LabelSchemes;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Corpus;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.lab.LabSettings;
+
+/**
+ * What a table would do: its pieces, which of them are kept from before, and how long the others
+ * take here. Nothing is trained, drawn or written, but for a few steps on noise to learn the
+ * machine's speed.
+ *
+ * @param lines a run each
+ * @param drawn clips that the lab has yet to draw, by database
+ */
+public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
+  public TablePlan {
+    lines = List.copyOf(lines);
+    drawn = new LinkedHashMap<>(drawn);
+  }
+
+  /**
+   * One run of the table.
+   *
+   * @param run its column and seed
+   * @param maNet whether MaNet's check is kept, and so MaNet
+   * @param folds people to be held out
+   * @param results fold results of all rows
+   * @param kept those kept from before; each is checked against its inputs when the table runs
+   * @param seconds that the missing ones take, about
+   */
+  public record Line(String run, boolean maNet, int folds, int results, int kept, double seconds) {}
+
+  /** Seconds that all that is missing takes, about. */
+  public double seconds() {
+    return lines.stream().mapToDouble(Line::seconds).sum();
+  }
+
+  /**
+   * Plans a table.
+   *
+   * @param out the table's folder; need not exist
+   */
+  public static TablePlan of(TableRequest request, Path out)
+      throws SettingsException, DatasetException, IOException {
+    TableCells cells = new TableCells(request);
+    TableLabs labs = new TableLabs(request, cells, RunListener.silent());
+    Map<String, LabSettings> lab = labs.drawn();
+    Map<String, Integer> drawn = new LinkedHashMap<>();
+    Map<String, Path> roots = new HashMap<>(request.roots());
+    for (Map.Entry<String, LabSettings> entry : lab.entrySet()) {
+      Path folder = labs.folder(entry.getKey(), entry.getValue(), out);
+      roots.put(entry.getKey(), folder);
+      if (!folder.toFile().isDirectory()) {
+        drawn.put(entry.getKey(), entry.getValue().clips().total());
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    Map<String, Size> sizes = new HashMap<>();
+    StepCost cost = null;
+    Set<String> trained = new TreeSet<>();
+    for (TableCells.Cell cell : cells.cells()) {
+      ExperimentSettings settings = cells.experiment(cell, roots, out).settings();
+      if (cost == null) {
+        cost = StepCost.measure(settings);
+      }
+      Size micro = new Size(0, 0);
+      for (String database : cell.key().micro()) {
+        String scheme = cells.scheme(cell.key());
+        micro = micro.plus(size(sizes, database, scheme, lab, drawn, roots));
+      }
+      Size macro = size(sizes, cell.key().macro(), LabelSchemes.RAW, lab, drawn, roots);
+      lines.add(line(cell, settings, cost, micro, macro, out, trained));
+    }
+    return new TablePlan(lines, drawn);
+  }
+
+  private static Line line(
+      TableCells.Cell cell,
+      ExperimentSettings settings,
+      StepCost cost,
+      Size micro,
+      Size macro,
+      Path out,
+      Set<String> trained)
+      throws IOException {
+    RunDirectory directory = new RunDirectory(out.resolve(cell.folder()));
+    double learnt = micro.clips * (1 - 1.0 / Math.max(1, micro.people));
+    double seconds = 0;
+    boolean maNet = directory.keepsMacroCheck();
+    if (!maNet && trained.add(cell.key().macro() + cell.seed())) {
+      seconds += macro.clips * cost.macro() * settings.phases().macro().epochs();
+    }
+    int kept = 0;
+    for (String row : settings.rows()) {
+      int own = Math.min(directory.keptFolds(row), micro.people);
+      kept += own;
+      double epochs =
+          Ablation.isTransferred(row)
+              ? cost.transfer() * settings.phases().transfer().epochs()
+              : cost.micro() * settings.phases().micro().epochs();
+      // Phase 2 is shared by the columns of a micro database.
+      boolean shared =
+          !Ablation.isTransferred(row) && !trained.add(cell.key().micro() + " " + cell.seed());
+      seconds += shared ? 0 : (micro.people - own) * learnt * epochs;
+    }
+    return new Line(
+        cell.toString(), maNet, micro.people, micro.people * settings.rows().size(), kept, seconds);
+  }
+
+  private record Size(int clips, int people) {
+    Size plus(Size other) {
+      return new Size(clips + other.clips, people + other.people);
+    }
+  }
+
+  private static Size size(
+      Map<String, Size> known,
+      String database,
+      String scheme,
+      Map<String, LabSettings> lab,
+      Map<String, Integer> drawn,
+      Map<String, Path> roots)
+      throws SettingsException, DatasetException {
+    String key = database + "|" + scheme;
+    Size size = known.get(key);
+    if (size == null) {
+      LabSettings settings = lab.get(database);
+      Path root = roots.get(database);
+      if (settings != null && drawn.containsKey(database)) {
+        size = new Size(settings.clips().total(), settings.subjects());
+      } else if (root == null) {
+        throw new SettingsException("table: no folder of " + database);
+      } else {
+        Corpus corpus = Databases.byName(database).reader().read(root).corpus();
+        Set<ClipId> clips = LabelSchemes.byName(scheme, corpus).truth(corpus).keySet();
+        size = new Size(clips.size(), (int) clips.stream().map(ClipId::subject).distinct().count());
+      }
+      known.put(key, size);
+    }
+    return size;
+  }
+}

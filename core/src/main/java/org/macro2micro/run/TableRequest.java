@@ -1,0 +1,43 @@
+package org.macro2micro.run;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.macro2micro.config.TableSize;
+
+/**
+ * What a table of the paper is to be made of.
+ *
+ * @param number 2 or 3
+ * @param roots folder of each database that is there, by short name: casme2, smic, samm, ckplus,
+ *     mmi; those that are not leave their columns out
+ * @param lab whether the lab draws those that are not there
+ * @param schemes label scheme of a micro database in Table 2, where it is not the usual one
+ * @param seeds at least one, each once
+ * @param size of networks and training
+ * @param rows in the table's order, "c" first
+ * @param assignments key=value pairs over the size's settings
+ */
+public record TableRequest(
+    int number,
+    Map<String, Path> roots,
+    boolean lab,
+    Map<String, String> schemes,
+    List<Long> seeds,
+    TableSize size,
+    List<String> rows,
+    List<String> assignments) {
+  public TableRequest {
+    roots = new TreeMap<>(roots);
+    schemes = Map.copyOf(schemes);
+    seeds = List.copyOf(seeds);
+    rows = List.copyOf(rows);
+    assignments = List.copyOf(assignments);
+    if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
+      throw new IllegalArgumentException(
+          "table %d: seeds %s; expected at least one, each once".formatted(number, seeds));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.ColumnKey;
+import org.macro2micro.experiment.ColumnTask;
+import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.experiment.RunResult;
+import org.macro2micro.experiment.TableColumn;
+import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.report.TableContent;
+import org.macro2micro.report.TableFormat;
+import org.macro2micro.report.TablePage;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * Makes Table 2 or 3 of the paper: one run for each column and seed, then the table in every form.
+ * The runs share prepared clips and trained pieces: MaNet is trained once for a seed, MiNet's phase
+ * 2 once for a fold and seed whichever macro database guides it. A table that was stopped goes on
+ * where it was.
+ */
+public final class TableRun {
+  private final TableRequest request;
+  private final Path out;
+  private final RunListener listener;
+
+  /**
+   * @param out the table's folder; created if needed
+   */
+  public TableRun(TableRequest request, Path out, RunListener listener) {
+    this.request = request;
+    this.out = out;
+    this.listener = listener;
+  }
+
+  /**
+   * A finished table.
+   *
+   * @param table the numbers
+   * @param files the table in its forms, and the page
+   * @param problems what was corrected, left out or noted, a line each
+   */
+  public record Outcome(PaperTable table, List<Path> files, List<String> problems) {}
+
+  /**
+   * Runs to the end.
+   *
+   * @throws SettingsException if a setting can't be used, or no column can be filled
+   * @throws DatasetException if a database can't be read
+   * @throws IOException if the table's folder can't be written or read
+   */
+  public Outcome run() throws SettingsException, DatasetException, IOException {
+    TableCells cells = new TableCells(request);
+    List<TableCells.Cell> all = cells.cells();
+    Map<String, Path> roots = new TableLabs(request, cells, listener).roots(out);
+    Map<ColumnKey, Column> columns = new LinkedHashMap<>();
+    Set<String> problems = new LinkedHashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      TableCells.Cell cell = all.get(i);
+      Path folder = out.resolve(cell.folder());
+      RunOutcome outcome =
+          new ExperimentRun(
+                  cells.experiment(cell, roots, out), folder, new CellListener(listener, cell))
+              .run();
+      problems.addAll(outcome.problems());
+      columns
+          .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
+          .seeds
+          .put(cell.seed(), new RunDirectory(folder).predictions());
+      if (i + 1 == all.size() || !all.get(i + 1).key().micro().equals(cell.key().micro())) {
+        discardFolds(cell.key().micro());
+      }
+    }
+    List<TableColumn> filled = new ArrayList<>();
+    columns.forEach((key, column) -> filled.add(filled(cells, key, column)));
+    return write(
+        new PaperTable(request.number(), title(), request.rows(), filled, List.of()),
+        all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
+        List.copyOf(problems));
+  }
+
+  private record Column(RunResult result, SortedMap<Long, List<PredictedClip>> seeds) {}
+
+  private TableColumn filled(TableCells cells, ColumnKey key, Column column) {
+    Map<ClipId, String> truth = new LinkedHashMap<>();
+    SortedMap<Long, Map<String, List<Prediction>>> predictions = new TreeMap<>();
+    column.seeds.forEach(
+        (seed, clips) -> {
+          Map<String, List<Prediction>> byRow = new LinkedHashMap<>();
+          request.rows().forEach(row -> byRow.put(row, new ArrayList<>()));
+          for (PredictedClip clip : clips) {
+            truth.put(clip.id(), clip.truth());
+            byRow
+                .computeIfAbsent(clip.row(), row -> new ArrayList<>())
+                .add(new Prediction(clip.id(), clip.predicted(), clip.probabilities()));
+          }
+          predictions.put(seed, byRow);
+        });
+    List<String> generated =
+        Stream.concat(key.micro().stream(), Stream.of(key.macro()))
+            .filter(database -> !request.roots().containsKey(database))
+            .toList();
+    return TableColumn.of(
+        new ColumnTask(
+            key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
+        PaperTable.metrics(request.number()),
+        truth,
+        predictions,
+        SeedPath.root(1).child("table").child(request.number()).child(key.toString()));
+  }
+
+  private String title() {
+    return "Table %d of the paper, measured anew".formatted(request.number());
+  }
+
+  private Outcome write(PaperTable table, List<RunDirectory> runs, List<String> problems)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    table.write(out.resolve("table-data.json"));
+    for (TableFormat format : TableFormat.values()) {
+      Path file = out.resolve("table." + format.extension());
+      WholeFile.write(file, format.render(table).getBytes(StandardCharsets.UTF_8));
+      files.add(file);
+    }
+    Path page = out.resolve("report.html");
+    TablePage.write(
+        page,
+        new TableContent(
+            table, problems, runs.get(0).settings().orElse(Map.of()), provenance(runs)));
+    files.add(page);
+    return new Outcome(table, files, problems);
+  }
+
+  /** Of all runs together: their data, and the time that all took. */
+  private Optional<Provenance> provenance(List<RunDirectory> runs) throws IOException {
+    Provenance all = null;
+    for (RunDirectory run : runs) {
+      Provenance own = run.provenance().orElse(null);
+      all = all == null || own == null ? own : all.with(own);
+    }
+    return Optional.ofNullable(all);
+  }
+
+  /** MiNet's pieces are large and of no use once all columns of their database are done. */
+  private void discardFolds(List<String> micro) throws IOException {
+    Path work = out.resolve("work");
+    if (!Files.isDirectory(work)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(work)) {
+      for (Path folder : folders.toList()) {
+        String name = String.valueOf(folder.getFileName());
+        if (micro.stream().anyMatch(database -> name.startsWith("fold-" + database + "_"))) {
+          new StoredWork(folder).discard();
+        }
+      }
+    }
+  }
+
+  /** Says which run the news is of. */
+  private record CellListener(RunListener next, TableCells.Cell cell) implements RunListener {
+    @Override
+    public void begin(String name, long steps) {
+      next.begin(name + " (" + cell + ")", steps);
+    }
+
+    @Override
+    public void done(long steps) {
+      next.done(steps);
+    }
+
+    @Override
+    public void note(String text) {
+      next.note(text);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.macro2micro.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.macro2micro.experiment.ExperimentCases.LABELS;
+import static org.macro2micro.experiment.ExperimentCases.says;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Score;
+import org.macro2micro.seed.SeedPath;
+
+class TableColumnTest {
+  private static final SeedPath CHANCE = SeedPath.root(1);
+  private static final List<Score> TWO = PaperTable.metrics(2);
+  private static final List<String> IDS =
+      List.of("casme2/1/n", "casme2/1/p", "smic/1/n", "smic/1/p");
+
+  private static ColumnTask task(String... micro) {
+    return new ColumnTask(
+        new ColumnKey(List.of(micro), "ckplus"),
+        List.of("ckplus"),
+        "two",
+        LABELS,
+        ModelSelection.LAST_EPOCH);
+  }
+
+  private static Map<ClipId, String> truth() {
+    Map<ClipId, String> truth = new LinkedHashMap<>();
+    IDS.forEach(id -> truth.put(ClipId.parse(id), id.endsWith("n") ? "negative" : "positive"));
+    return truth;
+  }
+
+  /** Names each clip in {@link #IDS}' order: n or p. */
+  private static List<Prediction> said(String letters) {
+    return java.util.stream.IntStream.range(0, 4)
+        .mapToObj(i -> says(IDS.get(i), letters.charAt(i) == 'n' ? "negative" : "positive"))
+        .toList();
+  }
+
+  private static Map<String, List<Prediction>> rows(String c, String s) {
+    Map<String, List<Prediction>> rows = new LinkedHashMap<>();
+    rows.put("c", said(c));
+    rows.put("c+s", said(s));
+    return rows;
+  }
+
+  private static TableColumn column(TreeMap<Long, Map<String, List<Prediction>>> predictions) {
+    return TableColumn.of(task("smic", "casme2"), TWO, truth(), predictions, CHANCE);
+  }
+
+  /** Row c: accuracies 2/4 and 2/4. Row c+s: 4/4, and 3/4 with its slip in smic. */
+  private static TreeMap<Long, Map<String, List<Prediction>>> twoSeeds() {
+    return new TreeMap<>(Map.of(5L, rows("nnnn", "npnp"), 3L, rows("pppp", "npnn")));
+  }
+
+  @Test
+  void scoresEveryRowPartAndSeed() {
+    TableColumn column = column(twoSeeds());
+    assertThat(column.seeds()).containsExactly(3L, 5L);
+    assertThat(column.clips()).isEqualTo(4);
+    assertThat(column.subjects()).isEqualTo(2);
+    assertThat(column.parts()).containsExactly("all", "smic", "casme2");
+    SeedScore all = column.score("c+s", "all", Score.ACCURACY).orElseThrow();
+    assertThat(all.bySeed()).containsExactly(.75, 1.0);
+    assertThat(all.mean()).isEqualTo(.875);
+    // Two people drawn: smic 1 twice .75, once .875, never 1.
+    assertThat(all.interval()).isEqualTo(new Interval(.75, 1));
+    assertThat(column.score("c+s", "smic", Score.ACCURACY).orElseThrow().bySeed())
+        .containsExactly(.5, 1.0);
+    assertThat(column.score("c+s", "casme2", Score.UF1).orElseThrow().mean()).isEqualTo(1);
+    assertThat(column.score("c", "all", Score.UAR)).isEmpty();
+  }
+
+  @Test
+  void comparesEveryRowWithTheFirst() {
+    TableColumn column = column(twoSeeds());
+    RowDifference difference = column.difference("c+s", Score.ACCURACY).orElseThrow();
+    assertThat(difference.baseline()).isEqualTo("c");
+    assertThat(difference.difference()).isEqualTo(.375);
+    assertThat(difference.interval()).isEqualTo(new Interval(.25, .5));
+    // Both people gain; of four exchanges two are as far from 0: p near 1/2.
+    assertThat(difference.p()).isBetween(.48, .52);
+    assertThat(column.difference("c", Score.UF1)).isEmpty();
+  }
+
+  /** The same chance gives a single run's own numbers, to the bit. */
+  @Test
+  void oneSeedGivesTheNumbersOfItsRun() {
+    Map<String, List<Prediction>> rows = rows("nnnn", "npnn");
+    TableColumn column = column(new TreeMap<>(Map.of(1L, rows)));
+    RunResult run = RunResult.of("r", LABELS, ModelSelection.LAST_EPOCH, truth(), rows, CHANCE);
+    for (RowScores row : run.rows()) {
+      for (Score metric : TWO) {
+        SeedScore score = column.score(row.row(), "all", metric).orElseThrow();
+        assertThat(score.mean()).isEqualTo(row.scores().get(metric));
+        assertThat(score.interval()).isEqualTo(row.intervals().get(metric.key()));
+        assertThat(column.difference(row.row(), metric))
+            .isEqualTo(run.difference(row.row(), metric));
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatIsNotWhole() {
+    assertThatThrownBy(() -> column(new TreeMap<>()))
+        .hasMessage(
+            "column smic+casme2/ckplus: predictions of no row; it needs at least 1 seed and 1 row");
+    TreeMap<Long, Map<String, List<Prediction>>> uneven = twoSeeds();
+    uneven.put(9L, Map.of("c", said("nnnn")));
+    assertThatThrownBy(() -> column(uneven))
+        .hasMessage(
+            "column smic+casme2/ckplus, row \"c+s\": 2 of the seeds [3, 5, 9] have it; expected all");
+    TreeMap<Long, Map<String, List<Prediction>>> lacking = twoSeeds();
+    lacking.put(5L, Map.of("c", said("nnnn").subList(0, 3)));
+    assertThatThrownBy(() -> column(lacking))
+        .hasMessageStartingWith("row \"c\" of seed \"5\": 1 clips without a prediction");
+    assertThatThrownBy(() -> TableColumn.of(task("smic"), TWO, truth(), twoSeeds(), CHANCE))
+        .hasMessage(
+            "column smic/ckplus: clips of databases [casme2, smic]; expected clips of each of [smic] and of no other");
+    SeedScore score = new SeedScore("c", "all", "uf1", 1, List.of(1.0), new Interval(1, 1));
+    assertThatThrownBy(
+            () -> new TableColumn(task("smic"), 1, 1, List.of(1L, 2L), List.of(score), List.of()))
+        .hasMessage("column smic/ckplus, row \"c\": scores of 1 seeds; expected 2");
+    assertThatThrownBy(
+            () -> new TableColumn(task("smic"), 1, 1, List.of(1L, 1L), List.of(), List.of()))
+        .hasMessage("column smic/ckplus: seeds [1, 1]; expected at least one, each once");
+  }
+
+  @Test
+  void tasksNameTheirOwnDatabases() {
+    assertThatThrownBy(() -> new ColumnKey(List.of(), "mmi"))
+        .hasMessage("column of [] guided by mmi: expected at least one micro database, each once");
+    assertThatThrownBy(() -> new ColumnKey(List.of("smic", "smic"), "mmi"))
+        .hasMessageContaining("each once");
+    assertThatThrownBy(
+            () ->
+                new ColumnTask(
+                    new ColumnKey(List.of("smic"), "mmi"),
+                    List.of("ckplus"),
+                    "two",
+                    LABELS,
+                    ModelSelection.LAST_EPOCH))
+        .hasMessage("column smic/mmi: generated database \"ckplus\" is none of the column's");
+  }
+}
