@@ -2,13 +2,12 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.catalog.LabelSchemes;
 import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.Inventory;
 import org.macro2micro.dataset.InventoryCounts;
 import org.macro2micro.dataset.Problem;
@@ -21,17 +20,20 @@ import picocli.CommandLine.Parameters;
     name = "data",
     description = {
       "Reads a database and prints what it holds by subject and label, and every problem found.",
-      "Known: casme2, ckplus, mer-flow."
+      "Known: casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi, mer-flow."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: macro2micro data casme2 FOLDER --scheme cde"})
 final class DataCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "DATABASE", description = "casme2, ckplus or mer-flow")
+  @Parameters(index = "0", paramLabel = "DATABASE", description = "one of the known")
   private String database = "";
 
-  @Parameters(index = "1", paramLabel = "FOLDER", description = "as its owners ship it")
+  @Parameters(
+      index = "1",
+      paramLabel = "FOLDER",
+      description = "as its owners ship it; for composite one with casme2, smic and samm in it")
   private @Nullable Path folder;
 
   @Option(
@@ -39,6 +41,11 @@ final class DataCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "counts the classes of a scheme too: cde, casme2-5, samm-5, smic-3, raw")
   private @Nullable String scheme;
+
+  @Option(
+      names = "--no-frames",
+      description = "counts what sheets, lists and names say; the frames need not be here")
+  private boolean labelsOnly;
 
   @Option(names = "--json", description = "one JSON object on standard output, nothing else")
   private boolean json;
@@ -52,11 +59,12 @@ final class DataCommand implements Callable<Integer> {
     if (folder == null) {
       throw new InputException("data: no folder given");
     }
-    Inventory inventory = known().reader().read(folder);
+    ClipReader reader = known().reader();
+    Inventory inventory = labelsOnly ? reader.readLabels(folder) : reader.read(folder);
     LabelScheme wanted = null;
     if (scheme != null) {
       try {
-        wanted = LabelSchemes.byName(scheme, inventory.corpus());
+        wanted = LabelSchemes.byName(scheme, inventory.labels().values());
       } catch (IllegalArgumentException e) {
         throw new InputException("data: --scheme: " + e.getMessage());
       }
@@ -65,7 +73,7 @@ final class DataCommand implements Callable<Integer> {
     if (json) {
       terminal.out().println(ResultJson.line(counts));
     } else {
-      print(counts, inventory);
+      print(counts, inventory, wanted);
     }
     return 0;
   }
@@ -78,30 +86,19 @@ final class DataCommand implements Callable<Integer> {
     }
   }
 
-  private void print(InventoryCounts counts, Inventory inventory) {
+  private void print(InventoryCounts counts, Inventory inventory, @Nullable LabelScheme wanted) {
     terminal.heading(
         "%s: %d clips of %d subjects"
             .formatted(counts.database(), counts.clips(), counts.subjects()));
-    terminal.out().println("labels:   " + list(counts.labels()));
-    if (counts.scheme() != null) {
-      terminal
-          .out()
-          .printf(
-              "scheme %s: %d clips of %d subjects: %s%n",
-              counts.scheme().name(),
-              counts.scheme().clips(),
-              counts.scheme().subjects(),
-              list(counts.scheme().labels()));
+    terminal.out().println();
+    terminal.out().print(InventoryTable.bySubject(inventory).plain());
+    if (wanted != null) {
+      terminal.out().println();
+      terminal.out().print(InventoryTable.byDatabase(inventory, wanted).plain());
     }
-    terminal.out().println("subjects: " + list(InventoryCounts.clipsBySubject(inventory)));
+    terminal.out().println();
     List<Problem> problems = counts.problems();
     terminal.out().println("problems: " + (problems.isEmpty() ? "none" : problems.size()));
     problems.forEach(problem -> terminal.out().println("  " + problem));
-  }
-
-  private static String list(Map<?, Integer> counts) {
-    return counts.entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue())
-        .collect(Collectors.joining(", "));
   }
 }

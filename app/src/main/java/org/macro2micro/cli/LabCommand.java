@@ -3,11 +3,17 @@ package org.macro2micro.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Databases;
 import org.macro2micro.lab.ContactSheet;
+import org.macro2micro.lab.FrameCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
@@ -27,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: macro2micro lab casme2 FOLDER --subjects 10 --clips 12",
-      "The real counts, with the real database's slips: macro2micro lab casme2 FOLDER --like casme2"
+      "The real counts, with the real database's slips: macro2micro lab samm FOLDER --like samm",
+      "The composite task's three at once: macro2micro lab composite FOLDER --like composite"
     })
 final class LabCommand implements Callable<Integer> {
   private static final int MICRO_FRAMES = 12;
@@ -36,7 +43,10 @@ final class LabCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "LAYOUT", description = "casme2, ckplus, or sheet")
+  @Parameters(
+      index = "0",
+      paramLabel = "LAYOUT",
+      description = "casme2, smic, samm, ckplus, mmi; composite for the first three; or sheet")
   private String layout = "";
 
   @Parameters(
@@ -48,7 +58,7 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--like",
       paramLabel = "DATABASE",
-      description = "the real counts: casme2, ckplus")
+      description = "the real counts and slips; the layout's own name")
   private @Nullable String like;
 
   @Option(names = "--subjects", defaultValue = "10", description = "people (${DEFAULT-VALUE})")
@@ -57,12 +67,16 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--clips", defaultValue = "10", description = "clips of each (${DEFAULT-VALUE})")
   private int clips;
 
-  @Option(names = "--frames", description = "frames a clip (12 for casme2, 10 for ckplus)")
+  @Option(
+      names = "--frames",
+      description =
+          "frames a clip (12 of micro-, 10 of macro-expressions; with --like its lengths)")
   private @Nullable Integer frames;
 
   @Option(
       names = "--size",
-      description = "pixels; for ckplus, cropped faces of this size instead of 640x490")
+      description =
+          "pixels; without it 128, 640x490 for ckplus, 360x288 for mmi, with --like its size")
   private @Nullable Integer size;
 
   @Option(names = "--seed", defaultValue = "1", description = "other faces (${DEFAULT-VALUE})")
@@ -83,31 +97,39 @@ final class LabCommand implements Callable<Integer> {
     if (layout.equals("sheet")) {
       return drawSheet(path);
     }
-    LabSettings settings = settings();
+    List<LabSettings> parts = new ArrayList<>();
+    for (Layout part : layouts()) {
+      parts.add(settings(part));
+    }
     requireUnused(path);
-    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      progress.begin("draw clips", settings.clips().total());
-      LabDatabase.write(settings, path, (done, all) -> progress.done(done));
+    int clipsOfAll = 0;
+    int subjectsOfAll = 0;
+    for (LabSettings part : parts) {
+      draw(part, parts.size() == 1 ? path : path.resolve(part.layout().database()));
+      clipsOfAll += part.clips().total();
+      subjectsOfAll += part.subjects();
     }
     if (json) {
       terminal
           .out()
           .println(
               ResultJson.line(
-                  new Written(
-                      layout,
-                      path.toString(),
-                      settings.clips().total(),
-                      settings.subjects(),
-                      seed)));
+                  new Written(layout, path.toString(), clipsOfAll, subjectsOfAll, seed)));
     } else {
       terminal
           .out()
           .printf(
               "%d clips of %d people in %s; look at them with: macro2micro data %s %s%n",
-              settings.clips().total(), settings.subjects(), path, layout, path);
+              clipsOfAll, subjectsOfAll, path, layout, path);
     }
     return 0;
+  }
+
+  private void draw(LabSettings settings, Path folder) throws IOException {
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      progress.begin("draw clips of " + settings.layout().database(), settings.clips().total());
+      LabDatabase.write(settings, folder, (done, all) -> progress.done(done));
+    }
   }
 
   private int drawSheet(Path picture) throws IOException, InputException {
@@ -146,7 +168,25 @@ final class LabCommand implements Callable<Integer> {
   /** The contact sheet, for programs. */
   private record Sheet(String layout, String file, long seed) {}
 
-  private LabSettings settings() throws InputException {
+  private List<Layout> layouts() throws InputException {
+    if (layout.equals(Databases.COMPOSITE.shortName())) {
+      return List.of(Layout.CASME_TWO, Layout.SMIC, Layout.SAMM);
+    }
+    for (Layout known : Layout.values()) {
+      if (known.database().equals(layout)) {
+        return List.of(known);
+      }
+    }
+    throw new InputException(
+        "lab: layout \"%s\" is not known; expected %s, composite or sheet"
+            .formatted(
+                layout,
+                Arrays.stream(Layout.values())
+                    .map(Layout::database)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private LabSettings settings(Layout part) throws InputException {
     try {
       if (like != null) {
         if (!like.equals(layout)) {
@@ -154,27 +194,30 @@ final class LabCommand implements Callable<Integer> {
               "lab: --like %s does not go with layout %s; use the same name"
                   .formatted(like, layout));
         }
-        return layout.equals(Layout.CASME_TWO.database())
-            ? LabSettings.likeCasme2(seed)
-            : LabSettings.likeCkPlus(seed);
+        LabSettings real = LabSettings.like(part, seed);
+        LabSettings cut = frames == null ? real : real.withFrames(FrameCounts.of(frames));
+        return size == null ? cut : cut.withPicture(size, size, cut.framing());
       }
-      if (layout.equals(Layout.CASME_TWO.database())) {
-        return LabSettings.casme2(
-            subjects,
-            clips,
-            frames == null ? MICRO_FRAMES : frames,
-            size == null ? MICRO_SIZE : size,
-            seed);
-      }
-      if (layout.equals(Layout.CK_PLUS.database())) {
-        LabSettings full =
-            LabSettings.ckplus(subjects, clips, frames == null ? MACRO_FRAMES : frames, seed);
-        return size == null ? full : full.withPicture(size, size, Framing.CROPPED);
-      }
+      return switch (part) {
+        case CASME_TWO, SMIC, SAMM ->
+            LabSettings.micro(
+                part,
+                subjects,
+                clips,
+                frames == null ? MICRO_FRAMES : frames,
+                size == null ? MICRO_SIZE : size,
+                seed);
+        case CK_PLUS, MMI -> {
+          int length = frames == null ? MACRO_FRAMES : frames;
+          LabSettings full =
+              part == Layout.MMI
+                  ? LabSettings.mmi(subjects, clips, length, seed)
+                  : LabSettings.ckplus(subjects, clips, length, seed);
+          yield size == null ? full : full.withPicture(size, size, Framing.CROPPED);
+        }
+      };
     } catch (IllegalArgumentException e) {
       throw new InputException(e.getMessage() == null ? "lab: bad settings" : e.getMessage());
     }
-    throw new InputException(
-        "lab: layout \"%s\" is not known; expected casme2, ckplus or sheet".formatted(layout));
   }
 }

@@ -18,7 +18,7 @@ class LabCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"casme2", "ckplus"})
+  @ValueSource(strings = {"casme2", "smic", "samm", "ckplus", "mmi"})
   void whatItDrawsItReadsBack(String layout) throws IOException {
     Path target = folder.resolve("a new folder/" + layout);
     JsonNode drawn = draw(layout, target, "7", "--json").json();

@@ -69,7 +69,7 @@ class MainTest {
         "run",
         "run no-such-file.yaml",
         "lab",
-        "lab smic x",
+        "lab casme3 x",
         "lab casme2 x --subjects 0",
         "lab casme2 x --like ckplus",
         "demo --set sede=1",
@@ -87,7 +87,12 @@ class MainTest {
     Ran ran = run("data", "casme2", micro.toString(), "--scheme", "cde");
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .contains("casme2: 15 clips of 3 subjects", "disgust 3", "scheme cde: 12 clips", "sub01 5")
+        .contains("casme2: 15 clips of 3 subjects", "Scheme cde: 12 clips of 3 subjects")
+        .containsPattern("\nsubject +clips +disgust +happiness +surprise +repression +other\n")
+        .containsPattern("\ncasme2/sub01 +5 +1 +1 +1 +1 +1\n")
+        .containsPattern("\nall +15 +3 +3 +3 +3 +3\n")
+        .containsPattern("\ndatabase +clips +negative +positive +surprise +subjects\n")
+        .containsPattern("\ncasme2 +12 +6 +3 +3 +3\n")
         .contains("problems: none");
     assertThat(run("data", "ckplus", macro.toString()).out()).contains("ckplus:", "of 3 subjects");
   }
@@ -157,6 +162,26 @@ class MainTest {
     JsonNode json = run(arguments.toArray(String[]::new)).json();
     assertThat(json.path("rows")).hasSize(2);
     assertThat(Path.of(json.path("report").asText())).exists();
+  }
+
+  @Test
+  void threeDatabasesAreOneTaskAndVideosCanGuide() throws IOException {
+    List<String> arguments = new ArrayList<>();
+    Path yaml = folder.resolve("composite.yaml");
+    Files.writeString(yaml, "micro: {database: composite}\nmacro: {database: mmi}\nrows: [c]\n");
+    arguments.addAll(List.of("run", yaml.toString(), "--json", "--out", folder + "/composite"));
+    for (String setting : TINY.subList(2, TINY.size())) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    arguments.addAll(List.of("--set", "micro.lab={subjects: 2, clips: 3, frames: 4, size: 32}"));
+    arguments.addAll(List.of("--set", "macro.lab={subjects: 3, clips: 3, frames: 4, size: 32}"));
+    JsonNode json = run(arguments.toArray(String[]::new)).json();
+    assertThat(json.path("clips").asInt()).isEqualTo(18);
+    assertThat(json.path("subjects").asInt()).isEqualTo(6);
+    assertThat(json.path("rows").path(0).path("databases").fieldNames())
+        .toIterable()
+        .containsExactly("casme2", "samm", "smic");
+    assertThat(json.path("macro").path("classes").asInt()).isEqualTo(6);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.macro2micro.dataset.CasmeTwoReader;
 import org.macro2micro.dataset.CkPlusReader;
 import org.macro2micro.dataset.ClipReader;
+import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.FlowImageReader;
 import org.macro2micro.dataset.MmiReader;
 import org.macro2micro.dataset.SammReader;
@@ -52,6 +53,13 @@ public enum Databases {
       "SAMM, spontaneous micro-expressions at 200 frames a second, in grey",
       "SAMM_Micro_FACS_Codes_v2.xlsx beside 006/006_1_2/006_05562.jpg",
       SammReader::new),
+  /** The composite task's three, each in its own folder. */
+  COMPOSITE(
+      CompositeReader.DATABASE,
+      Kind.MICRO,
+      "CASME II, SMIC HS and SAMM together, the composite task of MEGC 2019",
+      "the folders casme2/, smic/ and samm/ (or links to them) in one folder, each as above",
+      CompositeReader::new),
   /** CK+. */
   CKPLUS(
       CkPlusReader.DATABASE,
@@ -125,6 +133,14 @@ public enum Databases {
   /** The files its reader looks for. */
   public String layout() {
     return layout;
+  }
+
+  /**
+   * Whether its clips go on after the apex, back to the neutral face, and are cut there: from
+   * neutral to peak is what the paper takes of macro-expressions.
+   */
+  public boolean isCutAtApex() {
+    return this == MMI;
   }
 
   /** A new reader. */

@@ -1,6 +1,7 @@
 package org.macro2micro.catalog;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelScheme;
-import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.dataset.CasmeTwoReader;
 
 /** The label schemes this program knows; {@link #raw} makes one more from a corpus. */
@@ -122,8 +122,13 @@ public enum LabelSchemes {
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public static LabelScheme byName(String name, Corpus corpus) {
+    return byName(name, corpus.labels().values());
+  }
+
+  /** The same with the emotions that "raw" takes in place of a corpus. */
+  public static LabelScheme byName(String name, Collection<Emotion> emotions) {
     if (name.equals(RAW)) {
-      return raw(corpus);
+      return raw(emotions);
     }
     return Arrays.stream(values())
         .map(LabelSchemes::scheme)
@@ -146,8 +151,12 @@ public enum LabelSchemes {
    * corresponds to the emotion of its own name.
    */
   public static LabelScheme raw(Corpus corpus) {
+    return raw(corpus.labels().values());
+  }
+
+  private static LabelScheme raw(Collection<Emotion> emotions) {
     EnumSet<Emotion> present = EnumSet.noneOf(Emotion.class);
-    corpus.clips().stream().map(LabelledClip::emotion).forEach(present::add);
+    present.addAll(emotions);
     return ofWords(RAW, present.toArray(Emotion[]::new));
   }
 

@@ -29,7 +29,11 @@ final class ImageFile {
 
   /** The name without extension and surrounding space. */
   static String stem(Path file) {
-    String name = Listing.nameOf(file);
+    return stem(Listing.nameOf(file));
+  }
+
+  /** The same of a name that need not be a file's. */
+  static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return (dot < 0 ? name : name.substring(0, dot)).strip();
   }

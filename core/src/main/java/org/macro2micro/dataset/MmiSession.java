@@ -91,7 +91,7 @@ record MmiSession(
       throws UnusableClipException {
     Optional<String> track = about.tracks().stream().filter(t -> !t.isBlank()).findFirst();
     return track
-        .map(t -> ImageFile.stem(Path.of(t.replace('\0', ' ').replaceAll(".*[/\\\\]", ""))))
+        .map(t -> ImageFile.stem(t.replaceAll(".*[/\\\\]", "")))
         .or(
             () ->
                 listing.files().stream()

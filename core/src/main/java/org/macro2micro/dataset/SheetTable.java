@@ -3,11 +3,13 @@ package org.macro2micro.dataset;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,11 @@ record SheetTable(Path file, List<Row> rows) {
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_COLUMNS = 256;
   private static final int MOST_DIGITS = 18;
+
+  /** What workbooks of Excel 97 to 2003 begin with. */
+  private static final byte[] OLD_WORKBOOK = {
+    (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+  };
 
   /**
    * One row.
@@ -58,6 +65,7 @@ record SheetTable(Path file, List<Row> rows) {
   static List<SheetTable> ofWorkbook(Path file) throws DatasetException {
     try {
       requireSize(file);
+      requireNewFormat(file);
       WorkbookBounds.check(file);
       List<SheetTable> tables = new ArrayList<>();
       try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
@@ -106,6 +114,22 @@ record SheetTable(Path file, List<Row> rows) {
   private static void requireSize(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException("it has " + Files.size(file) + " bytes, at most 16 million are read");
+    }
+  }
+
+  /** Old workbooks are often renamed instead of converted. */
+  private static void requireNewFormat(Path file) throws IOException, DatasetException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(OLD_WORKBOOK.length);
+    }
+    if (Arrays.equals(head, OLD_WORKBOOK)) {
+      throw new DatasetException(
+          "the sheet is an old Excel workbook (.xls), whatever its name says",
+          file,
+          "an Excel workbook of 2007 or later (.xlsx)",
+          "Open it in a spreadsheet program and save it as .xlsx; a new name alone does not convert"
+              + " it.");
     }
   }
 

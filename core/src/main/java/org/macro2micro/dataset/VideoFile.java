@@ -16,8 +16,11 @@ import org.macro2micro.video.VideoReader;
  *     or it was not looked for
  */
 record VideoFile(int frames, Optional<Turn> turn) {
-  /** Longer than any of the databases' videos by far; each takes a few milliseconds. */
+  /** Longer than any of the databases' videos by far. */
   private static final int MOST_FRAMES = 20_000;
+
+  /** Of all frames together: 3 minutes of 720x576, which take some seconds to decode. */
+  private static final long MOST_PIXELS = 2_000_000_000;
 
   /**
    * Looks at a video.
@@ -36,9 +39,11 @@ record VideoFile(int frames, Optional<Turn> turn) {
           }
         }
         frames++;
-        if (frames > MOST_FRAMES) {
+        long pixels = (long) frames * reader.width() * reader.height();
+        if (frames > MOST_FRAMES || pixels > MOST_PIXELS) {
           throw new UnusableClipException(
-              "video " + file + " has more than the " + MOST_FRAMES + " frames that are read");
+              "video %s is longer than what is read: %d frames or %d pixels in all"
+                  .formatted(file, MOST_FRAMES, MOST_PIXELS));
         }
       }
     } catch (IOException e) {

@@ -101,7 +101,9 @@ final class MmiWriter implements DatabaseWriter {
     return switch (take) {
       case FRONTAL, PROFILE -> settings;
       case LYING -> settings.withPicture(height, width, settings.framing());
-      case BOTH -> settings.withPicture(width - width / 2, height, settings.framing());
+      // Even, as all pictures of videos are, and of the least width that is drawn.
+      case BOTH ->
+          settings.withPicture(Math.max(16, 2 * ((width + 3) / 4)), height, settings.framing());
     };
   }
 

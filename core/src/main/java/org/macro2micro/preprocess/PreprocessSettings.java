@@ -36,12 +36,13 @@ public record PreprocessSettings(
     /** The frame halfway between onset and offset, the earlier of two. Nothing is spotted. */
     MIDDLE {
       @Override
-      int between(int onset, int offset) {
+      public int between(int onset, int offset) {
         return onset + (offset - onset) / 2;
       }
     };
 
-    abstract int between(int onset, int offset);
+    /** The apex' position, from onset to offset. */
+    public abstract int between(int onset, int offset);
   }
 
   /** What stands for the flow from apex to offset where a clip ends at its apex. */

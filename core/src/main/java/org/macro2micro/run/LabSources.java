@@ -3,7 +3,9 @@ package org.macro2micro.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
@@ -36,22 +38,49 @@ final class LabSources {
   /** The folder of the generated database, below the run's folder. */
   Path write(String role, Databases database, LabSource source, String scheme, Path out)
       throws SettingsException, IOException {
+    if (database == Databases.COMPOSITE) {
+      return writeComposite(role, source, scheme, out);
+    }
     return write(database.shortName(), settings(role, database, source, scheme), out);
+  }
+
+  /** Each of the three databases with the people and clips that the source asks for. */
+  private Path writeComposite(String role, LabSource source, String scheme, Path out)
+      throws SettingsException, IOException {
+    List<LabSettings> parts = new ArrayList<>();
+    for (Databases part : List.of(Databases.CASME2, Databases.SMIC, Databases.SAMM)) {
+      parts.add(settings(role, part, source, scheme));
+    }
+    Path folder = folder(Databases.COMPOSITE.shortName(), parts, out);
+    for (LabSettings part : parts) {
+      String name = part.layout().database();
+      draw(name, part, folder.resolve(name));
+    }
+    return folder;
   }
 
   /** The folder of a database drawn with these settings, below the run's folder. */
   Path write(String name, LabSettings settings, Path out) throws IOException {
     Path folder = folder(name, settings, out);
+    draw(name, settings, folder);
+    return folder;
+  }
+
+  private void draw(String name, LabSettings settings, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       listener.begin("draw " + name + " clips", settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> listener.done(done));
     }
-    return folder;
   }
 
   /** Where {@link #write} puts a database. */
   Path folder(String name, LabSettings settings, Path out) {
-    String digest = StoredWork.digest(settings.toString()).substring(0, 16);
+    return folder(name, List.of(settings), out);
+  }
+
+  private static Path folder(String name, List<LabSettings> parts, Path out) {
+    String settings = parts.stream().map(LabSettings::toString).collect(Collectors.joining());
+    String digest = StoredWork.digest(settings).substring(0, 16);
     return out.resolve("lab").resolve(name + "-" + digest);
   }
 
@@ -93,6 +122,7 @@ final class LabSources {
         case SMIC_VIS, SMIC_NIR ->
             throw new IllegalArgumentException(
                 "the lab draws SMIC's high-speed part alone; use smic");
+        case COMPOSITE -> throw new IllegalArgumentException("it is drawn in parts");
         case CKPLUS ->
             LabSettings.ckplus(source.subjects(), source.clips(), source.frames(), seed)
                 .withPicture(source.size(), source.size(), Framing.CROPPED);

@@ -76,6 +76,7 @@ final class SourceLoader {
         inventory.corpus().clips().stream()
             .map(LabelledClip::clip)
             .filter(clip -> truth.containsKey(clip.id()))
+            .map(clip -> known.isCutAtApex() ? upToApex(clip) : clip)
             .map(clip -> MacroCut.of(clip, until))
             .toList();
     if (wanted.isEmpty()) {
@@ -100,6 +101,17 @@ final class SourceLoader {
     }
     problems.forEach(listener::note);
     return new ClipSource(database, scheme, truth, pixels, problems);
+  }
+
+  /**
+   * Where no apex is annotated the rule of {@code preprocess.apex} says which frame is taken for
+   * it; an apex that was spotted comes in here.
+   */
+  private Clip upToApex(Clip clip) {
+    int apex =
+        clip.apex()
+            .orElseGet(() -> settings.preprocess().apex().between(clip.onset(), clip.offset()));
+    return clip.upToApex(apex);
   }
 
   private PreparedClips prepare(String role, List<Clip> clips) throws IOException {

@@ -139,6 +139,9 @@ class PackageRulesTest {
   static final ArchRule openCvStaysWithThePixels =
       wall(List.of("org.bytedeco.."), "video", "preprocess", "lab", "dataset");
 
+  static final ArchRule ffmpegStaysWithTheVideos =
+      wall(List.of("org.bytedeco.ffmpeg..", "org.bytedeco.javacv.."), "video");
+
   static final ArchRule jacksonStaysWithTheRecords =
       wall(List.of("com.fasterxml.jackson.."), "config", "report", "experiment");
 

@@ -25,7 +25,7 @@ class DatabasesTest {
   void everyReaderYieldsSoundClips(Databases database) throws Exception {
     Inventory inventory = database.reader().read(tree(database));
     assertThat(inventory.database()).isEqualTo(database.shortName());
-    assertThat(inventory.corpus().clips()).hasSize(3);
+    assertThat(inventory.corpus().clips()).hasSize(database == Databases.COMPOSITE ? 9 : 3);
     Set<ClipId> ids = new HashSet<>();
     for (LabelledClip labelled : inventory.corpus().clips()) {
       Clip clip = labelled.clip();
@@ -83,7 +83,8 @@ class DatabasesTest {
     assertThatThrownBy(() -> Databases.byName("casme3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"casme3\"")
-        .hasMessageContaining("[casme2, smic, smic-vis, smic-nir, samm, ckplus, mmi, mer-flow]");
+        .hasMessageContaining(
+            "[casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi, mer-flow]");
   }
 
   private Path tree(Databases database) throws Exception {
@@ -92,6 +93,12 @@ class DatabasesTest {
       case SMIC, SMIC_VIS, SMIC_NIR -> Trees.smic(root);
       case SAMM -> Trees.samm(root);
       case MMI -> Trees.mmi(root);
+      case COMPOSITE -> {
+        Trees.casme(root.resolve("CASME II"));
+        Trees.smic(root.resolve("smic"));
+        Trees.samm(root.resolve("SAMM"));
+        yield root;
+      }
       case CKPLUS -> Trees.ckPlus(root);
       case MER_FLOW -> Trees.flowPairs(root);
     };

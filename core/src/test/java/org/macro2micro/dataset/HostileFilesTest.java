@@ -14,7 +14,6 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macro2micro.clip.LabelledClip;
 
 /**
  * Random bytes and damaged copies in place of every kind of file. Whatever they hold, a reader ends
@@ -50,10 +49,10 @@ class HostileFilesTest {
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(sheet))) {
         for (int i = 0; i < parts.size(); i++) {
           out.putNextEntry(new ZipEntry(names.get(i)));
-          out.write(i == victim ? mutated(parts.get(i), random) : parts.get(i));
+          out.write(i == victim ? Hostile.mutated(parts.get(i), random) : parts.get(i));
         }
       }
-      ends[end(new CasmeTwoReader(), "part " + names.get(victim) + ", try " + t)]++;
+      ends[Hostile.end(new CasmeTwoReader(), root, "part " + names.get(victim) + ", try " + t)]++;
     }
     assertThat(ends[0]).as("refused").isPositive();
     assertThat(ends[1]).as("read").isPositive();
@@ -99,52 +98,7 @@ class HostileFilesTest {
     assertThat(ends[0]).as("refused").isZero();
   }
 
-  /** Half the tries random bytes, half damaged copies; how many were refused and how many read. */
   private int[] attack(ClipReader reader, Path victim, RandomGenerator random) throws IOException {
-    byte[] sound = Files.readAllBytes(victim);
-    int[] ends = new int[2];
-    for (int t = 0; t < TRIES; t++) {
-      Files.write(victim, t % 2 == 0 ? noise(sound, random) : mutated(sound, random));
-      ends[end(reader, victim.getFileName() + ", try " + t)]++;
-    }
-    return ends;
-  }
-
-  private int end(ClipReader reader, String what) {
-    try {
-      Inventory inventory = reader.read(root);
-      for (LabelledClip clip : inventory.corpus().clips()) {
-        assertThat(clip.clip().offset()).as(what).isLessThan(clip.clip().frames().count());
-      }
-      assertThat(Trees.lines(inventory)).as(what).doesNotContainNull();
-      return 1;
-    } catch (DatasetException e) {
-      assertThat(e).as(what).hasMessageContaining("Expected").hasMessageContaining(root.toString());
-      return 0;
-    } catch (Throwable e) {
-      throw new AssertionError(what + ": a reader threw " + e, e);
-    }
-  }
-
-  /** Random bytes, every other time behind the first few of the sound file. */
-  private static byte[] noise(byte[] sound, RandomGenerator random) {
-    byte[] bytes = new byte[random.nextInt(1, 400)];
-    random.nextBytes(bytes);
-    if (random.nextBoolean()) {
-      System.arraycopy(sound, 0, bytes, 0, Math.min(bytes.length, Math.min(sound.length, 8)));
-    }
-    return bytes;
-  }
-
-  /** A copy with up to 8 bytes changed, and every fourth time an end cut off. */
-  private static byte[] mutated(byte[] sound, RandomGenerator random) {
-    int length = random.nextInt(4) == 0 ? random.nextInt(sound.length + 1) : sound.length;
-    byte[] bytes = java.util.Arrays.copyOf(sound, length);
-    for (int i = random.nextInt(1, 9); i > 0 && length > 0; i--) {
-      // Half of the changes hit the head of the file, where sizes and signatures stand.
-      int place = random.nextInt(random.nextBoolean() ? Math.min(length, 40) : length);
-      bytes[place] = (byte) random.nextInt(256);
-    }
-    return bytes;
+    return Hostile.attack(reader, root, victim, random, TRIES);
   }
 }

@@ -148,6 +148,24 @@ class MmiReaderTest {
   }
 
   @Test
+  void aVideoTooLongToBeAnExpressionIsListed() throws Exception {
+    Trees.video(root.resolve("Sessions/1/S001-001.avi"), 2, 2, 20_001);
+    Inventory inventory = read(root);
+    assertThat(Trees.ids(inventory)).doesNotContain("mmi/S001/S001-001");
+    assertThat(Trees.lines(inventory))
+        .anyMatch(
+            l -> l.startsWith("mmi/S001/S001-001: ") && l.contains("longer than what is read"));
+  }
+
+  @Test
+  void tracksAreFoundByTheirNamesAloneWhateverThePath() throws Exception {
+    Trees.text(
+        root.resolve("Sessions/1/session.xml"),
+        "<session><track filename=\"C:\\mmi\\films/S001-001.mpg\" view=\"0\"/></session>");
+    assertThat(Trees.ids(read(root))).contains("mmi/S001/S001-001");
+  }
+
+  @Test
   void entitiesAndDocumentTypesAreNotFollowed() throws Exception {
     Path secret = Trees.text(temp.resolve("secret.txt"), "6");
     Trees.text(

@@ -63,6 +63,22 @@ class SheetTableTest {
   }
 
   @Test
+  void anOldWorkbookUnderANewNameIsToldFromDamage() throws Exception {
+    byte[] old = new byte[4_096];
+    byte[] magic = java.util.HexFormat.of().parseHex("d0cf11e0a1b11ae1");
+    System.arraycopy(magic, 0, old, 0, magic.length);
+    Files.write(file, old);
+    assertRefused("an old Excel workbook (.xls)", "save it as .xlsx");
+  }
+
+  @Test
+  void formulasCountAsTheirLastResult() throws Exception {
+    Trees.xlsx(file, List.of(List.of("OnsetFrame", 46)));
+    replaceInSheet("<v>46</v>", "<f>40+6</f><v>46</v>");
+    assertThat(SheetTable.ofWorkbook(file).get(0).rows().get(0).cell(1)).isEqualTo("46");
+  }
+
+  @Test
   void bigFilesAreRefusedUnread() throws Exception {
     Files.write(file, new byte[16_000_001]);
     assertRefused("16000001 bytes");
