@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,8 +34,8 @@ public final class CompositeReader implements ClipReader {
   public Inventory read(Path folder) throws DatasetException {
     List<Corpus> parts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (ClipReader reader : readers()) {
-      Inventory part = reader.read(part(folder, reader.database()));
+    for (ClipReader reader : present(folder, problems)) {
+      Inventory part = reader.read(part(folder, reader.database()).orElseThrow());
       parts.add(part.corpus());
       problems.addAll(part.problems());
     }
@@ -45,8 +46,8 @@ public final class CompositeReader implements ClipReader {
   public Inventory readLabels(Path folder) throws DatasetException {
     SortedMap<ClipId, Emotion> labels = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (ClipReader reader : readers()) {
-      Inventory part = reader.readLabels(part(folder, reader.database()));
+    for (ClipReader reader : present(folder, problems)) {
+      Inventory part = reader.readLabels(part(folder, reader.database()).orElseThrow());
       labels.putAll(part.labels());
       problems.addAll(part.problems());
     }
@@ -57,19 +58,38 @@ public final class CompositeReader implements ClipReader {
     return List.of(new CasmeTwoReader(), new SmicReader(SmicReader.Camera.HS), new SammReader());
   }
 
-  private static Path part(Path folder, String database) throws DatasetException {
+  /** Readers of the databases that are there; those that are not are listed. */
+  private static List<ClipReader> present(Path folder, List<Problem> problems)
+      throws DatasetException {
+    List<ClipReader> present = new ArrayList<>();
+    for (ClipReader reader : readers()) {
+      if (part(folder, reader.database()).isPresent()) {
+        present.add(reader);
+      } else {
+        problems.add(
+            new Problem(
+                DATABASE,
+                "no folder of %s in %s: the composite task is of three databases"
+                    .formatted(reader.database(), folder),
+                Problem.Action.NOTED));
+      }
+    }
+    if (present.isEmpty()) {
+      throw new DatasetException(
+          "composite: none of its databases is there",
+          folder,
+          "the folders casme2, smic and samm beside each other",
+          "Move the databases into one folder, or make links to them there.");
+    }
+    return present;
+  }
+
+  private static Optional<Path> part(Path folder, String database) throws DatasetException {
     FolderSearch.requireFolder(DATABASE, folder);
     Set<String> names = NAMES.getOrDefault(database, Set.of());
     return FolderSearch.listing(DATABASE, folder).folders().stream()
         .filter(child -> names.contains(FolderSearch.plain(child)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new DatasetException(
-                    "composite: the folder of " + database + " is missing",
-                    folder,
-                    "the folders casme2, smic and samm beside each other",
-                    "Move the databases into one folder, or make links to them there."));
+        .findFirst();
   }
 
   private static Map<String, Set<String>> names() {

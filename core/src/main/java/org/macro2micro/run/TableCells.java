@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 
@@ -92,6 +93,11 @@ final class TableCells {
     return request.schemes().getOrDefault(database, usual);
   }
 
+  /** The short name of what a column tests on: one database, or several together. */
+  static String database(ColumnKey key) {
+    return key.micro().size() == 1 ? key.micro().get(0) : CompositeReader.DATABASE;
+  }
+
   /**
    * The experiment of a run.
    *
@@ -103,8 +109,9 @@ final class TableCells {
     assignments.add("seed=" + cell.seed());
     assignments.add("rows=[" + String.join(", ", request.rows()) + "]");
     assignments.add("micro.scheme=" + scheme(cell.key()));
-    assignments.add("micro.database=" + cell.key().micro().get(0));
-    assignments.add("micro.root=" + quoted(String.valueOf(roots.get(cell.key().micro().get(0)))));
+    String micro = database(cell.key());
+    assignments.add("micro.database=" + micro);
+    assignments.add("micro.root=" + quoted(String.valueOf(roots.get(micro))));
     assignments.add("macro.database=" + cell.key().macro());
     assignments.add("macro.root=" + quoted(String.valueOf(roots.get(cell.key().macro()))));
     assignments.add("work=" + quoted(out.resolve("work").toString()));

@@ -1,8 +1,10 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.macro2micro.catalog.Databases;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.config.TableSize.LabChoice;
+import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.lab.LabSettings;
 
@@ -36,7 +39,35 @@ final class TableLabs {
     for (Map.Entry<String, LabSettings> drawn : drawn().entrySet()) {
       roots.put(drawn.getKey(), lab.write(drawn.getKey(), drawn.getValue(), out));
     }
+    for (ColumnKey key : cells.columns()) {
+      if (key.micro().size() > 1) {
+        roots.put(CompositeReader.DATABASE, linked(key.micro(), roots, out.resolve("composite")));
+      }
+    }
     return roots;
+  }
+
+  /** A folder with a link to each of the databases, as the composite's reader wants it. */
+  private static Path linked(List<String> databases, Map<String, Path> roots, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    for (String database : databases) {
+      Path link = folder.resolve(database);
+      Path target = roots.getOrDefault(database, folder).toRealPath();
+      if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+        continue;
+      }
+      try {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
+      } catch (IOException | UnsupportedOperationException e) {
+        throw new IOException(
+            "cannot link %s to %s (%s): allow links there, or name another --out"
+                .formatted(link, target, e),
+            e);
+      }
+    }
+    return folder;
   }
 
   /** Where a drawn database lies, whether it is there or not. */
