@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_objdetect;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -21,7 +22,8 @@ import org.macro2micro.clip.Video.Turn;
 
 /**
  * Tells how a picture must be turned so that the face in it is upright: of the three ways the one
- * in which OpenCV's cascade of frontal faces finds the largest face.
+ * in which OpenCV's cascade of frontal faces finds a face most often, at neighbouring places and
+ * sizes: an upside-down face is found too, but less often.
  */
 final class FaceTurn {
   private static final String CASCADE = "haarcascade_frontalface_alt2.xml";
@@ -37,7 +39,7 @@ final class FaceTurn {
 
   private FaceTurn() {}
 
-  /** The turn, or empty if no face is found in any way, or one of the same size in two. */
+  /** The turn, or empty if no face is found in any way, or one as often in two. */
   static Optional<Turn> of(Mat picture) throws IOException {
     Loader.load(opencv_objdetect.class);
     File cascade =
@@ -47,15 +49,15 @@ final class FaceTurn {
                 + "/share/opencv4/haarcascades/"
                 + CASCADE);
     Optional<Turn> best = Optional.empty();
-    int largest = 0;
+    int most = 0;
     try (CascadeClassifier detector = new CascadeClassifier(cascade.getPath());
         Mat grey = small(picture)) {
       for (Turn turn : Turn.values()) {
         try (Mat turned = turned(grey, turn)) {
-          int width = largestFace(detector, turned);
-          if (width >= largest) {
-            best = width > largest ? Optional.of(turn) : Optional.empty();
-            largest = width;
+          int times = timesFound(detector, turned);
+          if (times >= most) {
+            best = times > most ? Optional.of(turn) : Optional.empty();
+            most = times;
           }
         }
       }
@@ -88,17 +90,18 @@ final class FaceTurn {
     return turned;
   }
 
-  private static int largestFace(CascadeClassifier detector, Mat grey) {
+  private static int timesFound(CascadeClassifier detector, Mat grey) {
     int least = Math.max(20, Math.min(grey.cols(), grey.rows()) / LEAST_SHARE);
-    int largest = 0;
+    int most = 0;
     try (RectVector faces = new RectVector();
+        IntPointer times = new IntPointer();
         Size smallest = new Size(least, least);
         Size any = new Size()) {
-      detector.detectMultiScale(grey, faces, STEP, NEIGHBOURS, 0, smallest, any);
+      detector.detectMultiScale2(grey, faces, times, STEP, NEIGHBOURS, 0, smallest, any);
       for (long i = 0; i < faces.size(); i++) {
-        largest = Math.max(largest, faces.get(i).width());
+        most = Math.max(most, times.get(i));
       }
     }
-    return largest;
+    return most;
   }
 }

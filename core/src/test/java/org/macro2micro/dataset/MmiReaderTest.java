@@ -18,6 +18,7 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Video;
 import org.macro2micro.dataset.Problem.Action;
+import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabSettings;
 
@@ -127,6 +128,16 @@ class MmiReaderTest {
             });
     Files.delete(lab.resolve("Sessions/201/S002-001-oao_aucs.xml"));
     assertThat(read(lab).problems()).as("an upright one stays").isEqualTo(inventory.problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 6})
+  void whoeverLiesIsTurnedUpright(long seed) throws Exception {
+    Path lab = temp.resolve("lab");
+    LabDatabase.write(
+        LabSettings.mmi(1, 2, 3, seed).withPicture(240, 240, Framing.FULL), lab, (d, all) -> {});
+    assertThat(read(lab).corpus().clips().get(1).clip().frames().video().orElseThrow().turn())
+        .isEqualTo(Video.Turn.CLOCKWISE);
   }
 
   @Test
