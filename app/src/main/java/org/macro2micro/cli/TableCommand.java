@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
       "Without the databases: macro2micro table 2 --lab --size tiny"
     })
 final class TableCommand implements Callable<Integer> {
+  private static final String ALL = "casme2,smic,samm,ckplus,mmi";
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "2|3", description = "which table")
@@ -53,8 +56,17 @@ final class TableCommand implements Callable<Integer> {
   @Option(names = "--mmi", paramLabel = "DIR", description = "MMI")
   private @Nullable Path mmi;
 
-  @Option(names = "--lab", description = "the lab draws the databases that are not given")
-  private boolean lab;
+  @Option(
+      names = "--lab",
+      arity = "0..1",
+      split = ",",
+      paramLabel = "DATABASE",
+      fallbackValue = ALL,
+      description = {
+        "the lab draws the databases that are not given, or of them only those named:",
+        "--lab=casme2,ckplus"
+      })
+  private List<String> lab = new ArrayList<>();
 
   @Option(
       names = "--size",
@@ -153,12 +165,23 @@ final class TableCommand implements Callable<Integer> {
     return new TableRequest(
         number,
         roots,
-        lab,
+        drawn(),
         schemes,
         LongStream.rangeClosed(1, seeds).boxed().toList(),
         word(TableSize.class, "--size", size),
         rows,
         assignments);
+  }
+
+  private Set<String> drawn() throws InputException {
+    List<String> known = List.of(ALL.split(",", -1));
+    for (String database : lab) {
+      if (!known.contains(database)) {
+        throw new InputException(
+            "table: --lab=%s, expected some of %s, joined by commas".formatted(database, ALL));
+      }
+    }
+    return Set.copyOf(lab);
   }
 
   private static void put(Map<String, Path> roots, String database, @Nullable Path root) {

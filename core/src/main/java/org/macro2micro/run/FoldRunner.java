@@ -63,11 +63,12 @@ final class FoldRunner {
     Path work = settings.work();
     shared = new StoredWork(work == null ? out.resolve("work") : work);
     seed = SeedPath.root(settings.seed());
+    MacroToMicro baseline =
+        new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
     for (String row : settings.rows()) {
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
       Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(
-          row, new MacroToMicro(settings.method(), terms, Ablation.isTransferred(row), initial));
+      methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));
     }
   }
 

@@ -80,7 +80,7 @@ final class TableCells {
   }
 
   private boolean isThere(String database) {
-    return request.lab() || request.roots().containsKey(database);
+    return request.lab().contains(database) || request.roots().containsKey(database);
   }
 
   /** The label scheme of a column. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.macro2micro.config.TableSize;
 
@@ -13,7 +14,7 @@ import org.macro2micro.config.TableSize;
  * @param number 2 or 3
  * @param roots folder of each database that is there, by short name: casme2, smic, samm, ckplus,
  *     mmi; those that are not leave their columns out
- * @param lab whether the lab draws those that are not there
+ * @param lab those that the lab draws where they are not there
  * @param schemes label scheme of a micro database in Table 2, where it is not the usual one
  * @param seeds at least one, each once
  * @param size of networks and training
@@ -23,7 +24,7 @@ import org.macro2micro.config.TableSize;
 public record TableRequest(
     int number,
     Map<String, Path> roots,
-    boolean lab,
+    Set<String> lab,
     Map<String, String> schemes,
     List<Long> seeds,
     TableSize size,
@@ -31,6 +32,7 @@ public record TableRequest(
     List<String> assignments) {
   public TableRequest {
     roots = new TreeMap<>(roots);
+    lab = Set.copyOf(lab);
     schemes = Map.copyOf(schemes);
     seeds = List.copyOf(seeds);
     rows = List.copyOf(rows);

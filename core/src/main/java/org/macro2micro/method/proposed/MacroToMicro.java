@@ -26,7 +26,7 @@ public final class MacroToMicro implements Method {
   private final Set<LossTerm> terms;
   private final boolean transfer;
   private final @Nullable InitialTrunks initial;
-  private final AtomicReference<@Nullable Guide> lastGuide = new AtomicReference<>();
+  private final AtomicReference<@Nullable Guide> lastGuide;
 
   /**
    * @param settings all choices
@@ -46,6 +46,15 @@ public final class MacroToMicro implements Method {
       Set<LossTerm> terms,
       boolean transfer,
       @Nullable InitialTrunks initial) {
+    this(settings, terms, transfer, initial, new AtomicReference<>());
+  }
+
+  private MacroToMicro(
+      MacroToMicroSettings settings,
+      Set<LossTerm> terms,
+      boolean transfer,
+      @Nullable InitialTrunks initial,
+      AtomicReference<@Nullable Guide> lastGuide) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "row %s: L_c is missing; every row of the paper has it".formatted(terms));
@@ -54,6 +63,12 @@ public final class MacroToMicro implements Method {
     this.terms = Set.copyOf(terms);
     this.transfer = transfer;
     this.initial = initial;
+    this.lastGuide = lastGuide;
+  }
+
+  /** Another row of the same table; MaNet's maps are computed once for both. */
+  public MacroToMicro row(Set<LossTerm> otherTerms, boolean transferred) {
+    return new MacroToMicro(settings, otherTerms, transferred, initial, lastGuide);
   }
 
   @Override
