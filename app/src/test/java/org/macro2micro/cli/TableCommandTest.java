@@ -92,6 +92,22 @@ class TableCommandTest {
   }
 
   @Test
+  void comparesRowsOfFinishedRuns() throws Exception {
+    String run = folder.resolve("undisturbed/columns/casme2-ckplus/seed-1").toString();
+    JsonNode same =
+        Ran.of("compare", "--first", run, "--second", run, "--row", "c", "--json").json();
+    assertThat(same.path("subjects").asInt()).isEqualTo(3);
+    assertThat(same.path("lines")).hasSize(3);
+    assertThat(same.path("lines").get(1).path("difference").asDouble()).isZero();
+    assertThat(same.path("lines").get(1).path("p").asDouble()).isEqualTo(1);
+    Ran rows = Ran.of("compare", "--first", run, "--second", run, "--second-row", "c+con");
+    assertThat(rows.out()).contains("uf1", "difference");
+    Ran none = Ran.of("compare", "--first", run, "--second", run, "--row", "c+t");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("no predictions of row").contains("c+con");
+  }
+
+  @Test
   void printsEveryForm() {
     Ran markdown = Ran.of(arguments("undisturbed", "--format", "markdown"));
     assertThat(markdown.code()).as(markdown.err()).isZero();
