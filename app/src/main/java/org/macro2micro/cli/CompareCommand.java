@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compare",
     description = {
-      "Compares a row of finished runs with a row of others: difference, 95% interval and paired",
+      "Compares a row of finished runs with a row of others: difference, 95%% interval and paired",
       "permutation test over subjects. Several runs of a side are several seeds of the same settings."
     },
     mixinStandardHelpOptions = true,
