@@ -6,15 +6,14 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
- * Which frame is the apex where the database annotates none. Spotting follows the head from frame to
- * frame ({@link HeadMotion}), takes the difference to the onset in the regions of brows, eyes and
- * mouth, and hands it to {@link MovementCurve}.
+ * Which frame is the apex where the database annotates none. Spotting follows the head from frame
+ * to frame ({@link HeadMotion}), takes the difference to the onset in the regions of brows, eyes
+ * and mouth, and hands it to {@link MovementCurve}.
  */
 public final class ApexSearch {
   /** A longer clip is looked at in steps. */
@@ -105,7 +104,9 @@ public final class ApexSearch {
     }
   }
 
-  /** Whether a pixel belongs to brows and eyes, or to the mouth, of a face that fills the square. */
+  /**
+   * Whether a pixel belongs to brows and eyes, or to the mouth, of a face that fills the square.
+   */
   static boolean isLookedAt(int x, int y) {
     double u = (x + .5) / GRID;
     double v = (y + .5) / GRID;

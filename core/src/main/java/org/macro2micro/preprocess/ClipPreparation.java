@@ -19,7 +19,8 @@ import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
  * From a clip's files to its pixels: decode, align, find the apex, scale, take to T frames with the
- * apex kept, magnify, and then the frames themselves, their differences to the onset, or the flow of rise and fall.
+ * apex kept, magnify, and then the frames themselves, their differences to the onset, or the flow
+ * of rise and fall.
  *
  * @param settings all choices
  */

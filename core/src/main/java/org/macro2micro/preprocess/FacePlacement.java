@@ -63,14 +63,7 @@ record FacePlacement(Similarity toPicture, int side) {
     return Optional.of(
         new FacePlacement(
             Similarity.between(
-                side * EYE_LEFT - .5,
-                y,
-                side * EYE_RIGHT - .5,
-                y,
-                leftX,
-                leftY,
-                rightX,
-                rightY),
+                side * EYE_LEFT - .5, y, side * EYE_RIGHT - .5, y, leftX, leftY, rightX, rightY),
             side));
   }
 

@@ -38,8 +38,7 @@ record HaarFaces(CascadeClassifier face, CascadeClassifier eye) implements FaceF
   }
 
   private static CascadeClassifier cascade(String name) throws IOException {
-    String folder =
-        "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/haarcascades/";
+    String folder = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/haarcascades/";
     return new CascadeClassifier(Loader.cacheResource(folder + name).getPath());
   }
 
@@ -52,7 +51,8 @@ record HaarFaces(CascadeClassifier face, CascadeClassifier eye) implements FaceF
       cvtColor(picture, grey, COLOR_BGR2GRAY);
       try (SearchedPicture searched = SearchedPicture.of(grey);
           RectVector faces = new RectVector();
-          Size least = new Size(SearchedPicture.SHORTER_SIDE / 5, SearchedPicture.SHORTER_SIDE / 5);
+          Size least =
+              new Size(SearchedPicture.SHORTER_SIDE / 5, SearchedPicture.SHORTER_SIDE / 5);
           Size any = new Size()) {
         face.detectMultiScale(searched.mat(), faces, STEP, NEIGHBOURS, 0, least, any);
         Rect largest = null;
@@ -114,9 +114,7 @@ record HaarFaces(CascadeClassifier face, CascadeClassifier eye) implements FaceF
           most = times.get(i);
           Rect box = eyes.get(i);
           best =
-              new double[] {
-                from + box.x() + box.width() / 2.0, top + box.y() + box.height() / 2.0
-              };
+              new double[] {from + box.x() + box.width() / 2.0, top + box.y() + box.height() / 2.0};
         }
       }
     }

@@ -15,8 +15,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Linear Eulerian motion magnification (Wu et al., SIGGRAPH 2012), simplified: frame + (factor - 1)
  * * L(frame - onset). In place of a temporal band-pass stands the difference to the onset frame,
  * the only reference a short clip has; L keeps the second level of a Gaussian pyramid, details of
- * about 8 pixels and more, so that the sensor's noise is not magnified with the face. Linear: it may
- * come after the T frames are mixed.
+ * about 8 pixels and more, so that the sensor's noise is not magnified with the face. Linear: it
+ * may come after the T frames are mixed.
  *
  * @param factor by how much a small motion becomes larger; 1 for no magnification
  */

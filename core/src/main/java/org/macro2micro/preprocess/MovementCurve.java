@@ -35,10 +35,26 @@ record MovementCurve(double[] strength) {
     return new MovementCurve(strength);
   }
 
+  /**
+   * The frame of the largest strength, smoothed by a fiftieth of the length (a Gaussian's sigma).
+   */
   int peak() {
+    double sigma = strength.length / 50.0;
     int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < strength.length; i++) {
-      best = strength[i] > strength[best] ? i : best;
+      double sum = 0;
+      double weights = 0;
+      for (int j = 0; j < strength.length; j++) {
+        double away = (i - j) / sigma;
+        double weight = Math.exp(-away * away / 2);
+        sum += weight * strength[j];
+        weights += weight;
+      }
+      if (sum / weights > most) {
+        most = sum / weights;
+        best = i;
+      }
     }
     return best;
   }

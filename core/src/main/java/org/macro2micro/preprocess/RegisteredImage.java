@@ -63,8 +63,7 @@ record RegisteredImage(int size, float[] pixels) {
     for (int step = 0; step < MOST_STEPS; step++) {
       double sigma = compare(other, warp, differences);
       double[] change = solve(differences, TUKEY * sigma);
-      Similarity increment =
-          new Similarity(1 + change[0], change[1], change[2], change[3]);
+      Similarity increment = new Similarity(1 + change[0], change[1], change[2], change[3]);
       warp = increment.inverse().then(warp);
       double reach =
           size / 2.0 * Math.hypot(change[0], change[1]) + Math.hypot(change[2], change[3]);

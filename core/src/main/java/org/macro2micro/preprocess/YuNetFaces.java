@@ -33,8 +33,7 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
     Loader.load(opencv_objdetect.class);
     try (Size any = new Size(320, 320)) {
       FaceDetectorYN network =
-          FaceDetectorYN.create(
-              file.toString(), "", any, LEAST_SCORE, OVERLAP, MOST_FACES, 0, 0);
+          FaceDetectorYN.create(file.toString(), "", any, LEAST_SCORE, OVERLAP, MOST_FACES, 0, 0);
       return new YuNetFaces(network);
     } catch (RuntimeException e) {
       // What OpenCV throws reaches Java as nothing more precise.
