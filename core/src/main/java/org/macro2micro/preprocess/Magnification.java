@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_DEFAULT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
@@ -14,15 +15,15 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * Linear Eulerian motion magnification (Wu et al., SIGGRAPH 2012), simplified: frame + (factor - 1)
  * * L(frame - onset). In place of a temporal band-pass stands the difference to the onset frame,
- * the only reference a short clip has; L keeps the second level of a Gaussian pyramid, details of
- * about 8 pixels and more, so that the sensor's noise is not magnified with the face. Linear: it
- * may come after the T frames are mixed.
+ * the only reference a short clip has. L goes one level down a Gaussian pyramid and up again: it
+ * keeps cos^8(pi / n) of a wave n pixels long, nearly all of 32, half of 8 and a sixteenth of 4, so
+ * that the sensor's noise grows less than what the face does. Linear: it may come after the T
+ * frames are mixed. As with Wu, edges overshoot where factor times the motion nears an eighth of a
+ * wave.
  *
  * @param factor by how much a small motion becomes larger; 1 for no magnification
  */
 record Magnification(double factor) {
-  private static final int LEVELS = 2;
-
   boolean isOn() {
     return factor != 1;
   }
@@ -46,7 +47,7 @@ record Magnification(double factor) {
       }
       try (FloatPointer values = new FloatPointer(change);
           Mat mat = new Mat(size, size, CV_32FC1, values);
-          Mat coarse = coarse(mat, LEVELS);
+          Mat coarse = coarse(mat);
           FloatPointer data = new FloatPointer(coarse.data())) {
         data.get(change);
       }
@@ -67,7 +68,7 @@ record Magnification(double factor) {
       grey.convertTo(frame, CV_32FC1);
       onset.convertTo(first, CV_32FC1);
       subtract(frame, first, change);
-      try (Mat coarse = coarse(change, LEVELS)) {
+      try (Mat coarse = coarse(change)) {
         addWeighted(frame, 1, coarse, factor - 1, 0, change);
         change.convertTo(grey, CV_8UC1);
       }
@@ -75,18 +76,13 @@ record Magnification(double factor) {
   }
 
   /** The image without its fine detail. The caller closes it. */
-  private static Mat coarse(Mat image, int levels) {
-    if (levels == 0) {
-      return image.clone();
-    }
-    Mat up = new Mat();
-    try (Mat half = new Mat()) {
+  private static Mat coarse(Mat image) {
+    Mat coarse = new Mat();
+    try (Mat half = new Mat();
+        Size size = image.size()) {
       pyrDown(image, half);
-      try (Mat coarser = coarse(half, levels - 1);
-          Size size = image.size()) {
-        pyrUp(coarser, up, size, 4);
-      }
+      pyrUp(half, coarse, size, BORDER_DEFAULT);
     }
-    return up;
+    return coarse;
   }
 }

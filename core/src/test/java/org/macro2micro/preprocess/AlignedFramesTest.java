@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,17 +59,12 @@ class AlignedFramesTest {
   void ofSeveralFacesTheLargestCounts() throws Exception {
     Path both = folder.resolve("both.png");
     try (Mat large = imread(person.clip().frames().files().get(0).toString());
-        Mat small = new Mat();
-        Mat framed = large.clone();
-        Mat whole = new Mat();
-        Size half = new Size(large.cols() / 2, large.rows() / 2)) {
-      resize(large, small, half);
-      try (Mat corner =
-          framed.apply(
-              new org.bytedeco.opencv.opencv_core.Rect(0, 0, half.width(), half.height()))) {
-        small.copyTo(corner);
-      }
-      hconcat(framed, large, whole);
+        Mat wall = new Mat(large.rows(), large.cols(), large.type(), new Scalar(90, 90, 90, 0));
+        Rect corner = new Rect(0, 0, large.cols() / 2, large.rows() / 2);
+        Mat part = new Mat(wall, corner);
+        Mat whole = new Mat()) {
+      resize(large, part, part.size());
+      hconcat(wall, large, whole);
       imwrite(both.toString(), whole);
       FacePlacement alone = placement(person.clip(), Align.BOX);
       FacePlacement among = placement(still(both), Align.BOX);
@@ -102,7 +98,7 @@ class AlignedFramesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BOX, 64, 64", "EYES, 64, 64", "EYES, 1, 1", "BOX, 1, 900", "EYES, 17, 16"})
+  @CsvSource({"BOX, 64, 64", "EYES, 64, 64", "EYES, 2, 2", "BOX, 2, 900", "EYES, 17, 16"})
   void noFaceIsToldWithItsCureAndLeavesTheClipOut(Align align, int width, int height)
       throws Exception {
     Path wall = Pictures.write(folder.resolve("wall.png"), width, height, Pictures.texture(0, 0));
@@ -116,6 +112,15 @@ class AlignedFramesTest {
         PreparedClips.prepare(List.of(clip), settings, folder.resolve("c"), 1, (done, all) -> {});
     assertThat(prepared.ids()).isEmpty();
     assertThat(prepared.unusable()).containsOnlyKeys(Pictures.ID);
+  }
+
+  @Test
+  void aFrameOfOnePixelIsRefusedBeforeItIsSearched() throws Exception {
+    Path dot = Pictures.write(folder.resolve("dot.png"), 1, 1, Pictures.grey(9));
+    PreprocessSettings settings = Pictures.aligned(Pictures.linear(2), Align.EYES);
+    assertThatThrownBy(() -> new ClipPreparation(settings).prepare(still(dot)))
+        .isInstanceOf(PreparationException.class)
+        .hasMessageContainingAll(dot.toString(), "1x1 pixels");
   }
 
   @Test
