@@ -46,7 +46,7 @@ class DefaultsTest {
       network.fusion=sum
       network.sampling-intervals=2
       network.discriminator-channels=8
-      init.from=manet
+      init.from=random
       init.weights=resnet18.safetensors
       init.trunks=spatial
       phases.macro.epochs=0

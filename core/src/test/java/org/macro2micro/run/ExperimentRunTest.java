@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.PredictedClip;
@@ -119,8 +121,9 @@ class ExperimentRunTest {
     assertThat(damaged.problems()).anyMatch(p -> p.contains(frame.getFileName().toString()));
   }
 
-  @Test
-  void garbageInTheHeldOutSubjectChangesNoOtherTraining() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"last-epoch", "inner-validation"})
+  void garbageInTheHeldOutSubjectChangesNoOtherTraining(String selection) throws Exception {
     // The frames of sub01 are swapped for another face: what is trained without sub01 must stay.
     Path database = copyOfLab("casme2");
     List<Path> frames = frames(database, "sub01");
@@ -128,9 +131,12 @@ class ExperimentRunTest {
     for (Path frame : frames) {
       Files.copy(foreign, frame, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
-    Path folder = shared.resolve("garbage");
-    run(folder, RunListener.silent(), "micro.root=" + database, "micro.lab=null");
-    assertThat(curves(folder)).isNotEmpty().isEqualTo(curves(first));
+    String select = "selection=" + selection;
+    Path untouched = shared.resolve("untouched-" + selection);
+    run(untouched, RunListener.silent(), select);
+    Path folder = shared.resolve("garbage-" + selection);
+    run(folder, RunListener.silent(), select, "micro.root=" + database, "micro.lab=null");
+    assertThat(curves(folder)).isNotEmpty().isEqualTo(curves(untouched));
   }
 
   @Test

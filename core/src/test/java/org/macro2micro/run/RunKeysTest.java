@@ -34,7 +34,7 @@ class RunKeysTest {
         "transfer.weights.con=2",
         "micro.scheme=casme2-5",
         "macro.held-out-share=0.5",
-        "init.from=manet",
+        "init.from=random",
         "init.trunks=spatial",
         "augmentation.mirror=0"
       })

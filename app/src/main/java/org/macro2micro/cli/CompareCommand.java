@@ -1,0 +1,85 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.macro2micro.run.RunComparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether one run's row differs from another's by more than chance. */
+@Command(
+    name = "compare",
+    description = {
+      "Compares a row of finished runs with a row of others: difference, 95% interval and paired",
+      "permutation test over subjects. Several runs of a side are several seeds of the same settings."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: macro2micro compare --first runs/a-1,runs/a-2 --second runs/b-1,runs/b-2 --row c"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--first",
+      required = true,
+      split = ",",
+      paramLabel = "RUN",
+      description = "folders of runs, one a seed")
+  private List<Path> first = new ArrayList<>();
+
+  @Option(
+      names = "--second",
+      required = true,
+      split = ",",
+      paramLabel = "RUN",
+      description = "as many others, seed by seed; may be the same ones with another row")
+  private List<Path> second = new ArrayList<>();
+
+  @Option(names = "--row", defaultValue = "c", description = "of the first (${DEFAULT-VALUE})")
+  private String row = "c";
+
+  @Option(names = "--second-row", description = "of the second (default: the same)")
+  private String secondRow = "";
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    RunComparison comparison =
+        RunComparison.of(
+            new RunComparison.Side(first, row),
+            new RunComparison.Side(second, secondRow.isEmpty() ? row : secondRow));
+    if (json) {
+      terminal.out().println(ResultJson.line(comparison));
+      return 0;
+    }
+    terminal
+        .out()
+        .printf(
+            "%d clips of %d subjects, %d runs a side%n",
+            comparison.clips(), comparison.subjects(), first.size());
+    for (RunComparison.Line line : comparison.lines()) {
+      terminal
+          .out()
+          .printf(
+              "%-8s  first %.3f  second %.3f  difference %+.3f [%+.3f, %+.3f]  p %.4f%n",
+              line.score(),
+              line.first(),
+              line.second(),
+              line.difference(),
+              line.interval().low(),
+              line.interval().high(),
+              line.p());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,204 @@
+package org.macro2micro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables through the command line: whole, killed and gone on, and with no room to write. */
+class TableCommandTest {
+  @TempDir static Path folder;
+  private static byte[] undisturbed;
+
+  @BeforeAll
+  static void makeUndisturbed() throws Exception {
+    for (String layout : List.of("casme2", "ckplus")) {
+      Ran drawn =
+          Ran.of(
+              "lab",
+              layout,
+              root(layout),
+              "--subjects",
+              "3",
+              "--clips",
+              "5",
+              "--frames",
+              "4",
+              "--size",
+              "32");
+      assertThat(drawn.code()).as(drawn.err()).isZero();
+    }
+    assertThat(wait(start("undisturbed", ""))).isZero();
+    undisturbed = table("undisturbed");
+  }
+
+  @Test
+  void killedAnywhereItGoesOnToTheSameTable() throws Exception {
+    for (int files : new int[] {2, 5, 9, 14}) {
+      Process run = start("killed", "");
+      while (run.isAlive() && pieces("killed") < files) {
+        Thread.sleep(2);
+      }
+      run.destroyForcibly();
+      run.waitFor();
+    }
+    assertThat(pieces("killed")).isGreaterThanOrEqualTo(9);
+    assertThat(folder.resolve("killed/table.json")).doesNotExist();
+    assertThat(wait(start("killed", ""))).isZero();
+    assertThat(table("killed")).isEqualTo(undisturbed);
+  }
+
+  /**
+   * A limit on the size of files makes writing fail part of the way, as a full disk does: first at
+   * MaNet's weights, then at nothing.
+   */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void withoutRoomItSaysSoAndGoesOnOnceThereIs() throws Exception {
+    assertThat(wait(start("full", "ulimit -f 100; "))).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("full.err")).lines().toList())
+        .last()
+        .asString()
+        .startsWith("macro2micro: cannot write")
+        .contains("the disk has room");
+    try (Stream<Path> files = Files.walk(folder.resolve("full"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
+    assertThat(wait(start("full", ""))).isZero();
+    assertThat(table("full")).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void explainsWithoutTraining() throws Exception {
+    Ran ran = Ran.of(arguments("explained", "--explain", "--json"));
+    JsonNode plan = ran.json();
+    assertThat(plan.path("lines")).hasSize(1);
+    assertThat(plan.path("lines").get(0).path("folds").asInt()).isEqualTo(3);
+    assertThat(plan.path("lines").get(0).path("kept").asInt()).isZero();
+    assertThat(folder.resolve("explained")).doesNotExist();
+    Ran text = Ran.of(arguments("undisturbed", "--explain"));
+    assertThat(text.out()).contains("kept", "18 of 18", "in all nothing");
+  }
+
+  @Test
+  void comparesRowsOfFinishedRuns() throws Exception {
+    String run = folder.resolve("undisturbed/columns/casme2-ckplus/seed-1").toString();
+    JsonNode same =
+        Ran.of("compare", "--first", run, "--second", run, "--row", "c", "--json").json();
+    assertThat(same.path("subjects").asInt()).isEqualTo(3);
+    assertThat(same.path("lines")).hasSize(3);
+    assertThat(same.path("lines").get(1).path("difference").asDouble()).isZero();
+    assertThat(same.path("lines").get(1).path("p").asDouble()).isEqualTo(1);
+    Ran rows = Ran.of("compare", "--first", run, "--second", run, "--second-row", "c+con");
+    assertThat(rows.out()).contains("uf1", "difference");
+    Ran none = Ran.of("compare", "--first", run, "--second", run, "--row", "c+t");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("no predictions of row").contains("c+con");
+  }
+
+  @Test
+  void printsEveryForm() {
+    Ran markdown = Ran.of(arguments("undisturbed", "--format", "markdown"));
+    assertThat(markdown.code()).as(markdown.err()).isZero();
+    assertThat(markdown.out()).contains("| L\\_c |").contains("last epoch");
+    assertThat(Ran.of(arguments("undisturbed", "--format", "pdf")).code()).isEqualTo(2);
+    assertThat(Ran.of(arguments("undisturbed", "--size", "huge")).code()).isEqualTo(2);
+    Ran nothing = Ran.of("table", "2");
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).contains("--lab");
+    assertThat(Ran.of("table", "4", "--lab").code()).isEqualTo(2);
+  }
+
+  private static String root(String database) {
+    return folder.resolve(database).toString();
+  }
+
+  private static String[] arguments(String out, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "table",
+                "3",
+                "--casme2",
+                root("casme2"),
+                "--ckplus",
+                root("ckplus"),
+                "--size",
+                "tiny",
+                "--set",
+                "phases.macro.epochs=1",
+                "--set",
+                "phases.micro.epochs=1",
+                "--set",
+                "phases.transfer.epochs=1",
+                "--out",
+                folder.resolve(out).toString()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** A process of its own, which can be killed without a chance to tidy up. */
+  private static Process start(String out, String before) throws IOException {
+    List<String> java =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dai.djl.offline=true",
+                "-Dai.djl.pytorch.num_threads=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    java.addAll(List.of(arguments(out)));
+    List<String> command = java;
+    if (!before.isEmpty()) {
+      command = new ArrayList<>(List.of("bash", "-c", before + "exec \"$@\"", "bash"));
+      command.addAll(java);
+    }
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve(out + ".out").toFile())
+        .redirectError(folder.resolve(out + ".err").toFile())
+        .start();
+  }
+
+  private static int wait(Process process) throws InterruptedException {
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  /** Finished pieces: weights and results of folds. */
+  private static long pieces(String out) throws IOException {
+    Path root = folder.resolve(out);
+    long pieces = 0;
+    for (String part : List.of("work", "columns")) {
+      if (Files.isDirectory(root.resolve(part))) {
+        try (Stream<Path> files = Files.walk(root.resolve(part))) {
+          pieces +=
+              files
+                  .map(Path::toString)
+                  .filter(f -> f.matches(".*\\.safetensors|.*/folds/.*\\.json"))
+                  .count();
+        } catch (java.io.UncheckedIOException gone) {
+          // A temporary file was moved while the folder was read.
+          return pieces;
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private static byte[] table(String out) throws IOException {
+    return Files.readAllBytes(folder.resolve(out).resolve("table.json"));
+  }
+}

@@ -1,0 +1,119 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.PairedPermutationTest;
+import org.macro2micro.metric.Score;
+import org.macro2micro.metric.ScoredClip;
+import org.macro2micro.metric.SeededClips;
+import org.macro2micro.metric.SubjectBootstrap;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * One row of some runs against one row of as many others: the same clips, seed by seed.
+ *
+ * @param clips compared clips
+ * @param subjects people they show
+ * @param lines one a score
+ */
+public record RunComparison(int clips, int subjects, List<Line> lines) {
+  public RunComparison {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One score.
+   *
+   * @param score its key, such as "uf1"
+   * @param first mean over the first runs
+   * @param second mean over the second runs
+   * @param difference second less first
+   * @param interval 95% of the difference, bootstrap over subjects
+   * @param p two-sided, paired permutation test over subjects
+   */
+  public record Line(
+      String score, double first, double second, double difference, Interval interval, double p) {}
+
+  /**
+   * A row of finished runs.
+   *
+   * @param folders the runs' folders, one a seed
+   * @param row the row's name
+   */
+  public record Side(List<Path> folders, String row) {}
+
+  /**
+   * Compares.
+   *
+   * @throws SettingsException if a run has no predictions of its row, or the clips differ
+   * @throws IOException if a run can't be read
+   */
+  public static RunComparison of(Side first, Side second) throws SettingsException, IOException {
+    Set<String> labels = new TreeSet<>();
+    SeededClips one = clips(first, labels);
+    SeededClips two = clips(second, labels);
+    List<String> classes = List.copyOf(labels);
+    SeedPath seed = SeedPath.root(1).child("comparison");
+    SubjectBootstrap bootstrap = new SubjectBootstrap(seed.child("bootstrap"));
+    PairedPermutationTest permutation = new PairedPermutationTest(seed.child("permutation"));
+    List<Line> lines = new ArrayList<>();
+    try {
+      for (Score score : Score.values()) {
+        double a = one.mean(classes, score);
+        double b = two.mean(classes, score);
+        lines.add(
+            new Line(
+                score.key(),
+                a,
+                b,
+                b - a,
+                bootstrap.difference(classes, two, one, score),
+                permutation.p(classes, two, one, score)));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("compare: " + e.getMessage(), e);
+    }
+    Set<ClipId> ids = new LinkedHashSet<>();
+    one.seeds().get(0).forEach(clip -> ids.add(clip.id()));
+    int subjects = (int) ids.stream().map(ClipId::subject).distinct().count();
+    return new RunComparison(ids.size(), subjects, lines);
+  }
+
+  private static SeededClips clips(Side side, Set<String> labels)
+      throws SettingsException, IOException {
+    List<List<ScoredClip>> seeds = new ArrayList<>();
+    for (Path folder : side.folders()) {
+      List<ScoredClip> clips = new ArrayList<>();
+      Set<String> rows = new LinkedHashSet<>();
+      for (PredictedClip clip : new RunDirectory(folder).predictions()) {
+        rows.add(clip.row());
+        if (clip.row().equals(side.row())) {
+          clips.add(new ScoredClip(clip.id(), clip.truth(), clip.predicted()));
+          labels.add(clip.truth());
+          labels.add(clip.predicted());
+        }
+      }
+      if (clips.isEmpty()) {
+        throw new SettingsException(
+            "compare: %s has no predictions of row \"%s\"; its rows: %s"
+                .formatted(folder, side.row(), rows));
+      }
+      seeds.add(clips);
+    }
+    try {
+      return new SeededClips(seeds);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("compare: " + side.folders() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.macro2micro.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.config.TableSize;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.ColumnKey;
+import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.TableColumn;
+import org.macro2micro.lab.Framing;
+import org.macro2micro.lab.LabDatabase;
+import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.Layout;
+
+class TableRunTest {
+  private static final List<String> QUICK =
+      List.of("phases.macro.epochs=1", "phases.micro.epochs=1", "phases.transfer.epochs=1");
+
+  @TempDir static Path folder;
+  private static Map<String, Path> roots;
+  private static Path out;
+  private static TablePlan before;
+  private static PaperTable table;
+
+  @BeforeAll
+  static void makeOnce() throws Exception {
+    roots = new TreeMap<>();
+    draw("casme2", LabSettings.casme2(3, 5, 4, 32, 1));
+    draw("smic", LabSettings.micro(Layout.SMIC, 2, 3, 4, 32, 1));
+    draw("ckplus", LabSettings.ckplus(4, 5, 4, 1).withPicture(32, 32, Framing.CROPPED));
+    out = folder.resolve("table");
+    before = TablePlan.of(request(3, roots, Set.of(), List.of(1L, 2L)), out);
+    assertThat(out).as("planning writes nothing").doesNotExist();
+    table = run();
+  }
+
+  @Test
+  void fillsTheColumnsWhoseDatabasesAreThere() {
+    assertThat(table.rows()).isEqualTo(Ablation.PAPER_ROWS);
+    assertThat(table.columns()).hasSize(1);
+    TableColumn column = table.columns().get(0);
+    assertThat(column.task().key()).isEqualTo(new ColumnKey(List.of("casme2", "smic"), "ckplus"));
+    assertThat(column.task().generated()).isEmpty();
+    assertThat(column.seeds()).containsExactly(1L, 2L);
+    assertThat(column.subjects()).isEqualTo(5);
+    assertThat(column.parts()).containsExactly(TableColumn.ALL, "casme2", "smic");
+    assertThat(table.missing()).hasSize(1);
+    assertThat(out.resolve("report.html")).isNotEmptyFile();
+    for (String form : List.of("txt", "md", "tex", "csv", "json")) {
+      assertThat(out.resolve("table." + form)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aFinishedTableTrainsNothingAgainAndIsTheSame() throws Exception {
+    Map<Path, FileTime> then = foldFiles();
+    String text = Files.readString(out.resolve("table.json"));
+    assertThat(run()).isEqualTo(table);
+    assertThat(foldFiles()).isNotEmpty().isEqualTo(then);
+    assertThat(out.resolve("table.json")).hasContent(text);
+  }
+
+  @Test
+  void theSharedPiecesAreTrainedOnceAndThoseOfFoldsThrownAway() throws IOException {
+    try (Stream<Path> kept = Files.list(out.resolve("work"))) {
+      assertThat(kept.map(p -> String.valueOf(p.getFileName())).toList())
+          .hasSize(2)
+          .allMatch(name -> name.startsWith("macro-"));
+    }
+  }
+
+  @Test
+  void thePlanCountsWhatIsKept() throws Exception {
+    assertThat(before.lines()).hasSize(2);
+    assertThat(before.lines())
+        .allSatisfy(
+            line -> {
+              assertThat(line.folds()).isEqualTo(5);
+              assertThat(line.results()).isEqualTo(30);
+              assertThat(line.kept()).isZero();
+              assertThat(line.maNet()).isFalse();
+              assertThat(line.seconds()).isPositive();
+            });
+    TablePlan after = TablePlan.of(request(3, roots, Set.of(), List.of(1L, 2L)), out);
+    assertThat(after.lines())
+        .allSatisfy(
+            line -> {
+              assertThat(line.kept()).isEqualTo(30);
+              assertThat(line.maNet()).isTrue();
+              assertThat(line.seconds()).isZero();
+            });
+    assertThat(after.seconds()).isZero();
+  }
+
+  @Test
+  void tableTwoHasAColumnForEachPairAndTheLabStandsInForWhatIsAskedOfIt() throws Exception {
+    TableCells given = new TableCells(request(2, roots, Set.of(), List.of(1L)));
+    assertThat(given.columns())
+        .containsExactly(
+            new ColumnKey(List.of("casme2"), "ckplus"), new ColumnKey(List.of("smic"), "ckplus"));
+    assertThat(given.scheme(given.columns().get(0))).isEqualTo("casme2-5");
+    TableCells drawn = new TableCells(request(2, roots, Set.of("mmi"), List.of(1L)));
+    assertThat(drawn.columns()).hasSize(4);
+    // Runs that share MiNet's phase 2 follow each other.
+    assertThat(drawn.cells().stream().map(cell -> cell.key().toString()).toList())
+        .containsExactly("casme2/ckplus", "casme2/mmi", "smic/ckplus", "smic/mmi");
+  }
+
+  @Test
+  void withoutDatabasesItSaysWhatToGive() {
+    assertThatThrownBy(
+            () -> new TableCells(request(2, Map.of(), Set.of("casme2"), List.of(1L))).columns())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("--lab");
+    assertThatThrownBy(() -> request(2, roots, Set.of(), List.of(1L, 1L)))
+        .hasMessageContaining("each once");
+  }
+
+  @Test
+  void everySizeIsAnExperiment() throws Exception {
+    for (TableSize size : TableSize.values()) {
+      assertThat(size.experiment(List.of("seed=3")).settings().seed()).isEqualTo(3);
+      assertThat(size.lab().frames()).isPositive();
+    }
+  }
+
+  private static void draw(String name, LabSettings settings) throws IOException {
+    Path root = folder.resolve(name);
+    LabDatabase.write(settings, root, (done, all) -> {});
+    roots.put(name, root);
+  }
+
+  private static PaperTable run() throws Exception {
+    TableRequest request = request(3, roots, Set.of(), List.of(1L, 2L));
+    return new TableRun(request, out, RunListener.silent()).run().table();
+  }
+
+  private static TableRequest request(
+      int number, Map<String, Path> given, Set<String> lab, List<Long> seeds) {
+    return new TableRequest(
+        number, given, lab, Map.of(), seeds, TableSize.TINY, Ablation.PAPER_ROWS, QUICK);
+  }
+
+  private static Map<Path, FileTime> foldFiles() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(out.resolve("columns"))) {
+      for (Path file :
+          new ArrayList<>(files.filter(f -> f.toString().contains("folds")).toList())) {
+        if (Files.isRegularFile(file)) {
+          times.put(file, Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return times;
+  }
+}
