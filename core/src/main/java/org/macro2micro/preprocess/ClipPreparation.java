@@ -15,16 +15,18 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.Frames;
+import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
- * From a clip's files to its pixels: decode, scale, take to T frames with the apex kept, and then
- * the frames themselves, their differences to the onset, or the flow of rise and fall.
+ * From a clip's files to its pixels: decode, align, find the apex, scale, take to T frames with the
+ * apex kept, magnify, and then the frames themselves, their differences to the onset, or the flow
+ * of rise and fall.
  *
  * @param settings all choices
  */
 record ClipPreparation(PreprocessSettings settings) {
   /** Changes whenever the same files and settings would give other pixels than before. */
-  private static final String FORMAT = "prepared clip 2";
+  private static final String FORMAT = "prepared clip 3";
 
   ClipPreparation {
     // Clips are prepared in parallel; one thread each also makes flow the same everywhere.
@@ -39,10 +41,14 @@ record ClipPreparation(PreprocessSettings settings) {
   String key(Clip clip) throws PreparationException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String places = clip.onset() + "," + apex(clip) + "," + clip.offset();
+      // An apex that is not annotated follows from the rest.
+      String places = clip.onset() + "," + clip.apex() + "," + clip.offset();
       String view = clip.frames().video().map(v -> "" + v.part() + v.turn()).orElse("");
-      String head = FORMAT + settings + places + clip.frames().content() + view;
+      String head = FORMAT + settings.withoutDetector() + places + clip.frames().content() + view;
       sha.update(head.getBytes(StandardCharsets.UTF_8));
+      if (settings.detector() != null && settings.align() != Align.NONE) {
+        sha.update(FrameDecoder.digest(clip.id(), settings.detector(), true));
+      }
       for (Path file : used(clip)) {
         sha.update(FrameDecoder.digest(clip.id(), file, clip.frames().video().isPresent()));
       }
@@ -55,10 +61,12 @@ record ClipPreparation(PreprocessSettings settings) {
   /** The clip's pixels. */
   PreparedClip prepare(Clip clip) throws PreparationException {
     requireFittingInput(clip);
-    if (settings.input() != Input.FLOW) {
-      return frames(clip);
+    if (clip.frames().content() == Frames.Content.FLOW) {
+      return flowFiles(clip);
     }
-    return clip.frames().content() == Frames.Content.FLOW ? flowFiles(clip) : flow(clip);
+    AlignedFrames aligned = AlignedFrames.of(clip, settings);
+    Clip known = ApexSearch.located(aligned, settings.apex());
+    return settings.input() == Input.FLOW ? flow(known, aligned) : frames(known, aligned);
   }
 
   /** The files that {@link #prepare} decodes. */
@@ -68,10 +76,16 @@ record ClipPreparation(PreprocessSettings settings) {
     if (clip.frames().content() == Frames.Content.FLOW || clip.frames().video().isPresent()) {
       return files;
     }
-    return positions(clip).stream().map(files::get).toList();
+    SortedSet<Integer> positions = new TreeSet<>(AlignedFrames.lookedAt(clip, settings.align()));
+    if (settings.apex() == MissingApex.SPOT && clip.apex().isEmpty()) {
+      positions.addAll(ApexSearch.lookedAt(clip));
+    } else {
+      positions.addAll(positions(ApexSearch.inTheMiddle(clip)));
+    }
+    return positions.stream().map(files::get).toList();
   }
 
-  /** The positions of the frames that are decoded. */
+  /** The positions of the frames that the pixels are made of; the clip's apex is known. */
   private SortedSet<Integer> positions(Clip clip) {
     if (settings.input() == Input.FLOW) {
       return new TreeSet<>(List.of(clip.onset(), apex(clip), clip.offset()));
@@ -93,10 +107,16 @@ record ClipPreparation(PreprocessSettings settings) {
           "its files (%s, ...) are flow images, and preprocess.input=%s needs frames of a face; set preprocess.input=flow"
               .formatted(clip.frames().files().get(0), settings.input().word()));
     }
+    if (clip.frames().content() == Frames.Content.FLOW && magnification().isOn()) {
+      throw new PreparationException(
+          clip.id(),
+          "its files (%s, ...) are flow images, and preprocess.magnification=%s needs frames of a face; set preprocess.magnification=1"
+              .formatted(clip.frames().files().get(0), settings.magnification()));
+    }
   }
 
   private int apex(Clip clip) {
-    return clip.apex().orElseGet(() -> settings.apex().between(clip.onset(), clip.offset()));
+    return clip.apex().orElseThrow();
   }
 
   private FrameMixture mixture(Clip clip) {
@@ -108,26 +128,30 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private boolean isDecoded(FrameMixture mixture, int i) {
-    return mixture.uses(i) || (i == 0 && settings.input().isDifference());
+    boolean needsOnset = settings.input().isDifference() || magnification().isOn();
+    return mixture.uses(i) || (i == 0 && needsOnset);
   }
 
-  private PreparedClip frames(Clip clip) throws PreparationException {
+  private Magnification magnification() {
+    return new Magnification(settings.magnification());
+  }
+
+  private PreparedClip frames(Clip clip, AlignedFrames aligned) throws PreparationException {
     int length = PreparedClip.CHANNELS * settings.size() * settings.size();
     FrameMixture mixture = mixture(clip);
     double[] sums = new double[settings.frames() * length];
     float[] onset = new float[length];
-    new FrameDecoder(clip.id())
-        .decode(
-            clip.frames(),
-            positions(clip),
-            (position, picture) -> {
-              int i = position - clip.onset();
-              float[] frame = FrameDecoder.colour(picture, settings.size(), settings.grey());
-              mixture.add(i, frame, sums);
-              if (i == 0) {
-                System.arraycopy(frame, 0, onset, 0, length);
-              }
-            });
+    aligned.decode(
+        positions(clip),
+        (position, picture) -> {
+          int i = position - clip.onset();
+          float[] frame = FrameDecoder.colour(picture, settings.size(), settings.grey());
+          mixture.add(i, frame, sums);
+          if (i == 0) {
+            System.arraycopy(frame, 0, onset, 0, length);
+          }
+        });
+    magnification().apply(sums, onset, settings.size());
     float[] pixels =
         switch (settings.input()) {
           case ONSET_DIFFERENCE -> OnsetDifference.of(sums, onset, settings.gain());
@@ -146,17 +170,18 @@ record ClipPreparation(PreprocessSettings settings) {
     return pixels;
   }
 
-  private PreparedClip flow(Clip clip) throws PreparationException {
+  private PreparedClip flow(Clip clip, AlignedFrames aligned) throws PreparationException {
     int size = settings.flowSize();
     int apex = apex(clip);
     Map<Integer, Mat> grey = new HashMap<>();
     try {
-      new FrameDecoder(clip.id())
-          .decode(
-              clip.frames(),
-              positions(clip),
-              (position, picture) -> grey.put(position, FrameDecoder.grey(picture, size)));
+      aligned.decode(
+          positions(clip),
+          (position, picture) -> grey.put(position, FrameDecoder.grey(picture, size)));
       Mat onset = decoded(grey, clip.onset());
+      for (Mat frame : grey.values()) {
+        magnification().apply(frame, onset);
+      }
       Mat top = decoded(grey, apex);
       Mat offset = decoded(grey, clip.offset());
       OpticalFlow rise = OpticalFlow.between(onset, top);

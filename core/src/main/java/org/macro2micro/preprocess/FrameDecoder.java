@@ -165,7 +165,8 @@ final class FrameDecoder {
     }
   }
 
-  private static Mat scaled(Mat decoded, int size) {
+  /** The image stretched to a square. The caller closes it. */
+  static Mat scaled(Mat decoded, int size) {
     if (decoded.cols() == size && decoded.rows() == size) {
       return decoded.clone();
     }

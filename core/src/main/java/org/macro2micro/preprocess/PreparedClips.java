@@ -74,7 +74,7 @@ public final class PreparedClips {
    * @param cache folder, made if it is not there; may be shared by runs, also at the same time
    * @param memoryMib bound on what is held in memory, at least 0; the clip used last is held even
    *     if it alone is larger
-   * @throws IOException if the cache can't be read or written
+   * @throws IOException if the cache can't be read or written, or the detector of faces not be read
    */
   public static PreparedClips prepare(
       List<Clip> clips, PreprocessSettings settings, Path cache, int memoryMib, Progress progress)
@@ -84,6 +84,7 @@ public final class PreparedClips {
           "memory for prepared clips: found " + memoryMib + " MiB, expected 0 or more");
     }
     requireDistinct(clips);
+    requireDetector(settings);
     Files.createDirectories(cache);
     ClipPreparation preparation = new ClipPreparation(settings);
     ClipCache files = new ClipCache(cache, settings.input());
@@ -122,6 +123,13 @@ public final class PreparedClips {
         throw new IllegalArgumentException(
             "clips to prepare: " + clip.id() + " occurs twice; expected each id once");
       }
+    }
+  }
+
+  /** A detector that can't be had is an error of the settings, not of every clip. */
+  private static void requireDetector(PreprocessSettings settings) throws IOException {
+    if (settings.align() != Align.NONE) {
+      FaceFinder.of(settings.detector()).close();
     }
   }
 

@@ -1,5 +1,8 @@
 package org.macro2micro.preprocess;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How files become pixels. The paper says that clips are brought "to a fixed length" and frames "to
  * a fixed size"; how long, how large and by what means it does not say, so every component here is
@@ -20,6 +23,11 @@ package org.macro2micro.preprocess;
  *     which takes no flow
  * @param flowSize pixels, 16 to 1024, at which flow and strain are computed before they are scaled
  *     to size. Not in the paper
+ * @param align how faces are brought to the same place. Flow images are left as they are. The paper
+ *     is silent
+ * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
+ * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
+ *     magnified. Not in the paper
  */
 public record PreprocessSettings(
     int size,
@@ -30,19 +38,16 @@ public record PreprocessSettings(
     boolean grey,
     MissingApex apex,
     MissingFall fall,
-    int flowSize) {
+    int flowSize,
+    Align align,
+    @Nullable Path detector,
+    double magnification) {
   /** Which frame is the apex where the database annotates none. */
   public enum MissingApex {
-    /** The frame halfway between onset and offset, the earlier of two. Nothing is spotted. */
-    MIDDLE {
-      @Override
-      public int between(int onset, int offset) {
-        return onset + (offset - onset) / 2;
-      }
-    };
-
-    /** The apex' position, from onset to offset. */
-    public abstract int between(int onset, int offset);
+    /** The frame halfway between onset and offset, the earlier of two. */
+    MIDDLE,
+    /** The frame in which {@link ApexSearch} sees the face furthest from the onset. */
+    SPOT
   }
 
   /** What stands for the flow from apex to offset where a clip ends at its apex. */
@@ -66,12 +71,33 @@ public record PreprocessSettings(
       throw new IllegalArgumentException(
           "preprocess.gain: found " + gain + ", expected a finite number above 0");
     }
+    if (!(magnification >= 1 && magnification <= 100)) {
+      throw new IllegalArgumentException(
+          "preprocess.magnification: found " + magnification + ", expected 1 (off) to 100");
+    }
   }
 
   /** The same for one plain frame, the apex, of this size. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
-        pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize);
+        pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize, align, detector, 1);
+  }
+
+  /** The same, whichever file finds the faces. */
+  PreprocessSettings withoutDetector() {
+    return new PreprocessSettings(
+        size,
+        frames,
+        input,
+        interpolation,
+        gain,
+        grey,
+        apex,
+        fall,
+        flowSize,
+        align,
+        null,
+        magnification);
   }
 
   private static void require(String name, int value, int least, int most) {

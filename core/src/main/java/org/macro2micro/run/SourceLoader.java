@@ -20,6 +20,8 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.dataset.Inventory;
 import org.macro2micro.dataset.Problem;
+import org.macro2micro.preprocess.ApexSearch;
+import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreparedClips;
 
 /** Generates or finds the databases of an experiment, reads them and prepares their clips. */
@@ -72,28 +74,27 @@ final class SourceLoader {
     Inventory inventory = known.reader().read(folder);
     LabelScheme scheme = LabelSchemes.byName(schemeName, inventory.corpus());
     Map<ClipId, String> truth = new LinkedHashMap<>(scheme.truth(inventory.corpus()));
-    List<Clip> wanted =
-        inventory.corpus().clips().stream()
-            .map(LabelledClip::clip)
-            .filter(clip -> truth.containsKey(clip.id()))
-            .map(clip -> known.isCutAtApex() ? upToApex(clip) : clip)
-            .map(clip -> MacroCut.of(clip, until))
-            .toList();
+    List<String> problems = new ArrayList<>();
+    inventory.problems().stream().map(Problem::toString).forEach(problems::add);
+    List<Clip> wanted = new ArrayList<>();
+    for (LabelledClip labelled : inventory.corpus().clips()) {
+      ClipId id = labelled.clip().id();
+      if (truth.containsKey(id)) {
+        try {
+          Clip clip = known.isCutAtApex() ? upToApex(labelled.clip()) : labelled.clip();
+          wanted.add(MacroCut.of(clip, until));
+        } catch (PreparationException e) {
+          leaveOut(id, String.valueOf(e.getMessage()), truth, problems);
+        }
+      }
+    }
     if (wanted.isEmpty()) {
       throw new SettingsException(
           "%s database %s at %s: none of %d clips takes part in scheme %s"
               .formatted(role, database, folder, inventory.corpus().clips().size(), scheme.name()));
     }
-    List<String> problems = new ArrayList<>();
-    inventory.problems().stream().map(Problem::toString).forEach(problems::add);
     PreparedClips pixels = prepare(role, wanted);
-    pixels
-        .unusable()
-        .forEach(
-            (id, message) -> {
-              truth.remove(id);
-              problems.add(message + " [left out]");
-            });
+    pixels.unusable().forEach((id, message) -> leaveOut(id, message, truth, problems));
     if (truth.isEmpty()) {
       throw new SettingsException(
           "%s database %s at %s: none of %d clips could be prepared; the first: %s"
@@ -103,15 +104,16 @@ final class SourceLoader {
     return new ClipSource(database, scheme, truth, pixels, problems);
   }
 
-  /**
-   * Where no apex is annotated the rule of {@code preprocess.apex} says which frame is taken for
-   * it; an apex that was spotted comes in here.
-   */
-  private Clip upToApex(Clip clip) {
-    int apex =
-        clip.apex()
-            .orElseGet(() -> settings.preprocess().apex().between(clip.onset(), clip.offset()));
-    return clip.upToApex(apex);
+  private static void leaveOut(
+      ClipId id, String message, Map<ClipId, String> truth, List<String> problems) {
+    truth.remove(id);
+    problems.add(message + " [left out]");
+  }
+
+  /** Where no apex is annotated the rule of {@code preprocess.apex} says which frame it is. */
+  private Clip upToApex(Clip clip) throws PreparationException {
+    Clip known = ApexSearch.located(clip, settings.preprocess());
+    return known.upToApex(known.apex().orElseThrow());
   }
 
   private PreparedClips prepare(String role, List<Clip> clips) throws IOException {

@@ -35,6 +35,10 @@ class DefaultsTest {
       preprocess.gain=2.5
       preprocess.grey=true
       preprocess.flow-size=64
+      preprocess.apex=spot
+      preprocess.align=eyes
+      preprocess.detector=yunet.onnx
+      preprocess.magnification=4
       augmentation.max-shift=0.1
       augmentation.mirror=0
       augmentation.contrast=0.1
@@ -84,7 +88,7 @@ class DefaultsTest {
           .collect(Collectors.toMap(l -> l.split("=", 2)[0], l -> l.split("=", 2)[1]));
 
   /** Offered words: one each so far. */
-  private static final List<String> SINGLE = List.of("preprocess.apex", "preprocess.fall");
+  private static final List<String> SINGLE = List.of("preprocess.fall");
 
   static List<String> keys() throws SettingsException {
     List<String> keys = new ArrayList<>();
@@ -127,7 +131,14 @@ class DefaultsTest {
   void withoutAValueOnlyFoldersAndLabsMayBe(String key) throws SettingsException {
     for (String nothing : List.of(key + "=", key + "=null", key + "=~")) {
       if (List.of(
-              "micro.root", "micro.lab", "macro.root", "macro.lab", "cache", "init.weights", "work")
+              "micro.root",
+              "micro.lab",
+              "macro.root",
+              "macro.lab",
+              "preprocess.detector",
+              "cache",
+              "init.weights",
+              "work")
           .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));
       } else {

@@ -165,7 +165,10 @@ class ClipPreparationTest {
             false,
             MissingApex.MIDDLE,
             MissingFall.NONE,
-            64);
+            64,
+            Align.NONE,
+            null,
+            1);
     float[] still = prepare(none, clip).pixels();
     assertThat(Arrays.copyOfRange(still, frame, frame + 512)).containsOnly(.5f);
     assertThat(Arrays.copyOfRange(still, frame + 512, 2 * frame)).containsOnly(0);
@@ -223,19 +226,32 @@ class ClipPreparationTest {
     MissingApex middle = MissingApex.MIDDLE;
     MissingFall back = MissingFall.RETURN_TO_ONSET;
     Interpolation linear = Interpolation.LINEAR;
+    Align none = Align.NONE;
+    PreprocessSettings plain = Pictures.linear(2);
     List<PreprocessSettings> all =
         List.of(
-            new PreprocessSettings(16, 2, Input.FRAME, linear, 1, false, middle, back, 64),
-            new PreprocessSettings(17, 2, Input.FRAME, linear, 1, false, middle, back, 64),
-            new PreprocessSettings(16, 3, Input.FRAME, linear, 1, false, middle, back, 64),
-            new PreprocessSettings(16, 2, Input.FLOW, linear, 1, false, middle, back, 64),
             new PreprocessSettings(
-                16, 2, Input.FRAME, Interpolation.TIM, 1, false, middle, back, 64),
-            new PreprocessSettings(16, 2, Input.FRAME, linear, 2, false, middle, back, 64),
-            new PreprocessSettings(16, 2, Input.FRAME, linear, 1, true, middle, back, 64),
+                16, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 1, false, middle, MissingFall.NONE, 64),
-            new PreprocessSettings(16, 2, Input.FRAME, linear, 1, false, middle, back, 65));
+                17, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 3, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FLOW, linear, 1, false, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FRAME, Interpolation.TIM, 1, false, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FRAME, linear, 2, false, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FRAME, linear, 1, true, middle, back, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FRAME, linear, 1, false, middle, MissingFall.NONE, 64, none, null, 1),
+            new PreprocessSettings(
+                16, 2, Input.FRAME, linear, 1, false, middle, back, 65, none, null, 1),
+            Pictures.with(plain, Align.BOX, null, middle, 1),
+            Pictures.with(plain, Align.EYES, null, middle, 1),
+            Pictures.with(plain, none, null, MissingApex.SPOT, 1),
+            Pictures.with(plain, none, null, middle, 2));
     List<String> keys = new ArrayList<>();
     for (PreprocessSettings settings : all) {
       keys.add(new ClipPreparation(settings).key(clip));
@@ -249,6 +265,43 @@ class ClipPreparationTest {
     ClipPreparation preparation = new ClipPreparation(Pictures.linear(4));
     assertThat(preparation.key(Pictures.clip(files, 1)))
         .isNotEqualTo(preparation.key(Pictures.clip(files, 2)));
+  }
+
+  @Test
+  void theDetectorsContentAndNotItsPlaceChangesTheKey() throws Exception {
+    Clip clip = Pictures.clip(Pictures.greys(folder, 1, 2, 3), 1);
+    List<String> keys = new ArrayList<>();
+    for (String content : List.of("a", "a", "b")) {
+      Path file = Files.writeString(folder.resolve(keys.size() + ".onnx"), content);
+      PreprocessSettings settings =
+          Pictures.with(Pictures.linear(2), Align.BOX, file, MissingApex.MIDDLE, 1);
+      keys.add(new ClipPreparation(settings).key(clip));
+    }
+    assertThat(keys.get(1)).isEqualTo(keys.get(0));
+    assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+  }
+
+  @Test
+  void flowImagesCantBeMagnified() throws Exception {
+    Path rise = Pictures.write(folder.resolve("rise.png"), 28, 28, (x, y) -> 0x336699);
+    PreprocessSettings settings =
+        Pictures.with(Pictures.flow(), Align.EYES, null, MissingApex.SPOT, 4);
+    assertThatThrownBy(() -> prepare(settings, Pictures.flowClip(List.of(rise))))
+        .isInstanceOf(PreparationException.class)
+        .hasMessageContainingAll(rise.toString(), "set preprocess.magnification=1");
+  }
+
+  @Test
+  void changesOfWholeFramesAreMagnifiedByTheFactor() throws Exception {
+    // 100, 110, 104 by 3: 100, 130, 112; halfway between the first two 115.
+    Clip clip = Pictures.clip(Pictures.greys(folder, 100, 110, 104), 1);
+    PreprocessSettings settings =
+        Pictures.with(Pictures.linear(5), Align.NONE, null, MissingApex.MIDDLE, 3);
+    float[] brightness = Pictures.brightness(prepare(settings, clip));
+    float[] expected = {100, 115, 130, 121, 112};
+    for (int t = 0; t < expected.length; t++) {
+      assertThat(255 * brightness[t]).isCloseTo(expected[t], within(1e-2f));
+    }
   }
 
   private static PreparedClip prepare(PreprocessSettings settings, Clip clip)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
@@ -92,7 +93,36 @@ final class Pictures {
         false,
         PreprocessSettings.MissingApex.MIDDLE,
         PreprocessSettings.MissingFall.RETURN_TO_ONSET,
-        64);
+        64,
+        Align.NONE,
+        null,
+        1);
+  }
+
+  /** The settings with these of their faces. */
+  static PreprocessSettings with(
+      PreprocessSettings settings,
+      Align align,
+      @Nullable Path detector,
+      PreprocessSettings.MissingApex apex,
+      double magnification) {
+    return new PreprocessSettings(
+        settings.size(),
+        settings.frames(),
+        settings.input(),
+        settings.interpolation(),
+        settings.gain(),
+        settings.grey(),
+        apex,
+        settings.fall(),
+        settings.flowSize(),
+        align,
+        detector,
+        magnification);
+  }
+
+  static PreprocessSettings aligned(PreprocessSettings settings, Align align) {
+    return with(settings, align, null, settings.apex(), 1);
   }
 
   static PreprocessSettings linear(int frames) {

@@ -12,20 +12,29 @@ import org.macro2micro.preprocess.PreprocessSettings.MissingFall;
 class PreprocessSettingsTest {
   @ParameterizedTest
   @CsvSource({
-    "7,16,FRAME,1,128,size",
-    "1025,16,FRAME,1,128,size",
-    "112,0,FRAME,1,128,frames",
-    "112,257,FRAME,1,128,frames",
-    "112,16,FLOW,1,128,frames",
-    "112,16,FRAME,0,128,gain",
-    "112,16,FRAME,-2,128,gain",
-    "112,16,FRAME,NaN,128,gain",
-    "112,16,FRAME,Infinity,128,gain",
-    "112,16,FRAME,1,15,flow-size",
+    "7,16,FRAME,1,128,1,size",
+    "1025,16,FRAME,1,128,1,size",
+    "112,0,FRAME,1,128,1,frames",
+    "112,257,FRAME,1,128,1,frames",
+    "112,16,FLOW,1,128,1,frames",
+    "112,16,FRAME,0,128,1,gain",
+    "112,16,FRAME,-2,128,1,gain",
+    "112,16,FRAME,NaN,128,1,gain",
+    "112,16,FRAME,Infinity,128,1,gain",
+    "112,16,FRAME,1,15,1,flow-size",
+    "112,16,FRAME,1,128,.99,magnification",
+    "112,16,FRAME,1,128,101,magnification",
+    "112,16,FRAME,1,128,NaN,magnification",
   })
   void refusesWhatCannotBe(
-      int size, int frames, Input input, double gain, int flowSize, String name) {
-    assertThatThrownBy(() -> settings(size, frames, input, gain, flowSize))
+      int size,
+      int frames,
+      Input input,
+      double gain,
+      int flowSize,
+      double magnification,
+      String name) {
+    assertThatThrownBy(() -> settings(size, frames, input, gain, flowSize, magnification))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("preprocess." + name + ": found")
         .hasMessageContaining("expected");
@@ -33,15 +42,9 @@ class PreprocessSettingsTest {
 
   @Test
   void acceptsTheDefaultsAndTheEnds() {
-    assertThat(settings(112, 16, Input.FRAME, 1, 128).frames()).isEqualTo(16);
-    assertThat(settings(8, 2, Input.FLOW, 1, 16).input()).isEqualTo(Input.FLOW);
-    assertThat(settings(1024, 256, Input.ONSET_DIFFERENCE, 9, 1024).size()).isEqualTo(1024);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"3,3,3", "3,4,3", "3,5,4", "0,9,4", "2147483646,2147483647,2147483646"})
-  void missingApexIsInTheMiddle(int onset, int offset, int apex) {
-    assertThat(MissingApex.MIDDLE.between(onset, offset)).isEqualTo(apex);
+    assertThat(settings(112, 16, Input.FRAME, 1, 128, 1).frames()).isEqualTo(16);
+    assertThat(settings(8, 2, Input.FLOW, 1, 16, 1).input()).isEqualTo(Input.FLOW);
+    assertThat(settings(1024, 256, Input.ONSET_DIFFERENCE, 9, 1024, 100).size()).isEqualTo(1024);
   }
 
   @Test
@@ -51,7 +54,7 @@ class PreprocessSettingsTest {
   }
 
   private static PreprocessSettings settings(
-      int size, int frames, Input input, double gain, int flowSize) {
+      int size, int frames, Input input, double gain, int flowSize, double magnification) {
     return new PreprocessSettings(
         size,
         frames,
@@ -61,6 +64,9 @@ class PreprocessSettingsTest {
         false,
         MissingApex.MIDDLE,
         MissingFall.RETURN_TO_ONSET,
-        flowSize);
+        flowSize,
+        Align.NONE,
+        null,
+        magnification);
   }
 }
