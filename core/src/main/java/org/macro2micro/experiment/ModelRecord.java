@@ -18,8 +18,6 @@ import java.util.TreeMap;
  *
  * @param format {@link #FORMAT}
  * @param row the row of the table, such as "c+s": which terms the model was trained with
- * @param aggregated whether the video feature is the mean over the sampling intervals, as after the
- *     transfer
  * @param labels classes in the order of the model's scores
  * @param heldOut whom the model has not seen; empty if nobody was held out
  * @param settings every setting, preprocessing among them, as the run's record has them
@@ -30,7 +28,6 @@ import java.util.TreeMap;
 @JsonPropertyOrder({
   "format",
   "row",
-  "aggregated",
   "labels",
   "heldOut",
   "settings",
@@ -41,7 +38,6 @@ import java.util.TreeMap;
 public record ModelRecord(
     int format,
     String row,
-    boolean aggregated,
     List<String> labels,
     List<String> heldOut,
     Map<String, Object> settings,

@@ -7,7 +7,19 @@ public interface Method {
    *
    * @param data training clips of this fold; nothing of the held-out subject
    * @param context seeds, kept work and listener of this fold
-   * @return what recognises clips of anybody; close it after use
    */
-  Recognizer fit(TrainingData data, FitContext context);
+  TrainedModel train(TrainingData data, FitContext context);
+
+  /**
+   * Loads what {@link #train} learnt, with the same settings.
+   *
+   * @return what recognises clips of anybody; close it after use
+   * @throws IllegalArgumentException if the weights are damaged or of another method or settings
+   */
+  Recognizer open(TrainedModel model);
+
+  /** Learns, and loads what was learnt. */
+  default Recognizer fit(TrainingData data, FitContext context) {
+    return open(train(data, context));
+  }
 }

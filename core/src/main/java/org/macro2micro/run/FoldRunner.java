@@ -3,12 +3,8 @@ package org.macro2micro.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
@@ -19,13 +15,12 @@ import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.RunDirectory;
-import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
+import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.proposed.InitialTrunks;
-import org.macro2micro.method.proposed.MacroToMicro;
-import org.macro2micro.method.proposed.TwoStreamModel;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
@@ -40,7 +35,7 @@ final class FoldRunner {
   private final KeptModels models;
   private final StoredWork shared;
   private final SeedPath seed;
-  private final Map<String, MacroToMicro> methods = new LinkedHashMap<>();
+  private final RowMethods methods;
   private long epochsDone;
 
   FoldRunner(
@@ -63,13 +58,7 @@ final class FoldRunner {
     Path work = settings.work();
     shared = new StoredWork(work == null ? out.resolve("work") : work);
     seed = SeedPath.root(settings.seed());
-    MacroToMicro baseline =
-        new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
-    for (String row : settings.rows()) {
-      Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
-      Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));
-    }
+    methods = RowMethods.of(settings, settings.rows(), initial);
   }
 
   /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row but L_c. */
@@ -94,11 +83,10 @@ final class FoldRunner {
           curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
           listener.done(epoch);
         };
-    MacroToMicro method = methods.values().iterator().next();
     TrainingData data = trainingData(List.of());
     List<Prediction> predictions;
     try (Recognizer maNet =
-        method.maNet(data, new FitContext(seed, seed.child("macro"), shared, heard))) {
+        methods.maNet().maNet(data, new FitContext(seed, seed.child("macro"), shared, heard))) {
       predictions = maNet.predict(macro.heldOut(), macro.source().pixels()::get);
     }
     int right = 0;
@@ -145,10 +133,7 @@ final class FoldRunner {
   }
 
   private FoldResult fit(String row, Fold fold, StoredWork own, String key) throws IOException {
-    MacroToMicro method = methods.get(row);
-    if (method == null) {
-      throw new IllegalArgumentException("row \"" + row + "\" is not among " + methods.keySet());
-    }
+    Method method = methods.of(row);
     List<CurvePoint> curve = new ArrayList<>();
     String work = "fold %s row %s".formatted(fold.heldOut(), row);
     TrainListener heard =
@@ -166,9 +151,9 @@ final class FoldRunner {
         new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
     long start = System.nanoTime();
     List<Prediction> predictions;
-    TwoStreamModel model = method.train(trainingData(split.training()), context);
+    TrainedModel model = method.train(trainingData(split.training()), context);
     models.keep(row, fold.heldOut(), key, model);
-    try (Recognizer recognizer = model.open()) {
+    try (Recognizer recognizer = method.open(model)) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -7,7 +7,7 @@ import org.macro2micro.clip.Subject;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.RunDirectory;
-import org.macro2micro.method.proposed.TwoStreamModel;
+import org.macro2micro.method.TrainedModel;
 
 /**
  * The trained models of a run, where they are wanted.
@@ -25,7 +25,7 @@ record KeptModels(
   }
 
   /** Keeps a fold's model if models are wanted. */
-  void keep(String row, Subject heldOut, String key, TwoStreamModel model) throws IOException {
+  void keep(String row, Subject heldOut, String key, TrainedModel model) throws IOException {
     if (wanted) {
       SavedModel.write(
           directory.modelFile(row, heldOut),

@@ -15,7 +15,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
-import org.macro2micro.method.proposed.TwoStreamModel;
+import org.macro2micro.method.TrainedModel;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
@@ -25,7 +25,7 @@ import org.macro2micro.method.proposed.TwoStreamModel;
  * @param settings the same settings, bound; {@code preprocess} says how clips are prepared
  * @param model recognises prepared clips
  */
-public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStreamModel model) {
+public record SavedModel(ModelRecord record, ExperimentSettings settings, TrainedModel model) {
   private static final String WEIGHTS = ".safetensors";
 
   /**
@@ -40,7 +40,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStr
    */
   public static void write(
       Path weights,
-      TwoStreamModel model,
+      TrainedModel model,
       String row,
       List<String> heldOut,
       Map<String, Object> settings,
@@ -51,7 +51,6 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStr
     new ModelRecord(
             ModelRecord.FORMAT,
             row,
-            model.aggregated(),
             model.labels(),
             heldOut,
             settings,
@@ -90,8 +89,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStr
     ExperimentSettings settings =
         ExperimentFile.ofRecord(json.toString(), record.settings()).settings();
     try {
-      TwoStreamModel model =
-          new TwoStreamModel(bytes, settings.network(), record.labels(), record.aggregated());
+      TrainedModel model = new TrainedModel(bytes, record.labels());
       return new SavedModel(record, settings, model);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s: %s".formatted(json, e.getMessage()), e);
@@ -101,10 +99,10 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, TwoStr
   /**
    * Loads it into native memory.
    *
-   * @throws IllegalArgumentException if the weights are not those of the network in the settings
+   * @throws IllegalArgumentException if the weights are not those of the method in the settings
    */
   public Recognizer open() {
-    return model.open();
+    return RowMethods.of(settings, List.of(record.row()), null).of(record.row()).open(model);
   }
 
   /** Whether both files are there, belong together and have this key. */

@@ -102,7 +102,6 @@ class SavedModelTest {
     ModelRecord record = model.record();
     assertThat(model.settings()).isEqualTo(file.settings());
     assertThat(record.row()).isEqualTo(ALL);
-    assertThat(record.aggregated()).isTrue();
     assertThat(record.labels()).containsExactly("negative", "positive", "surprise");
     assertThat(record.heldOut()).containsExactly("casme2/sub01");
     assertThat(record.origin().seeds()).containsExactly(1L);

@@ -1,5 +1,6 @@
 package org.macro2micro.method.proposed;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
@@ -22,6 +24,9 @@ import org.macro2micro.seed.SeedPath;
  * other row goes on from it. Pieces that rows and folds share are kept in the work store.
  */
 public final class MacroToMicro implements Method {
+  // The trunks take frames of any size; a network must be made with some.
+  private static final int SIDE = 32;
+
   private final MacroToMicroSettings settings;
   private final Set<LossTerm> terms;
   private final boolean transfer;
@@ -72,17 +77,22 @@ public final class MacroToMicro implements Method {
   }
 
   @Override
-  public Recognizer fit(TrainingData data, FitContext context) {
-    return train(data, context).open();
-  }
-
-  /** What {@link #fit} recognises with, as values that can be stored. */
-  public TwoStreamModel train(TrainingData data, FitContext context) {
+  public TrainedModel train(TrainingData data, FitContext context) {
     byte[] weights = miNet(data, context);
     if (transfer) {
       weights = transferred(weights, data, context);
     }
-    return new TwoStreamModel(weights, settings.network(), data.micro().labels(), transfer);
+    return new TrainedModel(weights, data.micro().labels());
+  }
+
+  @Override
+  public Recognizer open(TrainedModel model) {
+    List<String> labels = model.labels();
+    return new TwoStreamRecognizer(
+        LoadedNetwork.of(model.weights(), settings.network(), labels.size(), SIDE, SIDE),
+        labels,
+        transfer,
+        settings.network().sampling());
   }
 
   /**

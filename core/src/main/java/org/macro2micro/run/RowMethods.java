@@ -1,0 +1,41 @@
+package org.macro2micro.run;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.experiment.Ablation;
+import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.proposed.InitialTrunks;
+import org.macro2micro.method.proposed.MacroToMicro;
+
+/**
+ * The method behind each row of an experiment. Rows of the paper's ablation share MaNet and its
+ * maps.
+ */
+record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
+  static RowMethods of(
+      ExperimentSettings settings, List<String> rows, @Nullable InitialTrunks initial) {
+    MacroToMicro baseline =
+        new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
+    Map<String, Method> methods = new LinkedHashMap<>();
+    for (String row : rows) {
+      Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
+      Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
+      methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));
+    }
+    return new RowMethods(baseline, methods);
+  }
+
+  Method of(String row) {
+    Method method = byRow.get(row);
+    if (method == null) {
+      throw new IllegalArgumentException("row \"" + row + "\" is not among " + byRow.keySet());
+    }
+    return method;
+  }
+}
