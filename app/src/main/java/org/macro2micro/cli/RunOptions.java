@@ -9,7 +9,7 @@ import org.macro2micro.run.ExperimentRun;
 import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Option;
 
-/** What the commands that run an experiment share: their options, the run, and its outcome. */
+/** What the commands that run experiments share: their options, a run, and its outcome. */
 final class RunOptions {
   @Option(
       names = "--set",
@@ -30,14 +30,22 @@ final class RunOptions {
     return assignments;
   }
 
+  /** The folder asked for, or runs/{@code name}. */
+  Path folder(String name) {
+    return out == null ? Path.of("runs", name) : out;
+  }
+
+  boolean json() {
+    return json;
+  }
+
   /**
    * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
    */
   int carryOut(ExperimentFile file, String name, Terminal terminal) throws Exception {
-    Path folder = out == null ? Path.of("runs", name) : out;
     RunOutcome outcome;
     try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      outcome = new ExperimentRun(file, folder, progress).run();
+      outcome = new ExperimentRun(file, folder(name), progress).run();
     }
     if (json) {
       terminal.out().println(ResultJson.of(outcome));

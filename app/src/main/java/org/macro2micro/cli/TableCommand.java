@@ -16,6 +16,7 @@ import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;
 import org.macro2micro.run.TableRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -94,18 +95,6 @@ final class TableCommand implements Callable<Integer> {
   private boolean control;
 
   @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "overrides a setting, such as --set network.width=32; may be repeated")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "the table's folder (default: runs/table-2); a stopped table goes on there")
-  private @Nullable Path out;
-
-  @Option(
       names = "--explain",
       description = "prints the plan: pieces, which are there, estimated time; trains nothing")
   private boolean explain;
@@ -117,8 +106,7 @@ final class TableCommand implements Callable<Integer> {
       description = "printed: text, markdown, latex, csv, json (default: ${DEFAULT-VALUE})")
   private String format = "text";
 
-  @Option(names = "--json", description = "the same as --format json")
-  private boolean json;
+  @Mixin private RunOptions options = new RunOptions();
 
   TableCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -126,11 +114,12 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TableFormat printed = json ? TableFormat.JSON : word(TableFormat.class, "--format", format);
+    TableFormat printed =
+        options.json() ? TableFormat.JSON : word(TableFormat.class, "--format", format);
     TableRequest request = request();
-    Path folder = out == null ? Path.of("runs", "table-" + number) : out;
+    Path folder = options.folder("table-" + number);
     if (explain) {
-      TablePlanText.print(terminal, TablePlan.of(request, folder), json);
+      TablePlanText.print(terminal, TablePlan.of(request, folder), options.json());
       return 0;
     }
     TableRun.Outcome outcome;
@@ -170,7 +159,7 @@ final class TableCommand implements Callable<Integer> {
         LongStream.rangeClosed(1, seeds).boxed().toList(),
         word(TableSize.class, "--size", size),
         rows,
-        assignments);
+        options.assignments());
   }
 
   private Set<String> drawn() throws InputException {

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables through the command line: whole, killed and gone on, and with no room to write. */
@@ -64,7 +62,6 @@ class TableCommandTest {
    * MaNet's weights, then at nothing.
    */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void withoutRoomItSaysSoAndGoesOnOnceThereIs() throws Exception {
     assertThat(wait(start("full", "ulimit -f 100; "))).isEqualTo(1);
     assertThat(Files.readString(folder.resolve("full.err")).lines().toList())

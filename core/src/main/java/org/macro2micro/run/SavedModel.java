@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.macro2micro.config.ExperimentFile;
@@ -56,7 +53,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
             settings,
             origin,
             key,
-            sha256(model.weights()))
+            StoredWork.digest(model.weights()))
         .write(beside(weights));
   }
 
@@ -80,7 +77,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
               .formatted(weights, Path.of(e.getFile()).getFileName()),
           e);
     }
-    String found = sha256(bytes);
+    String found = StoredWork.digest(bytes);
     if (!found.equals(record.weightsSha256())) {
       throw new IOException(
           "model %s: found SHA-256 %s, but %s is of weights with %s; copy both files of the model again"
@@ -121,13 +118,5 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
           "model %s: expected the name of its weights, MODEL%s".formatted(weights, WEIGHTS));
     }
     return weights.resolveSibling(name.substring(0, name.length() - WEIGHTS.length()) + ".json");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

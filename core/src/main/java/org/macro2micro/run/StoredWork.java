@@ -50,10 +50,13 @@ record StoredWork(Path folder) implements WorkStore {
 
   /** SHA-256 of a text, as 64 hexadecimal digits. */
   static String digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of bytes, as 64 hexadecimal digits. */
+  static String digest(byte[] bytes) {
     try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

@@ -41,10 +41,15 @@ final class TableLabs {
     }
     for (ColumnKey key : cells.columns()) {
       if (key.micro().size() > 1) {
-        roots.put(CompositeReader.DATABASE, linked(key.micro(), roots, out.resolve("composite")));
+        roots.put(CompositeReader.DATABASE, linked(key.micro(), roots, composite(key, out)));
       }
     }
     return roots;
+  }
+
+  /** Where the databases of a composite column are linked: a folder for each combination. */
+  static Path composite(ColumnKey key, Path out) {
+    return out.resolve("composite").resolve(String.join("+", key.micro()));
   }
 
   /** A folder with a link to each of the databases, as the composite's reader wants it. */

@@ -15,6 +15,7 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RunDirectory;
@@ -75,6 +76,9 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
     StepCost cost = null;
     Set<String> trained = new TreeSet<>();
     for (TableCells.Cell cell : cells.cells()) {
+      if (cell.key().micro().size() > 1) {
+        roots.put(CompositeReader.DATABASE, TableLabs.composite(cell.key(), out));
+      }
       ExperimentSettings settings = cells.experiment(cell, roots, out).settings();
       if (cost == null) {
         cost = StepCost.measure(settings);

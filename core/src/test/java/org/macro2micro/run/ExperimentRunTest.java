@@ -15,29 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.RunDirectory;
 
 /** The whole way at the smallest size: same seed, resuming, bad clips. */
 class ExperimentRunTest {
-  private static final String TINY =
-      """
-      title: tiny
-      micro:
-        lab: {subjects: 3, clips: 4, frames: 5, size: 32}
-      macro:
-        lab: {subjects: 5, clips: 5, frames: 4, size: 32}
-        held-out-share: 0.4
-      preprocess: {size: 32, frames: 4, input: onset-difference}
-      network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
-      phases:
-        macro: {epochs: 1, batch: 8}
-        micro: {epochs: 2, batch: 4}
-        transfer: {epochs: 1, batch: 4}
-      """;
-
   @TempDir static Path shared;
   private static Path first;
   private static RunOutcome outcome;
@@ -167,8 +150,7 @@ class ExperimentRunTest {
 
   private static RunOutcome run(Path out, RunListener listener, String... assignments)
       throws Exception {
-    return new ExperimentRun(
-            ExperimentFile.parse("tiny.yaml", TINY, List.of(assignments)), out, listener)
+    return new ExperimentRun(TinyExperiment.withMacroCheck(List.of(assignments)), out, listener)
         .run();
   }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.dataset.Trees;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.RunDirectory;
@@ -42,19 +41,6 @@ class HeldOutTruthTest {
           "surprise", "disgust",
           "disgust", "happiness",
           "repression", "happiness");
-
-  private static final String TINY =
-      """
-      title: tiny
-      macro:
-        lab: {subjects: 4, clips: 4, frames: 4, size: 32}
-      preprocess: {size: 32, frames: 4, input: onset-difference}
-      network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
-      phases:
-        macro: {epochs: 1, batch: 8}
-        micro: {epochs: 2, batch: 4}
-        transfer: {epochs: 1, batch: 4}
-      """;
 
   @TempDir static Path folder;
   private static Path database;
@@ -138,8 +124,7 @@ class HeldOutTruthTest {
         new ArrayList<>(
             List.of("micro.root=" + database, "work=" + folder.resolve(name + "-work")));
     settings.addAll(List.of(more));
-    new ExperimentRun(ExperimentFile.parse("tiny.yaml", TINY, settings), out, RunListener.silent())
-        .run();
+    new ExperimentRun(TinyExperiment.of(settings), out, RunListener.silent()).run();
     return new RunDirectory(out).predictions();
   }
 

@@ -48,6 +48,7 @@ class InitialWeightsTest {
           held-out-share: 0
         preprocess: {size: 32, frames: 2}
         phases:
+          macro: {epochs: 1}
           micro: {epochs: 0}
         rows: [c]
         """;

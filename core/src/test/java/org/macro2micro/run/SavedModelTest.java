@@ -25,22 +25,6 @@ import org.macro2micro.method.Recognizer;
 
 /** Models of a run on disk: repeated to the bit, loaded again, damaged. */
 class SavedModelTest {
-  private static final String TINY =
-      """
-      title: tiny
-      micro:
-        lab: {subjects: 3, clips: 4, frames: 5, size: 32}
-      macro:
-        lab: {subjects: 4, clips: 4, frames: 4, size: 32}
-        held-out-share: 0
-      preprocess: {size: 32, frames: 4, input: onset-difference}
-      network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
-      phases:
-        macro: {epochs: 1, batch: 8}
-        micro: {epochs: 2, batch: 4}
-        transfer: {epochs: 1, batch: 4}
-      """;
-
   private static final String ALL = "c+s+sam+t+con";
   private static final Subject ONE = new Subject("casme2", "sub01");
 
@@ -68,7 +52,7 @@ class SavedModelTest {
 
   @Test
   void aLoadedModelPredictsAsTheRunDid() throws Exception {
-    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of());
+    ExperimentFile file = TinyExperiment.of(List.of());
     ClipSource micro = new SourceLoader(file.settings(), first, RunListener.silent()).micro();
     List<PredictedClip> predicted = new RunDirectory(first).predictions();
     int compared = 0;
@@ -97,7 +81,7 @@ class SavedModelTest {
 
   @Test
   void theRecordSaysAllThatPredictingNeeds() throws Exception {
-    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of("keep-models=true"));
+    ExperimentFile file = TinyExperiment.of(List.of("keep-models=true"));
     SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(ALL, ONE));
     ModelRecord record = model.record();
     assertThat(model.settings()).isEqualTo(file.settings());
@@ -183,7 +167,6 @@ class SavedModelTest {
 
   private static void run(Path out, String... assignments) throws Exception {
     List<String> all = new ArrayList<>(List.of(assignments));
-    new ExperimentRun(ExperimentFile.parse("tiny.yaml", TINY, all), out, RunListener.silent())
-        .run();
+    new ExperimentRun(TinyExperiment.of(all), out, RunListener.silent()).run();
   }
 }

@@ -122,6 +122,20 @@ class TableRunTest {
   }
 
   @Test
+  void aCompositeOfFewerDatabasesSeesNoneOfAnotherTable() throws Exception {
+    Map<String, Path> fewer = new TreeMap<>(roots);
+    fewer.put("samm", roots.get("smic"));
+    for (Map<String, Path> given : List.of(fewer, roots)) {
+      TableRequest request = request(3, given, Set.of(), List.of(1L));
+      TableLabs labs = new TableLabs(request, new TableCells(request), RunListener.silent());
+      Path composite = labs.roots(folder.resolve("links")).get("composite");
+      try (Stream<Path> links = Files.list(composite)) {
+        assertThat(links).hasSize(given.size() - 1);
+      }
+    }
+  }
+
+  @Test
   void withoutDatabasesItSaysWhatToGive() {
     assertThatThrownBy(
             () -> new TableCells(request(2, Map.of(), Set.of("casme2"), List.of(1L))).columns())
