@@ -14,18 +14,19 @@ import org.macro2micro.experiment.Ablation;
 import org.macro2micro.report.TableFormat;
 import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;
+import org.macro2micro.run.TableRows;
 import org.macro2micro.run.TableRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tables 2 and 3 of the paper. */
+/** Tables 2 to 5 of the paper. */
 @Command(
     name = "table",
     description = {
-      "Makes Table 2 (each micro database alone) or 3 (the composite task) of the paper: six rows,",
-      "a column for each pair of databases that is there, each cell \"measured (paper)\".",
+      "Makes a table of the paper, each cell \"measured (paper)\": 2 (each micro database alone) and 3",
+      "(the composite task) are the terms of Eq. 8, 4 and 5 other methods beside ours likewise.",
       "A table that was stopped goes on where it was: start it again with the same folder."
     },
     mixinStandardHelpOptions = true,
@@ -39,7 +40,7 @@ final class TableCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "2|3", description = "which table")
+  @Parameters(index = "0", paramLabel = "2|3|4|5", description = "which table")
   private int number;
 
   @Option(names = "--casme2", paramLabel = "DIR", description = "CASME II as its owners ship it")
@@ -56,6 +57,15 @@ final class TableCommand implements Callable<Integer> {
 
   @Option(names = "--mmi", paramLabel = "DIR", description = "MMI")
   private @Nullable Path mmi;
+
+  @Option(
+      names = "--flow",
+      paramLabel = "DIR",
+      description = {
+        "Table 5 on ready flow images of the composite task: all six rows of Table 3 and the methods",
+        "that take flow; the lab draws the macro clips that are not given"
+      })
+  private @Nullable Path flow;
 
   @Option(
       names = "--lab",
@@ -88,6 +98,13 @@ final class TableCommand implements Callable<Integer> {
       paramLabel = "DATABASE=SCHEME",
       description = "label scheme in Table 2; usual: casme2=casme2-5, smic=smic-3, samm=samm-5")
   private Map<String, String> schemes = new LinkedHashMap<>();
+
+  @Option(
+      names = "--rows",
+      split = ",",
+      paramLabel = "ROW",
+      description = "other rows than the table's usual ones, c first: --rows c,lbp-top,ststnet")
+  private List<String> rows = new ArrayList<>();
 
   @Option(
       names = "--control",
@@ -135,11 +152,14 @@ final class TableCommand implements Callable<Integer> {
   }
 
   private TableRequest request() throws InputException {
-    if (number != 2 && number != 3) {
-      throw new InputException("table: found %d, expected 2 or 3".formatted(number));
+    if (number < 2 || number > 5) {
+      throw new InputException("table: found %d, expected 2, 3, 4 or 5".formatted(number));
     }
     if (seeds < 1) {
       throw new InputException("table: --seeds %d, expected at least 1".formatted(seeds));
+    }
+    if (flow != null && number != 5) {
+      throw new InputException("table %d: --flow is for table 5".formatted(number));
     }
     Map<String, Path> roots = new LinkedHashMap<>();
     put(roots, "casme2", casme2);
@@ -147,19 +167,31 @@ final class TableCommand implements Callable<Integer> {
     put(roots, "samm", samm);
     put(roots, "ckplus", ckplus);
     put(roots, "mmi", mmi);
-    List<String> rows = new ArrayList<>(Ablation.PAPER_ROWS);
-    if (control) {
-      rows.add(1, Ablation.CONTINUED);
+    put(roots, "mer-flow", flow);
+    Set<String> drawn = drawn();
+    if (flow != null && ckplus == null && mmi == null && drawn.isEmpty()) {
+      drawn = Set.of("ckplus");
     }
     return new TableRequest(
         number,
         roots,
-        drawn(),
+        drawn,
         schemes,
         LongStream.rangeClosed(1, seeds).boxed().toList(),
-        word(TableSize.class, "--size", size),
-        rows,
+        flow == null ? word(TableSize.class, "--size", size) : TableSize.FLOW,
+        rows(),
         options.assignments());
+  }
+
+  private List<String> rows() {
+    List<String> wanted = new ArrayList<>(rows);
+    if (wanted.isEmpty()) {
+      wanted.addAll(TableRows.of(number, flow != null));
+    }
+    if (control) {
+      wanted.add(1, Ablation.CONTINUED);
+    }
+    return wanted;
   }
 
   private Set<String> drawn() throws InputException {

@@ -36,6 +36,9 @@ final class TablePlanText {
   }
 
   private static String duration(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return "not estimated";
+    }
     if (seconds == 0) {
       return "nothing";
     }

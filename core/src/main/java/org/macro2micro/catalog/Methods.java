@@ -1,22 +1,89 @@
 package org.macro2micro.catalog;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** The methods, each once. */
 public enum Methods {
-  /** The baseline of section 2.2. */
   TWO_STREAM(
       "two-stream",
       "MiNet alone: ResNet18 on the apex frame and ResNet18 on all frames, fused (L_c)",
       "c",
-      "micro clips as frames, onset differences or flow; an apex, annotated or assumed",
+      "micro clips as frames, differences or flow; an apex, annotated or assumed",
       "Xia and Wang, IJCAI 2021, section 2.2"),
-  /** The proposed method. */
   MACRO_TO_MICRO(
       "macro-to-micro",
-      "MiNet guided by MaNet: domain discriminators behind gradient reversal, sampling-interval"
-          + " classifier, contrastive term",
+      "MiNet guided by MaNet: domain discriminators behind gradient reversal, sampling-interval classifier, contrastive term",
       "c with any of +s +sam +t +con",
       "the same, and macro clips in the same form",
-      "Xia and Wang, IJCAI 2021, Eq. 1 to 8");
+      "Xia and Wang, IJCAI 2021, Eq. 1 to 8"),
+  LBP_TOP(
+      "lbp-top",
+      "local binary patterns on three orthogonal planes, linear SVM",
+      "lbp-top",
+      "micro clips as frames",
+      "Zhao and Pietikainen, TPAMI 29(6), 2007; on micro-expressions Le Ngo, See and Phan, 2016"),
+  LBP_SIP(
+      "lbp-sip",
+      "local binary patterns of six intersection points, linear SVM",
+      "lbp-sip",
+      "micro clips as frames",
+      "Wang, See, Phan and Oh, ACCV 2014"),
+  STLBP_IP(
+      "stlbp-ip",
+      "spatiotemporal local binary patterns of integral projections, linear SVM",
+      "stlbp-ip",
+      "micro clips as frames",
+      "Huang, Wang, Zhao and Pietikainen, ICCV Workshops 2015"),
+  STCLQP(
+      "stclqp",
+      "spatiotemporal completed local quantised patterns, linear SVM",
+      "stclqp",
+      "micro clips as frames",
+      "Huang, Zhao, Hong, Zheng and Pietikainen, Neurocomputing 175, 2016"),
+  HIGO_TOP(
+      "higo-top",
+      "histograms of image gradient orientation on three orthogonal planes, linear SVM",
+      "higo-top",
+      "micro clips as frames",
+      "Li et al., IEEE Transactions on Affective Computing 9(4), 2018 (first 2017)"),
+  FHOFO(
+      "fhofo",
+      "fuzzy histograms of optical flow orientations, linear SVM",
+      "fhofo",
+      "micro clips as frames",
+      "Happy and Routray, IEEE Transactions on Affective Computing 10(3), 2019 (first 2017)"),
+  BI_WOOF(
+      "bi-woof",
+      "bi-weighted oriented optical flow from onset to apex, linear SVM",
+      "bi-woof",
+      "micro clips as frames; an apex, annotated or assumed",
+      "Liong, See, Wong and Phan, Signal Processing: Image Communication 62, 2018"),
+  OFF_APEX_NET(
+      "off-apexnet",
+      "two shallow streams on horizontal and vertical flow from onset to apex",
+      "off-apexnet",
+      "micro clips as flow",
+      "Gan, Liong, Yau, Huang and Tan, Signal Processing: Image Communication 74, 2019"),
+  STST_NET(
+      "ststnet",
+      "three shallow streams on horizontal flow, vertical flow and strain",
+      "ststnet",
+      "micro clips as flow",
+      "Liong, Gan, See, Khor and Huang, FG 2019"),
+  DUAL_INCEPTION(
+      "dual-inception",
+      "two Inception streams on horizontal and vertical flow",
+      "dual-inception",
+      "micro clips as flow",
+      "Zhou, Mao and Xue, FG 2019"),
+  CAPSULE_NET(
+      "capsulenet",
+      "capsules with dynamic routing on the apex frame",
+      "capsulenet",
+      "micro clips as frames, differences or flow; an apex, annotated or assumed",
+      "Van Quang, Chun and Tokuyama, FG 2019; Sabour, Frosst and Hinton, NIPS 2017");
 
   private final String label;
   private final String title;
@@ -30,6 +97,23 @@ public enum Methods {
     this.rows = rows;
     this.needs = needs;
     this.citation = citation;
+  }
+
+  /** The method that a row of an experiment names, such as "lbp-top"; the ablation's have none. */
+  public static Optional<Methods> named(String row) {
+    return Arrays.stream(values())
+        .filter(method -> method.isRow() && method.rows.equals(row))
+        .findFirst();
+  }
+
+  /** All that {@link #named} finds. */
+  public static List<String> rowNames() {
+    return Arrays.stream(values()).filter(Methods::isRow).map(Methods::label).toList();
+  }
+
+  /** Whether its name is the name of its row. */
+  private boolean isRow() {
+    return rows.equals(label);
   }
 
   /** Its name, such as "macro-to-micro". */

@@ -32,8 +32,16 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
   /** The same with YAML text in place of a file; {@code source} names it in errors. */
   public static ExperimentFile parse(String source, String yaml, List<String> assignments)
       throws SettingsException {
+    return parse(source, List.of(yaml), assignments);
+  }
+
+  /** The same with several texts, each over the one before. */
+  static ExperimentFile parse(String source, List<String> yaml, List<String> assignments)
+      throws SettingsException {
     SettingsTree tree = SettingsTree.defaults();
-    tree.overlay(source, yaml);
+    for (String layer : yaml) {
+      tree.overlay(source, layer);
+    }
     return bind(tree, assignments);
   }
 

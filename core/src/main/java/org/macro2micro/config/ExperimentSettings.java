@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.loss.ContrastiveLoss;
@@ -31,7 +32,7 @@ import org.macro2micro.train.PhaseSettings;
  * @param init what the trunks start from
  * @param phases epochs and steps of each phase
  * @param transfer the method's choices in phase 3
- * @param rows rows of the table, the baseline first
+ * @param rows rows of the table, the baseline first: terms of Eq. 8, or other methods by name
  * @param selection which epoch's model is tested
  * @param validationShare share of a fold's training subjects that judge the epochs under inner
  *     validation, above 0 to 1
@@ -148,7 +149,13 @@ public record ExperimentSettings(
           "rows: found %s, expected at least one, each once, such as [c, c+s+sam+t+con]"
               .formatted(rows));
     }
-    rows.forEach(Ablation::terms);
+    for (String row : rows) {
+      if (!Ablation.isRow(row) && Methods.named(row).isEmpty()) {
+        throw new IllegalArgumentException(
+            "rows: found \"%s\", expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or one of the other methods: %s"
+                .formatted(row, Methods.rowNames()));
+      }
+    }
     if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
       throw new IllegalArgumentException(
           "macro.held-out-share: found %s, expected 0 to .9".formatted(macro.heldOutShare()));
@@ -175,7 +182,14 @@ public record ExperimentSettings(
     }
   }
 
-  /** The settings of the method. */
+  /** Whether any row learns from macro-expressions. */
+  public boolean needsMacro() {
+    boolean startsFromMaNet = init.from() == MacroToMicroSettings.Start.MANET;
+    return rows.stream()
+        .anyMatch(row -> Ablation.isTransferred(row) || (Ablation.isRow(row) && startsFromMaNet));
+  }
+
+  /** The settings of macro-to-micro. */
   public MacroToMicroSettings method() {
     Map<LossTerm, Double> weights = new java.util.EnumMap<>(LossTerm.class);
     transfer

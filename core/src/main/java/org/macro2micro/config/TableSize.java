@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,9 @@ public enum TableSize {
   /** What two cores do in some hours. */
   SMALL,
   /** ResNet18 at its own width on 112x112 pixels: for the real databases. */
-  FULL;
+  FULL,
+  /** For the composite task's clips as flow images of 28x28 pixels. */
+  FLOW;
 
   /**
    * The generated databases that go with a size.
@@ -42,10 +45,20 @@ public enum TableSize {
   /**
    * An experiment with this size's settings, overlaid by key=value pairs.
    *
+   * @param method empty for the rows of the ablation; else a method that is prepared for as {@link
+   *     MethodPreset} says, and in a small size as the size says for it
    * @throws SettingsException if a key or value can't be used
    */
-  public ExperimentFile experiment(List<String> assignments) throws SettingsException {
-    return ExperimentFile.parse(resource(), tree().path("settings").toString(), assignments);
+  public ExperimentFile experiment(String method, List<String> assignments)
+      throws SettingsException {
+    JsonNode tree = tree();
+    List<String> layers = new ArrayList<>(List.of(tree.path("settings").toString()));
+    if (!method.isEmpty()) {
+      layers.add(MethodPreset.of(method));
+      JsonNode own = tree.path("methods").path(method);
+      layers.add(own.isMissingNode() ? "" : own.toString());
+    }
+    return ExperimentFile.parse(resource(), layers, assignments);
   }
 
   private String resource() {

@@ -3,6 +3,7 @@ package org.macro2micro.experiment;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rows of the paper's ablation (Tables 2 and 3), each a set of terms of Eq. 8. */
@@ -21,9 +22,14 @@ public final class Ablation {
 
   private Ablation() {}
 
-  /** Whether the row has a phase 3; only L_c has none. */
+  /** Whether the row is one of this ablation; other rows are other methods by name. */
+  public static boolean isRow(String row) {
+    return row.equals(CONTINUED) || find(row).isPresent();
+  }
+
+  /** Whether the row has a phase 3: every row of this ablation but L_c. */
   public static boolean isTransferred(String row) {
-    return !row.equals("c");
+    return isRow(row) && !row.equals("c");
   }
 
   /**
@@ -36,13 +42,19 @@ public final class Ablation {
     if (row.equals(CONTINUED)) {
       return Set.of("c");
     }
+    return find(row)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or the control c-continued"
+                        .formatted(row)));
+  }
+
+  private static Optional<Set<String>> find(String row) {
     List<String> symbols = Arrays.asList(row.split("\\+", -1));
     Set<String> terms = new LinkedHashSet<>(symbols);
-    if (!terms.contains("c") || terms.size() != symbols.size() || !SYMBOLS.containsAll(terms)) {
-      throw new IllegalArgumentException(
-          "row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or the control c-continued"
-              .formatted(row));
-    }
-    return terms;
+    boolean known =
+        terms.contains("c") && terms.size() == symbols.size() && SYMBOLS.containsAll(terms);
+    return known ? Optional.of(terms) : Optional.empty();
   }
 }

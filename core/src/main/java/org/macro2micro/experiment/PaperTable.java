@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.macro2micro.metric.Score;
 
 /**
- * The paper's Table 2 or 3, measured anew. Columns whose databases were not given are not there.
+ * The paper's Table 2, 3, 4 or 5, measured anew. Columns whose databases were not given are not
+ * there.
  *
- * @param number 2 (single databases) or 3 (the composite task)
+ * @param number 2 or 4 (single databases), 3 or 5 (the composite task)
  * @param title one line of what was run
- * @param rows terms of each row in the table's order, "c" first; see {@link Ablation}
+ * @param rows in the table's order, "c" first: in 2 and 3 terms of {@link Ablation}, in 4 and 5
+ *     other methods' names too
  * @param columns those that could be filled, in any order: they are kept in the paper's
  * @param remarks what else a reader must know, a paragraph each; may be empty
  */
@@ -36,7 +38,9 @@ public record PaperTable(
       throw new IllegalArgumentException(
           "table %d: rows %s; expected \"c\" first, each once".formatted(number, rows));
     }
-    rows.forEach(Ablation::terms);
+    if (!comparesMethods(number)) {
+      rows.forEach(Ablation::terms);
+    }
     List<ColumnKey> keys = columns.stream().map(column -> column.task().key()).toList();
     if (new HashSet<>(keys).size() != keys.size()) {
       throw new IllegalArgumentException(
@@ -48,22 +52,41 @@ public record PaperTable(
   }
 
   /**
-   * The scores that a table prints, in its order: accuracy and F1, or UF1 and UAR.
-   *
-   * @throws IllegalArgumentException if the number is neither 2 nor 3
+   * Whether a table sets other methods beside ours (4 and 5), and not the terms of Eq. 8 beside
+   * each other (2 and 3).
    */
-  public static List<Score> metrics(int number) {
+  public static boolean comparesMethods(int number) {
     requireNumber(number);
-    return number == 2 ? List.of(Score.ACCURACY, Score.UF1) : List.of(Score.UF1, Score.UAR);
+    return number > 3;
   }
 
-  /** The columns of the paper's own table, in its order. */
-  public static List<ColumnKey> paperColumns(int number) {
+  /** Whether a table is of the databases together (3 and 5), and not of each alone (2 and 4). */
+  public static boolean isComposite(int number) {
     requireNumber(number);
+    return number % 2 == 1;
+  }
+
+  /**
+   * The scores that a table prints, in its order: accuracy and F1, or UF1 and UAR.
+   *
+   * @throws IllegalArgumentException if there is no such table
+   */
+  public static List<Score> metrics(int number) {
+    return !isComposite(number)
+        ? List.of(Score.ACCURACY, Score.UF1)
+        : List.of(Score.UF1, Score.UAR);
+  }
+
+  /**
+   * The columns of the paper's own table, in its order. In Tables 4 and 5, where most rows are
+   * guided by nothing, once for each macro database that may guide ours.
+   */
+  public static List<ColumnKey> paperColumns(int number) {
+    boolean composite = isComposite(number);
     return MACRO.stream()
         .flatMap(
             macro ->
-                number == 2
+                !composite
                     ? MICRO.stream().map(micro -> new ColumnKey(List.of(micro), macro))
                     : List.of(new ColumnKey(MICRO, macro)).stream())
         .toList();
@@ -81,8 +104,9 @@ public record PaperTable(
                     .map(column -> column.task().key())
                     .noneMatch(
                         own ->
-                            own.macro().equals(key.macro())
-                                && (number == 3 || own.micro().equals(key.micro()))))
+                            (own.macro().equals(key.macro()) || comparesMethods(number))
+                                && (isComposite(number) || own.micro().equals(key.micro()))))
+        .filter(key -> !comparesMethods(number) || key.macro().equals(MACRO.get(0)))
         .toList();
   }
 
@@ -110,9 +134,9 @@ public record PaperTable(
   }
 
   private static void requireNumber(int number) {
-    if (number != 2 && number != 3) {
+    if (number < 2 || number > 5) {
       throw new IllegalArgumentException(
-          "table " + number + ": expected 2 (single databases) or 3 (composite task)");
+          "table " + number + ": expected 2 or 4 (single databases), 3 or 5 (the composite task)");
     }
   }
 

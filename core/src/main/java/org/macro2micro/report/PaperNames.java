@@ -3,6 +3,7 @@ package org.macro2micro.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnTask;
@@ -27,17 +28,45 @@ final class PaperNames {
           "composite",
           "composite");
 
+  private static final Map<String, String> METHODS =
+      Map.ofEntries(
+          Map.entry("lbp-top", "LBP-TOP"),
+          Map.entry("lbp-sip", "LBP-SIP"),
+          Map.entry("stlbp-ip", "STLBP-IP"),
+          Map.entry("stclqp", "STCLQP"),
+          Map.entry("higo-top", "HIGO"),
+          Map.entry("fhofo", "FHOFO"),
+          Map.entry("bi-woof", "Bi-WOOF"),
+          Map.entry("off-apexnet", "OFF-Apex"),
+          Map.entry("ststnet", "Shallow"),
+          Map.entry("dual-inception", "Dual"),
+          Map.entry("capsulenet", "Capsule"));
+
   private PaperNames() {}
 
-  /** "L_c+L_s" for "c+s"; the control, which the paper lacks, is "L_c, continued". */
+  /** "Shallow" for "ststnet"; empty for a row of the ablation. */
+  static Optional<String> method(String row) {
+    return Optional.ofNullable(METHODS.get(row));
+  }
+
+  /**
+   * "L_c+L_s" for "c+s"; the control, which the paper lacks, is "L_c, continued"; another method's
+   * name in Tables 4 and 5.
+   */
   static String row(String row) {
     return row.equals(Ablation.CONTINUED)
         ? "L_c, continued"
-        : terms(row).stream().map(term -> "L_" + term).collect(Collectors.joining("+"));
+        : method(row)
+            .orElseGet(
+                () ->
+                    terms(row).stream().map(term -> "L_" + term).collect(Collectors.joining("+")));
   }
 
   /** The row in TeX's mathematics, as the paper sets it. */
   static String rowTex(String row) {
+    if (method(row).isPresent()) {
+      return method(row).get();
+    }
     return row.equals(Ablation.CONTINUED)
         ? "$\\mathcal{L}_{c}$, continued"
         : terms(row).stream()
@@ -55,11 +84,11 @@ final class PaperNames {
     return DATABASES.getOrDefault(name, name);
   }
 
-  /** "Acc" and "F1" in Table 2, "UF1" and "UAR" in Table 3. */
+  /** "Acc" and "F1" in Tables 2 and 4, "UF1" and "UAR" in Tables 3 and 5. */
   static String score(int table, Score score) {
     return switch (score) {
       case ACCURACY -> "Acc";
-      case UF1 -> table == 2 ? "F1" : "UF1";
+      case UF1 -> PaperTable.isComposite(table) ? "UF1" : "F1";
       case UAR -> "UAR";
     };
   }

@@ -30,6 +30,10 @@ final class TableNotes {
       notes.add(
           "Row L_c, continued is a control that the paper lacks: trained on as long as the rows below it, with L_c alone.");
     }
+    if (PaperTable.comparesMethods(view.table().number())) {
+      notes.add(
+          "Each method is prepared for and trained as its authors did, as far as they tell and as its page in the catalog departs from; no number was chosen by the held-out subject. Many published numbers, those in brackets among them, are of the best epoch on the tested subject, or do not say.");
+    }
     statistics(view, notes);
     view.groups().stream()
         .filter(TableGroup::compares)
@@ -71,7 +75,7 @@ final class TableNotes {
               + table.missing().stream().map(TableNotes::name).collect(Collectors.joining(", "))
               + ".");
     }
-    if (table.number() == 3) {
+    if (PaperTable.isComposite(table.number())) {
       for (TableColumn column : table.columns()) {
         List<String> lacking = new ArrayList<>(PaperTable.MICRO);
         lacking.removeAll(column.task().key().micro());
@@ -85,7 +89,8 @@ final class TableNotes {
                           .collect(Collectors.joining(" and "))));
         }
       }
-      if (view.groups().stream().anyMatch(group -> !group.part().equals(TableColumn.ALL))) {
+      if (table.number() == 3
+          && view.groups().stream().anyMatch(group -> !group.part().equals(TableColumn.ALL))) {
         notes.add(
             "For single databases of the composite the paper gives only Table 5's \"ours\", the row of all terms under CK+. These parts were not compared with L_c.");
       }
@@ -156,7 +161,14 @@ final class TableNotes {
     List<String> columns =
         view.table().columns().stream()
             .map(column -> column.task().key())
-            .map(key -> number == 2 ? key.toString() : key.macro())
+            .map(
+                key ->
+                    switch (number) {
+                      case 2 -> key.toString();
+                      case 3 -> key.macro();
+                      case 4 -> key.micro().get(0);
+                      default -> "composite";
+                    })
             .toList();
     for (String slip : PublishedResults.paper().slips(number, columns)) {
       notes.add("In the paper: " + slip);

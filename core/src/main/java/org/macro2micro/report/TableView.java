@@ -15,6 +15,9 @@ import org.macro2micro.metric.Score;
  * @param notes what a reader must know, a paragraph each
  */
 record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) {
+  /** The row that the paper calls "ours" in Tables 4 and 5. */
+  private static final String OURS = "c+s+sam+t+con";
+
   static TableView of(PaperTable table) {
     List<TableGroup> groups = new ArrayList<>();
     for (TableColumn column : table.columns()) {
@@ -85,13 +88,21 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
   private Optional<Double> paper(TableGroup group, String row, Score metric) {
     PublishedResults paper = PublishedResults.paper();
     var key = group.column().task().key();
+    if (PaperTable.comparesMethods(table.number())) {
+      String name = row.equals(OURS) ? "ours" : PaperNames.method(row).orElse("");
+      boolean whole = group.part().equals(TableColumn.ALL);
+      String single = key.micro().get(0);
+      String column =
+          whole ? (PaperTable.isComposite(table.number()) ? "composite" : single) : group.part();
+      return paper.published(table.number(), name, column, metric.key());
+    }
     if (table.number() == 2) {
       return paper.published(2, row, key.toString(), metric.key());
     }
     if (group.part().equals(TableColumn.ALL)) {
       return paper.published(3, row, key.macro(), metric.key());
     }
-    boolean printed = row.equals("c+s+sam+t+con") && key.macro().equals("ckplus");
+    boolean printed = row.equals(OURS) && key.macro().equals("ckplus");
     return printed ? paper.published(5, "ours", group.part(), metric.key()) : Optional.empty();
   }
 }

@@ -61,11 +61,13 @@ public final class ExperimentRun {
     Optional<InitialTrunks> initial = InitialWeights.load(settings.init());
     SourceLoader loader = new SourceLoader(settings, out, listener);
     ClipSource micro = loader.micro();
-    ClipSource macro = loader.macro();
+    ClipSource macro = settings.needsMacro() ? loader.macro() : null;
     directory.writeSettings(file.tree());
     Map<String, String> digests = new LinkedHashMap<>();
     digests.put("micro " + micro.database(), micro.pixels().digest());
-    digests.put("macro " + macro.database(), macro.pixels().digest());
+    if (macro != null) {
+      digests.put("macro " + macro.database(), macro.pixels().digest());
+    }
     initial.ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));
     Provenance provenance =
         Provenance.now(Product.version(), Product.libraries(), List.of(settings.seed()), digests);
@@ -76,9 +78,9 @@ public final class ExperimentRun {
             file.tree(),
             settings.selection(),
             RunKeys.Content.of(micro),
-            RunKeys.Content.of(macro),
+            macro == null ? RunKeys.Content.NONE : RunKeys.Content.of(macro),
             initial.map(trunks -> trunks.weights().digest()).orElse(""));
-    MacroTeacher teacher = new MacroTeacher(settings, macro, micro.scheme());
+    MacroTeacher teacher = macro == null ? null : new MacroTeacher(settings, macro, micro.scheme());
     KeptModels models = new KeptModels(settings.keepModels(), directory, file.tree(), provenance);
     FoldRunner folds =
         new FoldRunner(
@@ -107,8 +109,10 @@ public final class ExperimentRun {
     Provenance finished = provenance.finished();
     directory.writeProvenance(finished);
     List<String> problems = new ArrayList<>(micro.problems());
-    problems.addAll(macro.problems());
-    return report(result, check, micro, macro, results, curves, finished, problems);
+    if (macro != null) {
+      problems.addAll(macro.problems());
+    }
+    return report(result, check, micro, results, curves, finished, problems);
   }
 
   private List<Fold> folds(ClipSource micro) throws SettingsException {
@@ -123,7 +127,6 @@ public final class ExperimentRun {
       RunResult result,
       Optional<MacroCheck> check,
       ClipSource micro,
-      ClipSource macro,
       List<FoldResult> results,
       List<CurvePoint> curves,
       Provenance provenance,
@@ -147,7 +150,7 @@ public final class ExperimentRun {
             check.map(
                 c ->
                     new MacroAccuracy(
-                        macro.database(),
+                        file.settings().macro().database(),
                         c.accuracy(),
                         c.predictions().size(),
                         "people not trained on, %d classes, %d clips trained on"

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.ExperimentSettings;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
@@ -29,7 +29,7 @@ final class FoldRunner {
   private final ExperimentSettings settings;
   private final RunDirectory directory;
   private final ClipSource micro;
-  private final MacroTeacher macro;
+  private final @Nullable MacroTeacher macro;
   private final RunKeys keys;
   private final RunListener listener;
   private final KeptModels models;
@@ -43,7 +43,7 @@ final class FoldRunner {
       Path out,
       RunDirectory directory,
       ClipSource micro,
-      MacroTeacher macro,
+      @Nullable MacroTeacher macro,
       RunKeys keys,
       RunListener listener,
       @Nullable InitialTrunks initial,
@@ -61,15 +61,14 @@ final class FoldRunner {
     methods = RowMethods.of(settings, settings.rows(), initial);
   }
 
-  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row but L_c. */
+  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one. */
   long epochsPerFold() {
-    long transfers = settings.rows().stream().filter(Ablation::isTransferred).count();
-    return settings.phases().micro().epochs() + transfers * settings.phases().transfer().epochs();
+    return RowMethods.epochsPerFold(settings);
   }
 
   /** Trains MaNet, or finds it, and measures it on the macro subjects kept aside. */
   Optional<MacroCheck> checkMacro() throws IOException {
-    if (macro.heldOut().isEmpty()) {
+    if (macro == null || macro.heldOut().isEmpty()) {
       return Optional.empty();
     }
     Optional<MacroCheck> kept = directory.findMacroCheck(keys.macro());
@@ -161,10 +160,11 @@ final class FoldRunner {
   }
 
   private TrainingData trainingData(List<ClipId> training) {
-    return new TrainingData(
+    LabelledExamples examples =
         micro.examples(
-            TrainingShare.of(settings.micro().trainingShare(), training, micro.truth(), seed)),
-        macro.examples(),
-        macro.counterparts());
+            TrainingShare.of(settings.micro().trainingShare(), training, micro.truth(), seed));
+    return macro == null
+        ? new TrainingData(examples, null, List.of())
+        : new TrainingData(examples, macro.examples(), macro.counterparts());
   }
 }

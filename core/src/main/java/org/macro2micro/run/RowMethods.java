@@ -31,6 +31,19 @@ record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
     return new RowMethods(baseline, methods);
   }
 
+  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one. */
+  static long epochsPerFold(ExperimentSettings settings) {
+    long epochs = 0;
+    boolean pretrains = false;
+    for (String row : settings.rows()) {
+      pretrains |= Ablation.isRow(row);
+      if (Ablation.isTransferred(row)) {
+        epochs += settings.phases().transfer().epochs();
+      }
+    }
+    return epochs + (pretrains ? settings.phases().micro().epochs() : 0);
+  }
+
   Method of(String row) {
     Method method = byRow.get(row);
     if (method == null) {

@@ -29,6 +29,9 @@ final class RunKeys {
    * @param truth class of each clip
    */
   record Content(String digest, Map<ClipId, String> truth) {
+    /** Of a database that no row needs. */
+    static final Content NONE = new Content("", Map.of());
+
     Content {
       truth = new TreeMap<>(truth);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.CompositeReader;
+import org.macro2micro.dataset.FlowImageReader;
+import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 
@@ -30,18 +32,27 @@ final class TableCells {
    * One run.
    *
    * @param key its column
+   * @param method whose rows it holds: empty for those of the ablation, else another method's name
+   * @param rows of it
    * @param seed its seed
    */
-  record Cell(ColumnKey key, long seed) {
+  record Cell(ColumnKey key, String method, List<String> rows, long seed) {
+    Cell {
+      rows = List.copyOf(rows);
+    }
+
     /** Its folder below the table's. */
     String folder() {
-      return "columns/%s-%s/seed-%d".formatted(String.join("+", key.micro()), key.macro(), seed);
+      String column = String.join("+", key.micro()) + "-" + key.macro();
+      return "columns/%s/%sseed-%d".formatted(column, method.isEmpty() ? "" : method + "/", seed);
     }
 
     @Override
     public String toString() {
-      return "%s guided by %s, seed %d"
-          .formatted(String.join(" + ", key.micro()), key.macro(), seed);
+      String micro = String.join(" + ", key.micro());
+      return method.isEmpty()
+          ? "%s guided by %s, seed %d".formatted(micro, key.macro(), seed)
+          : "%s by %s, seed %d".formatted(micro, method, seed);
     }
   }
 
@@ -58,6 +69,10 @@ final class TableCells {
         columns.add(new ColumnKey(micro, key.macro()));
       }
     }
+    if (PaperTable.comparesMethods(request.number()) && !columns.isEmpty()) {
+      String guide = columns.get(0).macro();
+      columns.removeIf(key -> !key.macro().equals(guide));
+    }
     if (columns.isEmpty()) {
       throw new SettingsException(
           "table %d: found %s; expected the folder of at least one of casme2, smic, samm and of at least one of ckplus, mmi (--casme2 DIR --ckplus DIR), or --lab"
@@ -73,19 +88,31 @@ final class TableCells {
     List<Cell> cells = new ArrayList<>();
     for (List<ColumnKey> keys : byMicro.values()) {
       for (long seed : request.seeds()) {
-        keys.forEach(key -> cells.add(new Cell(key, seed)));
+        for (ColumnKey key : keys) {
+          byMethod().forEach((method, rows) -> cells.add(new Cell(key, method, rows, seed)));
+        }
       }
     }
     return cells;
   }
 
+  /** The rows of each run of a column and seed: the ablation's together, any other by itself. */
+  private Map<String, List<String>> byMethod() {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (String row : request.rows()) {
+      String method = Ablation.isRow(row) ? "" : row;
+      rows.computeIfAbsent(method, any -> new ArrayList<>()).add(row);
+    }
+    return rows;
+  }
+
   private boolean isThere(String database) {
-    return request.lab().contains(database) || request.roots().containsKey(database);
+    return request.lab().contains(database) || request.isGiven(database);
   }
 
   /** The label scheme of a column. */
   String scheme(ColumnKey key) {
-    if (request.number() == 3) {
+    if (PaperTable.isComposite(request.number())) {
       return "cde";
     }
     String database = key.micro().get(0);
@@ -94,7 +121,10 @@ final class TableCells {
   }
 
   /** The short name of what a column tests on: one database, or several together. */
-  static String database(ColumnKey key) {
+  String database(ColumnKey key) {
+    if (request.isFlow()) {
+      return FlowImageReader.DATABASE;
+    }
     return key.micro().size() == 1 ? key.micro().get(0) : CompositeReader.DATABASE;
   }
 
@@ -107,7 +137,7 @@ final class TableCells {
     List<String> assignments = new ArrayList<>(request.assignments());
     assignments.add("title=" + quoted(cell.toString()));
     assignments.add("seed=" + cell.seed());
-    assignments.add("rows=[" + String.join(", ", request.rows()) + "]");
+    assignments.add("rows=[" + String.join(", ", cell.rows()) + "]");
     assignments.add("micro.scheme=" + scheme(cell.key()));
     String micro = database(cell.key());
     assignments.add("micro.database=" + micro);
@@ -116,7 +146,7 @@ final class TableCells {
     assignments.add("macro.root=" + quoted(String.valueOf(roots.get(cell.key().macro()))));
     assignments.add("work=" + quoted(out.resolve("work").toString()));
     assignments.add("cache=" + quoted(out.resolve("prepared").toString()));
-    return request.size().experiment(assignments);
+    return request.size().experiment(cell.method(), assignments);
   }
 
   /** As a YAML scalar, whatever stands in it. */

@@ -40,7 +40,7 @@ final class TableLabs {
       roots.put(drawn.getKey(), lab.write(drawn.getKey(), drawn.getValue(), out));
     }
     for (ColumnKey key : cells.columns()) {
-      if (key.micro().size() > 1) {
+      if (cells.database(key).equals(CompositeReader.DATABASE)) {
         roots.put(CompositeReader.DATABASE, linked(key.micro(), roots, composite(key, out)));
       }
     }
@@ -87,7 +87,7 @@ final class TableLabs {
     for (ColumnKey key : cells.columns()) {
       Set<String> databases = new LinkedHashSet<>(key.micro());
       databases.add(key.macro());
-      databases.removeAll(request.roots().keySet());
+      databases.removeIf(request::isGiven);
       for (String name : databases) {
         Databases database = Databases.byName(name);
         drawn.put(

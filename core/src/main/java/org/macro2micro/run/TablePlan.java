@@ -39,17 +39,17 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
    * One run of the table.
    *
    * @param run its column and seed
-   * @param maNet whether MaNet's check is kept, and so MaNet
+   * @param maNet whether MaNet's check is kept, and so MaNet; true if the run has no need of it
    * @param folds people to be held out
    * @param results fold results of all rows
    * @param kept those kept from before; each is checked against its inputs when the table runs
-   * @param seconds that the missing ones take, about
+   * @param seconds that the missing ones take, about; NaN where that is not known
    */
   public record Line(String run, boolean maNet, int folds, int results, int kept, double seconds) {}
 
-  /** Seconds that all that is missing takes, about. */
+  /** Seconds that all that is missing takes, about, without what is not known. */
   public double seconds() {
-    return lines.stream().mapToDouble(Line::seconds).sum();
+    return lines.stream().mapToDouble(Line::seconds).filter(Double::isFinite).sum();
   }
 
   /**
@@ -76,20 +76,25 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
     StepCost cost = null;
     Set<String> trained = new TreeSet<>();
     for (TableCells.Cell cell : cells.cells()) {
-      if (cell.key().micro().size() > 1) {
+      if (cells.database(cell.key()).equals(CompositeReader.DATABASE)) {
         roots.put(CompositeReader.DATABASE, TableLabs.composite(cell.key(), out));
       }
       ExperimentSettings settings = cells.experiment(cell, roots, out).settings();
-      if (cost == null) {
+      if (cost == null && cell.method().isEmpty()) {
         cost = StepCost.measure(settings);
       }
       Size micro = new Size(0, 0);
-      for (String database : cell.key().micro()) {
+      List<String> databases =
+          request.isFlow() ? List.of(cells.database(cell.key())) : cell.key().micro();
+      for (String database : databases) {
         String scheme = cells.scheme(cell.key());
         micro = micro.plus(size(sizes, database, scheme, lab, drawn, roots));
       }
       Size macro = size(sizes, cell.key().macro(), LabelSchemes.RAW, lab, drawn, roots);
-      lines.add(line(cell, settings, cost, micro, macro, out, trained));
+      lines.add(
+          cost == null || !cell.method().isEmpty()
+              ? unmeasured(cell, micro, out)
+              : line(cell, settings, cost, micro, macro, out, trained));
     }
     return new TablePlan(lines, drawn);
   }
@@ -125,6 +130,18 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
     }
     return new Line(
         cell.toString(), maNet, micro.people, micro.people * settings.rows().size(), kept, seconds);
+  }
+
+  /** A run of another method, whose time is not measured beforehand. */
+  private static Line unmeasured(TableCells.Cell cell, Size micro, Path out) throws IOException {
+    RunDirectory directory = new RunDirectory(out.resolve(cell.folder()));
+    int kept = 0;
+    for (String row : cell.rows()) {
+      kept += Math.min(directory.keptFolds(row), micro.people);
+    }
+    int results = micro.people * cell.rows().size();
+    return new Line(
+        cell.toString(), true, micro.people, results, kept, kept == results ? 0 : Double.NaN);
   }
 
   private record Size(int clips, int people) {

@@ -33,10 +33,10 @@ import org.macro2micro.report.TablePage;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * Makes Table 2 or 3 of the paper: one run for each column and seed, then the table in every form.
- * The runs share prepared clips and trained pieces: MaNet is trained once for a seed, MiNet's phase
- * 2 once for a fold and seed whichever macro database guides it. A table that was stopped goes on
- * where it was.
+ * Makes Table 2, 3, 4 or 5 of the paper: runs for each column and seed, then the table in every
+ * form. The runs share prepared clips and trained pieces: MaNet is trained once for a seed, MiNet's
+ * phase 2 once for a fold and seed whichever macro database guides it. A table that was stopped
+ * goes on where it was.
  */
 public final class TableRun {
   private final TableRequest request;
@@ -85,7 +85,8 @@ public final class TableRun {
       columns
           .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
           .seeds
-          .put(cell.seed(), new RunDirectory(folder).predictions());
+          .computeIfAbsent(cell.seed(), seed -> new ArrayList<>())
+          .addAll(new RunDirectory(folder).predictions());
       if (i + 1 == all.size() || !all.get(i + 1).key().micro().equals(cell.key().micro())) {
         discardFolds(cell.key().micro());
       }
@@ -117,7 +118,7 @@ public final class TableRun {
         });
     List<String> generated =
         Stream.concat(key.micro().stream(), Stream.of(key.macro()))
-            .filter(database -> !request.roots().containsKey(database))
+            .filter(database -> !request.isGiven(database))
             .toList();
     return TableColumn.of(
         new ColumnTask(
@@ -129,7 +130,9 @@ public final class TableRun {
   }
 
   private String title() {
-    return "the terms of Eq. 8 one after the other, measured anew";
+    return PaperTable.comparesMethods(request.number())
+        ? "published methods and ours under one protocol"
+        : "the terms of Eq. 8 one after the other, measured anew";
   }
 
   private Outcome write(PaperTable table, List<RunDirectory> runs, List<String> problems)

@@ -148,7 +148,7 @@ class TableRunTest {
   @Test
   void everySizeIsAnExperiment() throws Exception {
     for (TableSize size : TableSize.values()) {
-      assertThat(size.experiment(List.of("seed=3")).settings().seed()).isEqualTo(3);
+      assertThat(size.experiment("", List.of("seed=3")).settings().seed()).isEqualTo(3);
       assertThat(size.lab().frames()).isPositive();
     }
   }
