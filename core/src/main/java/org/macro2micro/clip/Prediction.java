@@ -1,5 +1,6 @@
 package org.macro2micro.clip;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,23 @@ import java.util.List;
 public record Prediction(ClipId id, String label, List<Double> probabilities) {
   public Prediction {
     probabilities = List.copyOf(probabilities);
+  }
+
+  /**
+   * Names the class of the greatest probability, of equals the first.
+   *
+   * @param labels the scheme's classes
+   * @param probabilities one number a class, in the scheme's order
+   */
+  public static Prediction of(ClipId id, List<String> labels, float[] probabilities) {
+    int best = 0;
+    List<Double> listed = new ArrayList<>();
+    for (int k = 0; k < probabilities.length; k++) {
+      listed.add((double) probabilities[k]);
+      if (probabilities[k] > probabilities[best]) {
+        best = k;
+      }
+    }
+    return new Prediction(id, labels.get(best), listed);
   }
 }

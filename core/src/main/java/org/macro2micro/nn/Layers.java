@@ -1,26 +1,57 @@
 package org.macro2micro.nn;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
 
 /** The settings of layers that all networks here share, as torchvision has them. */
-final class Layers {
+public final class Layers {
   private Layers() {}
 
   /** A square convolution without bias (a batch normalisation follows). */
-  static Conv2d convolution(int channels, int kernel, int stride, int padding) {
+  public static Conv2d convolution(int channels, int kernel, int stride, int padding) {
+    return square(channels, kernel, stride, padding).optBias(false).build();
+  }
+
+  /** A square convolution with a bias. */
+  public static Conv2d biasedConvolution(int channels, int kernel, int stride, int padding) {
+    return square(channels, kernel, stride, padding).build();
+  }
+
+  private static Conv2d.Builder square(int channels, int kernel, int stride, int padding) {
     return Conv2d.builder()
         .setFilters(channels)
         .setKernelShape(new Shape(kernel, kernel))
         .optStride(new Shape(stride, stride))
-        .optPadding(new Shape(padding, padding))
-        .optBias(false)
-        .build();
+        .optPadding(new Shape(padding, padding));
+  }
+
+  /** A layer that gives each image's every output a weight for its every input, and a bias. */
+  public static Linear linear(int outputs) {
+    return Linear.builder().setUnits(outputs).build();
+  }
+
+  /** The greatest number of each square window: [n,c,h,w] -&gt; [n,c,h',w']. */
+  public static NDArray maxPool(NDArray maps, int window, int stride, int padding) {
+    return Pool.maxPool2d(
+        maps,
+        new Shape(window, window),
+        new Shape(stride, stride),
+        new Shape(padding, padding),
+        false);
+  }
+
+  /** The mean of each square window: [n,c,h,w] -&gt; [n,c,h',w']. */
+  public static NDArray meanPool(NDArray maps, int window, int stride) {
+    return Pool.avgPool2d(
+        maps, new Shape(window, window), new Shape(stride, stride), new Shape(0, 0), false, true);
   }
 
   /** Batch normalisation with epsilon 1e-5; running statistics move by a tenth a step. */
-  static BatchNorm batchNorm() {
+  public static BatchNorm batchNorm() {
     return BatchNorm.builder().optEpsilon(1e-5f).optMomentum(0.9f).build();
   }
 }

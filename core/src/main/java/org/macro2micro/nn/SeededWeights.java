@@ -9,17 +9,37 @@ import java.util.random.RandomGenerator;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * Initial weights as torchvision draws them, each parameter from a seed of its own name: adding a
- * layer changes no other layer's start. Convolutions: normal, variance 2/(outputs*kernel area)
- * (Kaiming, fan out). Linear layers: uniform within 1/sqrt(inputs). Normalisation: scale 1, shift
- * 0, mean 0, variance 1. The paper does not say how its networks start.
+ * Initial weights, each parameter from a seed of its own name: adding a layer changes no other
+ * layer's start. Linear layers: uniform within 1/sqrt(inputs). Normalisation: scale 1, shift 0,
+ * mean 0, variance 1.
  */
-public final class SeededWeights {
-  private SeededWeights() {}
+public enum SeededWeights {
+  /**
+   * As torchvision's ResNet draws them. Convolutions: normal, variance 2/(outputs*kernel area)
+   * (Kaiming, fan out). The paper does not say how its networks start.
+   */
+  TORCHVISION {
+    @Override
+    void drawConvolution(float[] values, Shape shape, RandomGenerator random) {
+      double deviation = Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)));
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (deviation * random.nextGaussian());
+      }
+    }
+  },
+  /**
+   * As PyTorch draws them where nothing is said. Convolutions: uniform within 1/sqrt(inputs*kernel
+   * area).
+   */
+  PYTORCH {
+    @Override
+    void drawConvolution(float[] values, Shape shape, RandomGenerator random) {
+      drawUniform(values, shape, random);
+    }
+  };
 
   /** Gives every parameter its shape (from the inputs' shapes) and its first value. */
-  public static void initialize(
-      Block network, NDManager manager, SeedPath seed, Shape... inputShapes) {
+  public void initialize(Block network, NDManager manager, SeedPath seed, Shape... inputShapes) {
     NamedParameters.of(network)
         .forEach(
             (name, parameter) ->
@@ -29,25 +49,28 @@ public final class SeededWeights {
     network.initialize(manager, DataType.FLOAT32, inputShapes);
   }
 
-  private static float[] values(Parameter parameter, Shape shape, Block network, SeedPath seed) {
+  abstract void drawConvolution(float[] values, Shape shape, RandomGenerator random);
+
+  private static void drawUniform(float[] values, Shape shape, RandomGenerator random) {
+    double bound = 1 / Math.sqrt((double) shape.size() / shape.get(0));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble(-bound, bound);
+    }
+  }
+
+  private float[] values(Parameter parameter, Shape shape, Block network, SeedPath seed) {
     float[] values = new float[Math.toIntExact(shape.size())];
     RandomGenerator random = seed.random();
     switch (parameter.getType()) {
       case WEIGHT -> {
-        boolean convolution = shape.dimension() == 4;
-        double deviation =
-            convolution ? Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3))) : 0;
-        double bound = convolution ? 0 : 1 / Math.sqrt((double) shape.get(1));
-        for (int i = 0; i < values.length; i++) {
-          values[i] =
-              (float)
-                  (convolution
-                      ? deviation * random.nextGaussian()
-                      : random.nextDouble(-bound, bound));
+        if (shape.dimension() == 4) {
+          drawConvolution(values, shape, random);
+        } else {
+          drawUniform(values, shape, random);
         }
       }
       case GAMMA, RUNNING_VAR -> java.util.Arrays.fill(values, 1);
-      // PyTorch draws a linear layer's bias too; 0 differs by nothing that lasts a step.
+      // PyTorch draws the bias of a layer too; 0 differs by nothing that lasts a step.
       case BIAS, BETA, RUNNING_MEAN -> {}
       default ->
           throw new IllegalStateException(

@@ -3,6 +3,7 @@ package org.macro2micro.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Orders and cuts of training clips, all from a given generator. */
 public final class Batches {
@@ -38,6 +39,17 @@ public final class Batches {
   /** How many batches {@link #shuffled} makes. */
   static int steps(int count, int size) {
     return Math.max(1, Math.min(Math.round((float) count / size), count / 2));
+  }
+
+  /**
+   * The numbers 0..count-1 as they are, {@code size} to a batch; the last batch holds what is left.
+   */
+  static List<int[]> listed(int count, int size) {
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < count; from += size) {
+      batches.add(IntStream.range(from, Math.min(count, from + size)).toArray());
+    }
+    return batches;
   }
 
   /** {@code size} of the numbers 0..count-1, as many different ones as there are. */

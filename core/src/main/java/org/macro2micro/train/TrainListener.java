@@ -8,7 +8,7 @@ public interface TrainListener {
   /**
    * One pass over the training clips is over.
    *
-   * @param phase "macro", "micro" or "transfer"
+   * @param phase "macro", "micro", "transfer" or the name of a method that has but one
    * @param epoch counted from 1
    * @param epochs how many there will be
    * @param losses mean over the steps of each term, unweighted, and of their weighted sum "total"

@@ -21,13 +21,25 @@ import org.macro2micro.seed.SeedPath;
  * @param network the network whose gradient norms are reported
  * @param others what is trained along with it
  * @param gradientNormsEvery epochs between two measurements of gradient norms; 0 for never
+ * @param order how the clips of an epoch are cut into batches
  */
 public record TrainLoop(
     String phase,
     PhaseSettings settings,
     Block network,
     List<Block> others,
-    int gradientNormsEvery) {
+    int gradientNormsEvery,
+    BatchOrder order) {
+
+  /** The same with random batches. */
+  public TrainLoop(
+      String phase,
+      PhaseSettings settings,
+      Block network,
+      List<Block> others,
+      int gradientNormsEvery) {
+    this(phase, settings, network, others, gradientNormsEvery, BatchOrder.SHUFFLED);
+  }
 
   /**
    * Runs all epochs.
@@ -46,7 +58,7 @@ public record TrainLoop(
     }
     List<Block> networks = new ArrayList<>(List.of(network));
     networks.addAll(others);
-    int perEpoch = Batches.steps(examples, settings.batch());
+    int perEpoch = order.steps(examples, settings.batch());
     int steps = Math.max(1, settings.epochs() * perEpoch);
     try (AdamSteps adam = new AdamSteps(manager, networks, settings, steps)) {
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
@@ -65,7 +77,7 @@ public record TrainLoop(
       AdamSteps adam) {
     SeedPath epochSeed = seed.child("epoch").child(epoch);
     List<int[]> batches =
-        Batches.shuffled(examples, settings.batch(), epochSeed.child("order").random());
+        order.batches(examples, settings.batch(), epochSeed.child("order").random());
     SortedMap<String, Double> norms = new TreeMap<>();
     if (gradientNormsEvery > 0 && epoch % gradientNormsEvery == 0) {
       double progress = (double) epoch / settings.epochs();

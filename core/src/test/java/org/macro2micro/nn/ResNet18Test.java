@@ -150,7 +150,8 @@ class ResNet18Test {
 
   private ResNet18 trunk(int width, int size, long seed) {
     ResNet18 trunk = new ResNet18(width);
-    SeededWeights.initialize(trunk, manager, SeedPath.root(seed), new Shape(1, 3, size, size));
+    SeededWeights.TORCHVISION.initialize(
+        trunk, manager, SeedPath.root(seed), new Shape(1, 3, size, size));
     return trunk;
   }
 

@@ -79,7 +79,7 @@ public final class HashedNumbers {
 
   /** Gives a network its shapes and these weights. */
   public static void fill(Block network, NDManager manager, Shape... inputs) {
-    SeededWeights.initialize(network, manager, SeedPath.root(0), inputs);
+    SeededWeights.TORCHVISION.initialize(network, manager, SeedPath.root(0), inputs);
     NamedParameters.of(network)
         .forEach(
             (name, parameter) -> {

@@ -32,7 +32,7 @@ class WeightFilesParityTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Shape shape = new Shape(2, 3, 64, 64);
       ResNet18 trunk = new ResNet18(ResNet18.PAPER_WIDTH);
-      SeededWeights.initialize(trunk, manager, SeedPath.root(5), shape);
+      SeededWeights.TORCHVISION.initialize(trunk, manager, SeedPath.root(5), shape);
       weights.copyInto(NamedParameters.of(trunk), manager);
       NDArray image = HashedNumbers.uniform(manager, "image 2x3x64x64", shape);
       NDArray map =

@@ -23,6 +23,18 @@ class BatchesTest {
     assertThat(least).isGreaterThanOrEqualTo(Math.min(2, count));
   }
 
+  @Property(tries = 200)
+  void listedBatchesAreTheClipsInOrderAndFullButTheLast(
+      @ForAll @IntRange(min = 1, max = 300) int count,
+      @ForAll @IntRange(min = 2, max = 64) int size,
+      @ForAll long seed) {
+    List<int[]> batches = BatchOrder.LISTED.batches(count, size, SeedPath.root(seed).random());
+    assertThat(batches.stream().flatMapToInt(java.util.Arrays::stream).toArray())
+        .isEqualTo(java.util.stream.IntStream.range(0, count).toArray());
+    assertThat(batches.subList(0, batches.size() - 1)).allMatch(batch -> batch.length == size);
+    assertThat(batches).hasSize(BatchOrder.LISTED.steps(count, size));
+  }
+
   @Property(tries = 100)
   void aSampleRepeatsNobodyBeforeEverybodyCameOnce(
       @ForAll @IntRange(min = 1, max = 20) int count,

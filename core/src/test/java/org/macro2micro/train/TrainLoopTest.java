@@ -156,7 +156,7 @@ class TrainLoopTest {
 
   private ConvolutionalHead head() {
     ConvolutionalHead head = new ConvolutionalHead(3, 1);
-    SeededWeights.initialize(head, manager, SeedPath.root(3), new Shape(1, 2, 4, 4));
+    SeededWeights.TORCHVISION.initialize(head, manager, SeedPath.root(3), new Shape(1, 2, 4, 4));
     return head;
   }
 

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.model.StreamFeatures;
+import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.train.Batches;
 import org.macro2micro.train.ClipBatch;
 import org.macro2micro.train.Example;
@@ -34,7 +36,7 @@ final class MacroFeatures {
    * @param keepUnmatched whether clips without a counterpart take part
    */
   static MacroFeatures of(
-      LoadedNetwork maNet,
+      LoadedNetwork<TwoStreamNetwork> maNet,
       LabelledExamples macro,
       List<Integer> counterparts,
       boolean keepUnmatched) {

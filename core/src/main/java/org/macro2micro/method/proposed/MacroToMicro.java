@@ -9,11 +9,14 @@ import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.EpochJudge;
 import org.macro2micro.method.FitContext;
+import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 
@@ -89,7 +92,7 @@ public final class MacroToMicro implements Method {
   public Recognizer open(TrainedModel model) {
     List<String> labels = model.labels();
     return new TwoStreamRecognizer(
-        LoadedNetwork.of(model.weights(), settings.network(), labels.size(), SIDE, SIDE),
+        TwoStreamWeights.of(model.weights(), settings.network(), labels.size(), SIDE, SIDE),
         labels,
         transfer,
         settings.network().sampling());
@@ -104,7 +107,7 @@ public final class MacroToMicro implements Method {
     LabelledExamples macro = macro(data);
     byte[] weights = macroWeights(macro, context);
     return new TwoStreamRecognizer(
-        LoadedNetwork.of(weights, settings.network(), macro.labels().size(), sample(macro)),
+        TwoStreamWeights.of(weights, settings.network(), macro.labels().size(), sample(macro)),
         macro.labels(),
         false,
         settings.network().sampling());
@@ -127,8 +130,8 @@ public final class MacroToMicro implements Method {
             "macro",
             key,
             () -> {
-              try (LoadedNetwork network =
-                  LoadedNetwork.random(
+              try (LoadedNetwork<TwoStreamNetwork> network =
+                  TwoStreamWeights.random(
                       settings.network(), macro.labels().size(), sample(macro), seed)) {
                 startFromFile(network);
                 TwoStreamTraining.run(
@@ -159,12 +162,12 @@ public final class MacroToMicro implements Method {
             "micro",
             key + judged(context),
             () -> {
-              try (LoadedNetwork network =
-                  LoadedNetwork.random(
+              try (LoadedNetwork<TwoStreamNetwork> network =
+                  TwoStreamWeights.random(
                       settings.network(), micro.labels().size(), sample(micro), seed)) {
                 if (fromMaNet) {
-                  try (LoadedNetwork maNet = loadMaNet(data, context)) {
-                    network.startFrom(maNet);
+                  try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
+                    TwoStreamWeights.copyTrunks(maNet.network(), network.network());
                   }
                 } else {
                   startFromFile(network);
@@ -181,9 +184,9 @@ public final class MacroToMicro implements Method {
     return initial == null ? "random" : initial.key();
   }
 
-  private void startFromFile(LoadedNetwork network) {
+  private void startFromFile(LoadedNetwork<TwoStreamNetwork> network) {
     if (initial != null) {
-      network.startFrom(initial);
+      TwoStreamWeights.copyTrunks(initial, network);
     }
   }
 
@@ -193,11 +196,13 @@ public final class MacroToMicro implements Method {
   }
 
   private KeptEpoch kept(
-      LoadedNetwork network, LabelledExamples micro, boolean aggregated, FitContext context) {
+      LoadedNetwork<TwoStreamNetwork> network,
+      LabelledExamples micro,
+      boolean aggregated,
+      FitContext context) {
     return new KeptEpoch(
-        context.listener(),
-        context.judge(),
-        network,
+        context,
+        network::weights,
         new TwoStreamRecognizer(
             network, micro.labels(), aggregated, settings.network().sampling()));
   }
@@ -207,8 +212,8 @@ public final class MacroToMicro implements Method {
     SeedPath seed = context.foldSeed().child("transfer");
     GeneralLoss loss = settings.generalLoss(terms);
     MacroFeatures guide = guide(data, context);
-    try (LoadedNetwork network =
-        LoadedNetwork.of(start, settings.network(), micro.labels().size(), sample(micro))) {
+    try (LoadedNetwork<TwoStreamNetwork> network =
+        TwoStreamWeights.of(start, settings.network(), micro.labels().size(), sample(micro))) {
       KeptEpoch kept = kept(network, micro, true, context);
       new Transfer(settings, network, guide, micro, loss, seed).run(seed, kept);
       return kept.weights();
@@ -222,7 +227,7 @@ public final class MacroToMicro implements Method {
     if (kept != null && kept.key.equals(key)) {
       return kept.features;
     }
-    try (LoadedNetwork maNet = loadMaNet(data, context)) {
+    try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
       boolean keep = settings.unmatched() == MacroToMicroSettings.Unmatched.NEGATIVES;
       MacroFeatures features = MacroFeatures.of(maNet, macro(data), data.macroCounterparts(), keep);
       lastGuide.set(new Guide(key, features));
@@ -232,9 +237,9 @@ public final class MacroToMicro implements Method {
 
   private record Guide(String key, MacroFeatures features) {}
 
-  private LoadedNetwork loadMaNet(TrainingData data, FitContext context) {
+  private LoadedNetwork<TwoStreamNetwork> loadMaNet(TrainingData data, FitContext context) {
     LabelledExamples macro = macro(data);
-    return LoadedNetwork.of(
+    return TwoStreamWeights.of(
         macroWeights(macro, context), settings.network(), macro.labels().size(), sample(macro));
   }
 

@@ -25,6 +25,7 @@ import org.macro2micro.model.StreamFeatures;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.GradientReversal;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipBatch;
 import org.macro2micro.train.StepTerms;
@@ -37,7 +38,7 @@ import org.macro2micro.train.TrainLoop;
  */
 final class Transfer {
   private final MacroToMicroSettings settings;
-  private final LoadedNetwork miNet;
+  private final LoadedNetwork<TwoStreamNetwork> miNet;
   private final MacroFeatures guide;
   private final LabelledExamples micro;
   private final GeneralLoss loss;
@@ -54,7 +55,7 @@ final class Transfer {
    */
   Transfer(
       MacroToMicroSettings settings,
-      LoadedNetwork miNet,
+      LoadedNetwork<TwoStreamNetwork> miNet,
       MacroFeatures guide,
       LabelledExamples micro,
       GeneralLoss loss,
@@ -69,9 +70,12 @@ final class Transfer {
     spatialDiscriminator = DomainDiscriminator.ofWidth(channels);
     temporalDiscriminator = DomainDiscriminator.ofWidth(channels);
     relationClassifier = RelationClassifier.ofWidth(channels, sampling.count());
-    miNet.initialize(spatialDiscriminator.head(), seed.child("spatial discriminator"));
-    miNet.initialize(temporalDiscriminator.head(), seed.child("temporal discriminator"));
-    miNet.initialize(relationClassifier.head(), seed.child("relation classifier"));
+    TwoStreamWeights.initialize(
+        spatialDiscriminator.head(), miNet, seed.child("spatial discriminator"));
+    TwoStreamWeights.initialize(
+        temporalDiscriminator.head(), miNet, seed.child("temporal discriminator"));
+    TwoStreamWeights.initialize(
+        relationClassifier.head(), miNet, seed.child("relation classifier"));
   }
 
   void run(SeedPath seed, TrainListener listener) {

@@ -9,13 +9,15 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.model.IntervalSampling;
 import org.macro2micro.model.StreamFeatures;
+import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.GlobalAveragePool;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.train.ClipBatch;
 import org.macro2micro.train.ClipPixels;
 
 /** A trained two-stream network in evaluation mode: running statistics, offset 0. */
 final class TwoStreamRecognizer implements Recognizer {
-  private final LoadedNetwork loaded;
+  private final LoadedNetwork<TwoStreamNetwork> loaded;
   private final List<String> labels;
   private final boolean aggregated;
   private final IntervalSampling sampling;
@@ -25,7 +27,10 @@ final class TwoStreamRecognizer implements Recognizer {
    *     the plain mean over the frames
    */
   TwoStreamRecognizer(
-      LoadedNetwork loaded, List<String> labels, boolean aggregated, IntervalSampling sampling) {
+      LoadedNetwork<TwoStreamNetwork> loaded,
+      List<String> labels,
+      boolean aggregated,
+      IntervalSampling sampling) {
     this.loaded = loaded;
     this.labels = List.copyOf(labels);
     this.aggregated = aggregated;
@@ -41,7 +46,7 @@ final class TwoStreamRecognizer implements Recognizer {
         StreamFeatures features = loaded.network().features(batch.apex(), batch.frames(), false);
         NDArray z = loaded.network().fuse(features, video(features));
         float[] p = loaded.network().classify(z, false).softmax(1).toFloatArray();
-        predictions.add(prediction(id, p));
+        predictions.add(Prediction.of(id, labels, p));
       }
     }
     return predictions;
@@ -53,18 +58,6 @@ final class TwoStreamRecognizer implements Recognizer {
     }
     List<NDArray> rates = sampling.sample(features.frameMaps(), sampling.zeroOffsets());
     return GlobalAveragePool.of(IntervalSampling.aggregate(rates));
-  }
-
-  private Prediction prediction(ClipId id, float[] probabilities) {
-    int best = 0;
-    List<Double> listed = new ArrayList<>();
-    for (int k = 0; k < probabilities.length; k++) {
-      listed.add((double) probabilities[k]);
-      if (probabilities[k] > probabilities[best]) {
-        best = k;
-      }
-    }
-    return new Prediction(id, labels.get(best), listed);
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.model.StreamFeatures;
+import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
@@ -31,7 +33,7 @@ final class TwoStreamTraining {
    */
   static void run(
       String phase,
-      LoadedNetwork network,
+      LoadedNetwork<TwoStreamNetwork> network,
       LabelledExamples examples,
       PhaseSettings settings,
       MacroToMicroSettings all,

@@ -1,30 +1,29 @@
-package org.macro2micro.method.proposed;
+package org.macro2micro.method;
 
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.method.EpochJudge;
-import org.macro2micro.method.Recognizer;
 import org.macro2micro.train.TrainListener;
 
 /** Keeps the weights of the epoch that a judge scores highest, of equals the later one. */
-final class KeptEpoch implements TrainListener {
+public final class KeptEpoch implements TrainListener {
   private final TrainListener next;
   private final @Nullable EpochJudge judge;
-  private final LoadedNetwork network;
+  private final Supplier<byte[]> current;
   private final Recognizer candidate;
   private double best = Double.NEGATIVE_INFINITY;
   private byte @Nullable [] weights;
 
   /**
-   * @param judge null to keep the last epoch
-   * @param network the one being trained
+   * @param context whose listener hears on, and whose judge chooses; without one the last epoch is
+   *     kept
+   * @param current the weights of the network being trained, as it is
    * @param candidate recognises by that network
    */
-  KeptEpoch(
-      TrainListener next, @Nullable EpochJudge judge, LoadedNetwork network, Recognizer candidate) {
-    this.next = next;
-    this.judge = judge;
-    this.network = network;
+  public KeptEpoch(FitContext context, Supplier<byte[]> current, Recognizer candidate) {
+    this.next = context.listener();
+    this.judge = context.judge();
+    this.current = current;
     this.candidate = candidate;
   }
 
@@ -42,12 +41,12 @@ final class KeptEpoch implements TrainListener {
     double score = judge.score(candidate);
     if (score >= best) {
       best = score;
-      weights = network.weights();
+      weights = current.get();
     }
   }
 
   /** Of the epoch kept; of the network as it is if there was none to judge. */
-  byte[] weights() {
-    return weights == null ? network.weights() : weights;
+  public byte[] weights() {
+    return weights == null ? current.get() : weights;
   }
 }

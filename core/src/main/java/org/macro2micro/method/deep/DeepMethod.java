@@ -1,0 +1,77 @@
+package org.macro2micro.method.deep;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.KeptEpoch;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.nn.SeededWeights;
+import org.macro2micro.preprocess.Augmentation;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * A published network, trained on the fold's micro clips alone by Adam. Weights start as PyTorch
+ * draws them, biases at 0.
+ */
+public final class DeepMethod implements Method {
+  private final String name;
+  private final IntFunction<? extends DeepNetwork> factory;
+  private final DeepSettings settings;
+  private final Augmentation augmentation;
+
+  /**
+   * @param name of the method, for errors and seeds, such as "ststnet"
+   * @param factory makes a network for a number of classes, such as {@code StstNet::new}
+   * @param settings how it is trained
+   * @param augmentation of training clips; {@link Augmentation#none()} trains fastest
+   */
+  public DeepMethod(
+      String name,
+      IntFunction<? extends DeepNetwork> factory,
+      DeepSettings settings,
+      Augmentation augmentation) {
+    this.name = name;
+    this.factory = factory;
+    this.settings = settings;
+    this.augmentation = augmentation;
+  }
+
+  @Override
+  public TrainedModel train(TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    SeedPath seed = context.foldSeed().child(name);
+    DeepNetwork network = factory.apply(micro.labels().size());
+    ClipImages images = images(network);
+    try (LoadedNetwork<DeepNetwork> loaded =
+        LoadedNetwork.random(network, SeededWeights.PYTORCH, seed, one(images))) {
+      KeptEpoch kept =
+          new KeptEpoch(
+              context, loaded::weights, new DeepRecognizer(loaded, images, micro.labels()));
+      new DeepTraining(loaded, images, settings, augmentation, micro).run(seed, kept);
+      return new TrainedModel(kept.weights(), micro.labels());
+    }
+  }
+
+  @Override
+  public Recognizer open(TrainedModel model) {
+    List<String> labels = model.labels();
+    DeepNetwork network = factory.apply(labels.size());
+    ClipImages images = images(network);
+    return new DeepRecognizer(
+        LoadedNetwork.of(model.weights(), network, one(images)), images, labels);
+  }
+
+  private ClipImages images(DeepNetwork network) {
+    return new ClipImages(name, network, settings.scale());
+  }
+
+  private static Shape one(ClipImages images) {
+    return new Shape(1).addAll(images.image());
+  }
+}

@@ -1,0 +1,35 @@
+package org.macro2micro.method.deep;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
+import java.util.Set;
+import org.macro2micro.loss.ClassificationLoss;
+import org.macro2micro.preprocess.Input;
+
+/** A network that sorts one image a clip: [n,3,side,side] -&gt; [n,classes]. */
+public interface DeepNetwork extends Block {
+  /** Height and width in pixels of the images it takes. */
+  int side();
+
+  /** What its images may show. */
+  Set<Input> inputs();
+
+  /**
+   * What is minimised.
+   *
+   * @param outputs the network's, [n,classes]
+   * @param labels class numbers, int64 [n]
+   * @return scalar
+   */
+  default NDArray loss(NDArray outputs, NDArray labels) {
+    return ClassificationLoss.of(outputs, labels);
+  }
+
+  /**
+   * The network's outputs as numbers in [0, 1] that sum to 1 over the classes; the greatest output
+   * stays the greatest. [n,classes]
+   */
+  default NDArray probabilities(NDArray outputs) {
+    return outputs.softmax(1);
+  }
+}

@@ -1,0 +1,80 @@
+package org.macro2micro.method.proposed;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import java.util.HashMap;
+import java.util.Map;
+import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.model.TwoStreamSettings;
+import org.macro2micro.nn.InPlace;
+import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.nn.NamedParameters;
+import org.macro2micro.nn.SeededWeights;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.seed.SeedPath;
+
+/** What two-stream networks begin with: random weights, stored ones, another's, or a file's. */
+final class TwoStreamWeights {
+  private TwoStreamWeights() {}
+
+  /** A network with random weights for clips of the size of {@code sample}. */
+  static LoadedNetwork<TwoStreamNetwork> random(
+      TwoStreamSettings settings, int classes, PreparedClip sample, SeedPath seed) {
+    return LoadedNetwork.random(
+        new TwoStreamNetwork(settings, classes),
+        SeededWeights.TORCHVISION,
+        seed,
+        image(sample.height(), sample.width()));
+  }
+
+  /** A network with stored weights. */
+  static LoadedNetwork<TwoStreamNetwork> of(
+      byte[] weights, TwoStreamSettings settings, int classes, PreparedClip sample) {
+    return of(weights, settings, classes, sample.height(), sample.width());
+  }
+
+  /** A network with stored weights, first made for frames of a size; it takes others too. */
+  static LoadedNetwork<TwoStreamNetwork> of(
+      byte[] weights, TwoStreamSettings settings, int classes, int height, int width) {
+    return LoadedNetwork.of(weights, new TwoStreamNetwork(settings, classes), image(height, width));
+  }
+
+  private static Shape image(int height, int width) {
+    return new Shape(1, PreparedClip.CHANNELS, height, width);
+  }
+
+  /** Copies both trunks of another network of the same shape, but not its classifier. */
+  static void copyTrunks(TwoStreamNetwork from, TwoStreamNetwork to) {
+    Map<String, Parameter> theirs = NamedParameters.of(from);
+    NamedParameters.of(to)
+        .forEach(
+            (name, parameter) -> {
+              Parameter source = theirs.get(name);
+              if (source != null && !name.startsWith("classifier.")) {
+                InPlace.copy(source.getArray(), parameter.getArray());
+              }
+            });
+  }
+
+  /** Gives the trunks that are meant their initial weights. */
+  static void copyTrunks(InitialTrunks from, LoadedNetwork<TwoStreamNetwork> to) {
+    Map<String, Parameter> all = NamedParameters.of(to.network());
+    for (String trunk : from.trunks().names()) {
+      Map<String, Parameter> own = new HashMap<>();
+      all.forEach(
+          (name, parameter) -> {
+            if (name.startsWith(trunk + ".")) {
+              own.put(name.substring(trunk.length() + 1), parameter);
+            }
+          });
+      from.weights().copyInto(own, to.manager());
+    }
+  }
+
+  /** Initialises a discriminator or relation classifier for a network's maps. */
+  static void initialize(Block head, LoadedNetwork<TwoStreamNetwork> network, SeedPath seed) {
+    Shape map = new Shape(1, network.network().mapChannels(), 1, 1);
+    SeededWeights.TORCHVISION.initialize(head, network.manager(), seed, map);
+  }
+}
