@@ -3,6 +3,11 @@ package org.macro2micro.catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.deep.DeepMethod;
+import org.macro2micro.method.deep.StstNet;
 
 /** The methods, each once. */
 public enum Methods {
@@ -11,79 +16,94 @@ public enum Methods {
       "MiNet alone: ResNet18 on the apex frame and ResNet18 on all frames, fused (L_c)",
       "c",
       "micro clips as frames, differences or flow; an apex, annotated or assumed",
-      "Xia and Wang, IJCAI 2021, section 2.2"),
+      "Xia and Wang, IJCAI 2021, section 2.2",
+      null),
   MACRO_TO_MICRO(
       "macro-to-micro",
       "MiNet guided by MaNet: domain discriminators behind gradient reversal, sampling-interval classifier, contrastive term",
       "c with any of +s +sam +t +con",
       "the same, and macro clips in the same form",
-      "Xia and Wang, IJCAI 2021, Eq. 1 to 8"),
+      "Xia and Wang, IJCAI 2021, Eq. 1 to 8",
+      null),
   LBP_TOP(
       "lbp-top",
       "local binary patterns on three orthogonal planes, linear SVM",
       "lbp-top",
       "micro clips as frames",
-      "Zhao and Pietikainen, TPAMI 29(6), 2007; on micro-expressions Le Ngo, See and Phan, 2016"),
+      "Zhao and Pietikainen, TPAMI 29(6), 2007; on micro-expressions Le Ngo, See and Phan, 2016",
+      null),
   LBP_SIP(
       "lbp-sip",
       "local binary patterns of six intersection points, linear SVM",
       "lbp-sip",
       "micro clips as frames",
-      "Wang, See, Phan and Oh, ACCV 2014"),
+      "Wang, See, Phan and Oh, ACCV 2014",
+      null),
   STLBP_IP(
       "stlbp-ip",
       "spatiotemporal local binary patterns of integral projections, linear SVM",
       "stlbp-ip",
       "micro clips as frames",
-      "Huang, Wang, Zhao and Pietikainen, ICCV Workshops 2015"),
+      "Huang, Wang, Zhao and Pietikainen, ICCV Workshops 2015",
+      null),
   STCLQP(
       "stclqp",
       "spatiotemporal completed local quantised patterns, linear SVM",
       "stclqp",
       "micro clips as frames",
-      "Huang, Zhao, Hong, Zheng and Pietikainen, Neurocomputing 175, 2016"),
+      "Huang, Zhao, Hong, Zheng and Pietikainen, Neurocomputing 175, 2016",
+      null),
   HIGO_TOP(
       "higo-top",
       "histograms of image gradient orientation on three orthogonal planes, linear SVM",
       "higo-top",
       "micro clips as frames",
-      "Li et al., IEEE Transactions on Affective Computing 9(4), 2018 (first 2017)"),
+      "Li et al., IEEE Transactions on Affective Computing 9(4), 2018 (first 2017)",
+      null),
   FHOFO(
       "fhofo",
       "fuzzy histograms of optical flow orientations, linear SVM",
       "fhofo",
       "micro clips as frames",
-      "Happy and Routray, IEEE Transactions on Affective Computing 10(3), 2019 (first 2017)"),
+      "Happy and Routray, IEEE Transactions on Affective Computing 10(3), 2019 (first 2017)",
+      null),
   BI_WOOF(
       "bi-woof",
       "bi-weighted oriented optical flow from onset to apex, linear SVM",
       "bi-woof",
       "micro clips as frames; an apex, annotated or assumed",
-      "Liong, See, Wong and Phan, Signal Processing: Image Communication 62, 2018"),
+      "Liong, See, Wong and Phan, Signal Processing: Image Communication 62, 2018",
+      null),
   OFF_APEX_NET(
       "off-apexnet",
       "two shallow streams on horizontal and vertical flow from onset to apex",
       "off-apexnet",
       "micro clips as flow",
-      "Gan, Liong, Yau, Huang and Tan, Signal Processing: Image Communication 74, 2019"),
+      "Gan, Liong, Yau, Huang and Tan, Signal Processing: Image Communication 74, 2019",
+      null),
   STST_NET(
       "ststnet",
       "three shallow streams on horizontal flow, vertical flow and strain",
       "ststnet",
       "micro clips as flow",
-      "Liong, Gan, See, Khor and Huang, FG 2019"),
+      "Liong, Gan, See, Khor and Huang, FG 2019",
+      settings ->
+          new DeepMethod(
+              "ststnet", StstNet::new, settings.deep().ststnet(), settings.deepAugmentation())),
   DUAL_INCEPTION(
       "dual-inception",
       "two Inception streams on horizontal and vertical flow",
       "dual-inception",
       "micro clips as flow",
-      "Zhou, Mao and Xue, FG 2019"),
+      "Zhou, Mao and Xue, FG 2019",
+      null),
   CAPSULE_NET(
       "capsulenet",
       "capsules with dynamic routing on the apex frame",
       "capsulenet",
       "micro clips as frames, differences or flow; an apex, annotated or assumed",
-      "Van Quang, Chun and Tokuyama, FG 2019; Sabour, Frosst and Hinton, NIPS 2017");
+      "Van Quang, Chun and Tokuyama, FG 2019; Sabour, Frosst and Hinton, NIPS 2017",
+      null);
 
   private final String label;
   private final String title;
@@ -91,12 +111,22 @@ public enum Methods {
   private final String needs;
   private final String citation;
 
-  Methods(String label, String title, String rows, String needs, String citation) {
+  @SuppressWarnings("ImmutableEnumChecker") // references to constructors, without state
+  private final @Nullable Function<MethodSettings, Method> maker;
+
+  Methods(
+      String label,
+      String title,
+      String rows,
+      String needs,
+      String citation,
+      @Nullable Function<MethodSettings, Method> maker) {
     this.label = label;
     this.title = title;
     this.rows = rows;
     this.needs = needs;
     this.citation = citation;
+    this.maker = maker;
   }
 
   /** The method that a row of an experiment names, such as "lbp-top"; the ablation's have none. */
@@ -114,6 +144,18 @@ public enum Methods {
   /** Whether its name is the name of its row. */
   private boolean isRow() {
     return rows.equals(label);
+  }
+
+  /**
+   * The method with these settings.
+   *
+   * @throws IllegalStateException if it is one of the ablation's, which rows of terms make
+   */
+  public Method with(MethodSettings settings) {
+    if (maker == null) {
+      throw new IllegalStateException(label + " is made of the terms of a row, not by its name");
+    }
+    return maker.apply(settings);
   }
 
   /** Its name, such as "macro-to-micro". */

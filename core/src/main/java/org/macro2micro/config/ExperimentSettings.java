@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.DeepChoices;
+import org.macro2micro.catalog.MethodSettings;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
@@ -32,6 +34,7 @@ import org.macro2micro.train.PhaseSettings;
  * @param init what the trunks start from
  * @param phases epochs and steps of each phase
  * @param transfer the method's choices in phase 3
+ * @param deep how the published networks are trained
  * @param rows rows of the table, the baseline first: terms of Eq. 8, or other methods by name
  * @param selection which epoch's model is tested
  * @param validationShare share of a fold's training subjects that judge the epochs under inner
@@ -54,6 +57,7 @@ public record ExperimentSettings(
     InitChoices init,
     Phases phases,
     TransferChoices transfer,
+    DeepChoices deep,
     List<String> rows,
     ModelSelection selection,
     double validationShare,
@@ -187,6 +191,11 @@ public record ExperimentSettings(
     boolean startsFromMaNet = init.from() == MacroToMicroSettings.Start.MANET;
     return rows.stream()
         .anyMatch(row -> Ablation.isTransferred(row) || (Ablation.isRow(row) && startsFromMaNet));
+  }
+
+  /** The settings of the methods other than macro-to-micro. */
+  public MethodSettings otherMethods() {
+    return new MethodSettings(deep, augmentation);
   }
 
   /** The settings of macro-to-micro. */

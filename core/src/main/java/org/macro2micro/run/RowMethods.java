@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.loss.LossTerm;
@@ -24,6 +26,11 @@ record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
         new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
     Map<String, Method> methods = new LinkedHashMap<>();
     for (String row : rows) {
+      Optional<Methods> other = Methods.named(row);
+      if (other.isPresent()) {
+        methods.put(row, other.get().with(settings.otherMethods()));
+        continue;
+      }
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
       Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
       methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));

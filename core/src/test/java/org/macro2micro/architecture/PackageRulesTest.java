@@ -48,7 +48,7 @@ class PackageRulesTest {
               List.of("clip", "seed", "preprocess", "descriptor", "nn", "loss", "model", "train")),
           Map.entry("experiment", List.of("clip", "seed", "preprocess", "method", "metric")),
           Map.entry("report", List.of("clip", "metric", "spot", "experiment")),
-          Map.entry("catalog", List.of("clip", "dataset", "method", "descriptor")),
+          Map.entry("catalog", List.of("clip", "dataset", "preprocess", "method", "descriptor")),
           Map.entry(
               "config",
               List.of(
