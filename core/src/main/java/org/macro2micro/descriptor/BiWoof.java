@@ -7,19 +7,18 @@ import org.macro2micro.preprocess.PreparedClip;
 /**
  * Bi-WOOF: bi-weighted oriented optical flow (Liong, See, Wong, Phan: "Less is more:
  * Micro-expression recognition from video using apex frame", Signal Processing: Image Communication
- * 62, 2018, section 3.2). Of a clip only its first frame (onset) and its apex count. Each pixel
- * votes for the direction of its flow with its magnitude (local weight); each block's histogram,
- * divided by its sum, is multiplied by the block's mean optical strain (global weight).
+ * 62, 2018). Of a clip only its first frame (onset) and its apex count. Each pixel votes for the
+ * direction of its flow with its magnitude (local weight); each block's histogram, divided by its
+ * sum, is multiplied by the block's mean optical strain (global weight).
  *
  * <p>The vector: block by block (row, column), in each {@code bins} values, bins from -180 degrees
  * on, right is 0, down 90; as in the authors' code the whole is divided by its Euclidean length.
  * Length rows*columns*bins. It is 0 where nothing moves, and so for a clip whose apex is its first
  * frame.
  *
- * <p>The authors' code has 5x5 blocks and 8 bins (the paper compares 5x5 to 8x8), TV-L1, and a
- * linear SVM. Departures: blocks do not overlap, where the code's overlap by two pixels; the mean
- * strain of the paper, not the sum of the code, the same but for blocks of unequal size. Slices,
- * radii and neighbours are not used.
+ * <p>The authors' code has 5x5 blocks and 8 bins; TV-L1 and an SVM follow. Departures: blocks do
+ * not overlap, where the code's overlap by two pixels; the mean strain of a block, not the sum, the
+ * same but for blocks of unequal size. Slices, radii and neighbours are not used.
  */
 public final class BiWoof implements Descriptor {
   private final DescriptorSettings settings;

@@ -17,12 +17,12 @@ import org.macro2micro.preprocess.PreparedClip;
  * after the other. The middle of bin k lies at -180 + (k + 1/2)*360/bins degrees, right is 0, down
  * 90.
  *
- * <p>The MATLAB code that goes with the paper has 18 bins, made from 50 finer ones, with a Gaussian
+ * <p>The MATLAB code published under its name has 18 bins, made from 50 finer ones, with a Gaussian
  * of 10 of those: 72 degrees. Departures: the angle itself in place of the 50 steps of 7.2 degrees;
  * bins evenly around the circle (there, the first and the last lie beside each other); TV-L1 for
- * the flow; a motion below {@value #STILL} pixels is none (there, one of exactly 0). Neither blocks
- * nor T are in that code; the classifier of the paper is a linear SVM. Radii and neighbours are not
- * used.
+ * the flow; a motion below {@value #STILL} pixels is none (there, one of exactly 0). That code
+ * takes one flow of one block: blocks, T and classifier of the paper could not be checked. Radii
+ * and neighbours are not used.
  */
 public final class Fhofo implements Descriptor {
   private static final double SIGMA = Math.toRadians(72);

@@ -5,19 +5,19 @@ import org.macro2micro.preprocess.PreparedClip;
 /**
  * HIGO-TOP: histograms of the orientation of image gradients on three orthogonal planes (Li, Hong,
  * Moilanen, Huang, Pfister, Zhao, Pietikainen: "Towards reading hidden emotions", IEEE Transactions
- * on Affective Computing 2018, section 4.2.2). At each point of each of the planes XY, XT and YT
- * the gradient is taken by the mask [-1 0 1]; its direction in the full circle, not its size, is
- * voted for: what makes HIGO of HOG, so that light matters less.
+ * on Affective Computing 2018). At each point of each of the planes XY, XT and YT the gradient is
+ * taken by the mask [-1 0 1]; its direction in the full circle, not its size, is voted for: what
+ * makes HIGO of HOG, so that light matters less.
  *
  * <p>The vector: block by block (slice, row, column), in each the planes XY, XT, YT of {@code bins}
  * values; each histogram is divided by its sum. Length slices*rows*columns*3*bins. Direction: of
  * (d/dx, d/dy), (d/dx, d/dt) and (d/dy, d/dt), in bins from -180 degrees on. A point without any
  * gradient has no direction and does not vote; a histogram without votes is 0.
  *
- * <p>The authors take frames to T=10 by interpolation, tried numbers of blocks (about 6x6x2 to
- * 8x8x2), B=8 bins, the planes together (TOP) or without XY (XYOT), and a linear SVM. Choices of
- * ours, where the paper is silent: one-sided differences at the border, and the rule for points
- * without gradient. Radii and neighbours are not used.
+ * <p>The authors take clips to T=10 frames by interpolation, the three planes (TOP) or XT and YT
+ * alone (XYOT, not offered), and a linear SVM. Their numbers of blocks and bins could not be
+ * checked against the paper; 8x8x2 and 8 are common. Choices of ours: one-sided differences at the
+ * border, and the rule for points without gradient. Radii and neighbours are not used.
  */
 public final class HigoTop implements Descriptor {
   private static final int PLANES = 3;
