@@ -8,11 +8,11 @@ import ai.djl.nn.Parameter;
 import java.util.Map;
 import java.util.Set;
 
-/** A network's weights and running statistics as the bytes of a safetensors file. */
+/** Weights as the bytes of a safetensors file. */
 public final class Safetensors {
   private Safetensors() {}
 
-  /** The weights of a network under the names of {@link NamedParameters}. */
+  /** The weights and running statistics of a network under the names of {@link NamedParameters}. */
   public static byte[] write(Block network) {
     NDList arrays = new NDList();
     NamedParameters.of(network)
@@ -22,7 +22,12 @@ public final class Safetensors {
               array.setName(name);
               arrays.add(array);
             });
-    return arrays.encode(NDList.Encoding.SAFETENSORS);
+    return write(arrays);
+  }
+
+  /** Arrays of any kind under the names they bear. */
+  public static byte[] write(NDList named) {
+    return named.encode(NDList.Encoding.SAFETENSORS);
   }
 
   /**

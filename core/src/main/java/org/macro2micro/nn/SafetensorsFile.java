@@ -213,6 +213,19 @@ public final class SafetensorsFile {
   }
 
   /**
+   * The shape of a tensor.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
+  public Shape shape(String name) {
+    Entry entry = entries.get(name);
+    if (entry == null) {
+      throw wrong(source, name, "no such tensor", "one of " + entries.keySet());
+    }
+    return new Shape(entry.shape());
+  }
+
+  /**
    * The numbers of a tensor.
    *
    * @param shape as it must be

@@ -1,7 +1,9 @@
 package org.macro2micro.preprocess;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_optflow.createOptFlow_DualTVL1;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_optflow.DualTVL1OpticalFlow;
@@ -13,7 +15,36 @@ import org.bytedeco.opencv.opencv_optflow.DualTVL1OpticalFlow;
  * @param v vertical motion in pixels, positive downwards
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
-record OpticalFlow(float[] u, float[] v) {
+public record OpticalFlow(float[] u, float[] v) {
+  /**
+   * The motion from one grey image to another, both rounded to 256 steps.
+   *
+   * @param from width*height values in [0, 1], row by row; what lies beyond is cut
+   * @param to the same of the later image
+   * @throws IllegalArgumentException if an image has another number of values
+   */
+  public static OpticalFlow between(float[] from, float[] to, int width, int height) {
+    try (BytePointer first = bytes(from, width, height);
+        BytePointer second = bytes(to, width, height);
+        Mat before = new Mat(height, width, CV_8UC1, first);
+        Mat after = new Mat(height, width, CV_8UC1, second)) {
+      return between(before, after);
+    }
+  }
+
+  private static BytePointer bytes(float[] grey, int width, int height) {
+    if (grey.length != width * height) {
+      throw new IllegalArgumentException(
+          "flow: found an image of %d values, expected the %d of %dx%d pixels"
+              .formatted(grey.length, width * height, width, height));
+    }
+    byte[] bytes = new byte[grey.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, grey[i])));
+    }
+    return new BytePointer(bytes);
+  }
+
   /** The motion from one grey image to another of the same size. */
   static OpticalFlow between(Mat from, Mat to) {
     int pixels = from.rows() * from.cols();

@@ -5,7 +5,7 @@ package org.macro2micro.preprocess;
  * without its rigid motion. e = sqrt(e_xx^2 + e_yy^2 + 2 e_xy^2) with e_xx = du/dx, e_yy = dv/dy,
  * e_xy = (du/dy + dv/dx)/2. Derivatives are central differences, one-sided at the border.
  */
-final class OpticalStrain {
+public final class OpticalStrain {
   private OpticalStrain() {}
 
   /**
@@ -13,7 +13,7 @@ final class OpticalStrain {
    * @param v vertical flow
    * @return strain magnitude of each pixel, at least 0
    */
-  static float[] of(float[] u, float[] v, int width, int height) {
+  public static float[] of(float[] u, float[] v, int width, int height) {
     float[] strain = new float[u.length];
     for (int y = 0; y < height; y++) {
       int above = Math.max(y - 1, 0) * width;

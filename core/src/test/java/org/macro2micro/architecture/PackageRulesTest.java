@@ -155,6 +155,9 @@ class PackageRulesTest {
 
   static final ArchRule gsonStaysWithTheWeights = wall(List.of("com.google.gson.."), "nn");
 
+  static final ArchRule supportVectorsStayWithTheMethods =
+      wall(List.of("de.bwaldvogel.."), "method");
+
   static final ArchRule spreadsheetsStayWithTheDatabases =
       wall(List.of("org.dhatim.."), "dataset", "lab");
 

@@ -33,6 +33,15 @@ class SafetensorsFileTest {
   }
 
   @Test
+  void shapesCanBeAskedFor() {
+    SafetensorsFile file = SafetensorsFile.of("f", bytes(GOOD, 1, 2, 3));
+    assertThat(file.shape("b")).isEqualTo(new Shape(2, 1));
+    assertThat(file.shape("a")).isEqualTo(new Shape());
+    assertThatThrownBy(() -> file.shape("c"))
+        .hasMessage("f: tensor c: found no such tensor, expected one of [a, b, n]");
+  }
+
+  @Test
   void whatIsNotAsAskedNamesTensorFoundAndExpected() {
     SafetensorsFile file = SafetensorsFile.of("file w", bytes(GOOD, 1, Float.NaN, 3));
     assertThatThrownBy(() -> file.floats("c", new Shape(1)))

@@ -1,11 +1,13 @@
 package org.macro2micro.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,31 @@ class OpticalFlowTest {
     } finally {
       opencv_core.setNumThreads(before);
     }
+  }
+
+  @Test
+  void greyInUnitsIsTheSameAsBytes() throws IOException, PreparationException {
+    OpticalFlow fromFiles = flow(2, -1);
+    OpticalFlow fromGrey =
+        OpticalFlow.between(
+            grey(Pictures.texture(0, 0)), grey(Pictures.texture(2, -1)), SIZE, SIZE);
+    assertThat(fromGrey.u()).isEqualTo(fromFiles.u());
+    assertThat(fromGrey.v()).isEqualTo(fromFiles.v());
+  }
+
+  @Test
+  void anImageOfAnotherSizeIsNamed() {
+    assertThatThrownBy(() -> OpticalFlow.between(new float[6], new float[5], 3, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("flow: found an image of 5 values, expected the 6 of 3x2 pixels");
+  }
+
+  private static float[] grey(IntBinaryOperator colour) {
+    float[] grey = new float[SIZE * SIZE];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (colour.applyAsInt(i % SIZE, i / SIZE) & 255) / 255f;
+    }
+    return grey;
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.macro2micro.descriptor;
+
+import org.macro2micro.clip.ClipId;
+
+/** Cuts a side into blocks that do not overlap and whose lengths differ by one at most. */
+final class BlockGrid {
+  private BlockGrid() {}
+
+  /**
+   * The block of each position.
+   *
+   * @param clip named in the error
+   * @param length positions, such as rows of pixels
+   * @param blocks how many
+   * @param setting what the number of blocks is called, such as "rows"
+   * @param remedy what gives more positions, such as "preprocess.size"
+   * @return length numbers in 0..blocks-1, never falling, each at least once
+   * @throws IllegalArgumentException if there are more blocks than positions
+   */
+  static int[] blocks(ClipId clip, int length, int blocks, String setting, String remedy) {
+    if (length < blocks) {
+      throw new IllegalArgumentException(
+          "clip %s: found %d positions for descriptor.%s=%d, expected at least as many; lower descriptor.%s or raise %s"
+              .formatted(clip, length, setting, blocks, setting, remedy));
+    }
+    int[] block = new int[length];
+    for (int i = 0; i < length; i++) {
+      block[i] = (int) ((long) i * blocks / length);
+    }
+    return block;
+  }
+}

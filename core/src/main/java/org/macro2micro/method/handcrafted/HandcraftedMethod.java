@@ -1,0 +1,79 @@
+package org.macro2micro.method.handcrafted;
+
+import java.util.Comparator;
+import java.util.List;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.descriptor.Descriptor;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.train.Example;
+
+/**
+ * A handcrafted descriptor and a linear support vector machine, as most work on micro-expressions
+ * before networks has it. Macro clips, seeds and epochs play no part: the same training clips give
+ * the same bits, in any order.
+ *
+ * <p>C is chosen in inner folds over the training subjects (see {@link CostChoice}); centring,
+ * scale and class weights are those of the training clips of each fold, inner or outer. A class
+ * that an inner fold's training part lacks is not named there and so counts as missed; one that all
+ * training clips lack is never named; a single class that all clips have always is.
+ *
+ * <p>The vectors of the training clips are kept from fold to fold as long as the source of the
+ * clips stays the same (see {@link ClipVectors} for the bound), so give one object to all folds.
+ */
+public final class HandcraftedMethod implements Method {
+  private final String name;
+  private final Descriptor descriptor;
+  private final SvmSettings svm;
+  private final ClipVectors vectors;
+
+  /**
+   * @param name for errors, such as "lbp-top"
+   * @param descriptor takes clips to vectors
+   * @param svm choices of the machines
+   */
+  public HandcraftedMethod(String name, Descriptor descriptor, SvmSettings svm) {
+    this.name = name;
+    this.descriptor = descriptor;
+    this.svm = svm;
+    vectors = new ClipVectors(descriptor, ClipVectors.MOST_BYTES);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if there is no training clip, or one can't be described; the
+   *     message names the clip
+   */
+  @Override
+  public TrainedModel train(TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    List<Example> examples =
+        micro.examples().stream().sorted(Comparator.comparing(Example::id)).toList();
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(name + ": found 0 training clips, expected at least 1");
+    }
+    List<ClipId> ids = examples.stream().map(Example::id).toList();
+    ClipVectors.Measured measured = vectors.of(ids, micro.pixels(), micro.digest());
+    Span span = Span.of(measured.gram());
+    int[] labels = examples.stream().mapToInt(Example::label).toArray();
+    List<Subject> subjects = ids.stream().map(ClipId::subject).toList();
+    int classes = micro.labels().size();
+    double c = new CostChoice(svm, classes).of(span.rows(), labels, subjects);
+    LinearSvm learnt =
+        new LinearSvm.Lesson(span.rows(), labels, classes).learn(c, svm.classWeights());
+    SvmWeights weights = SvmWeights.of(learnt, span, measured.vectors());
+    return new TrainedModel(weights.write(), micro.labels());
+  }
+
+  @Override
+  public Recognizer open(TrainedModel model) {
+    SvmWeights weights = SvmWeights.read(name, model.weights(), model.labels().size());
+    return new SvmRecognizer(descriptor, weights, model.labels());
+  }
+}

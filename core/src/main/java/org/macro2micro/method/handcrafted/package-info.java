@@ -1,0 +1,5 @@
+/** Handcrafted descriptors with linear support vector machines: the methods before networks. */
+@NullMarked
+package org.macro2micro.method.handcrafted;
+
+import org.jspecify.annotations.NullMarked;
