@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       RunCommand.class,
       TableCommand.class,
+      TrainCommand.class,
       CompareCommand.class,
       MethodsCommand.class,
       CommandLine.HelpCommand.class

@@ -114,7 +114,7 @@ class TableCommandTest {
     Ran nothing = Ran.of("table", "2");
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err()).contains("--lab");
-    assertThat(Ran.of("table", "4", "--lab").code()).isEqualTo(2);
+    assertThat(Ran.of("table", "6", "--lab").code()).isEqualTo(2);
   }
 
   private static String root(String database) {

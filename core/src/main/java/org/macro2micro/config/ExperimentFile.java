@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment with all its settings, bound and as they were written.
@@ -42,6 +43,24 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     for (String layer : yaml) {
       tree.overlay(source, layer);
     }
+    return bind(tree, assignments);
+  }
+
+  /**
+   * An experiment of one row: prepared for as {@link MethodPreset} says, overlaid by a file,
+   * overlaid by key=value pairs.
+   *
+   * @param row terms of Eq. 8, or another method by name
+   * @param file null for none
+   */
+  public static ExperimentFile ofRow(String row, @Nullable Path file, List<String> assignments)
+      throws SettingsException {
+    SettingsTree tree = SettingsTree.defaults();
+    tree.overlay("methods.yaml", MethodPreset.of(row));
+    if (file != null) {
+      tree.overlay(file);
+    }
+    tree.set("rows=['" + row.replace("'", "''") + "']");
     return bind(tree, assignments);
   }
 

@@ -72,6 +72,11 @@ final class RunKeys {
     return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
   }
 
+  /** Of a model of a row that has learnt from everybody. */
+  String all(String row) {
+    return StoredWork.digest(common + "|all|" + row + "|" + microTruth);
+  }
+
   String macro() {
     return StoredWork.digest(common + "|macro");
   }

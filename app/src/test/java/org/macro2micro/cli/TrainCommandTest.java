@@ -1,0 +1,108 @@
+package org.macro2micro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model for use: trained on everybody, the same each time, and made of what it says. */
+class TrainCommandTest {
+  private static final List<String> TINY =
+      List.of(
+          "preprocess.size=32",
+          "preprocess.frames=4",
+          "preprocess.input=onset-difference",
+          "network.width=4",
+          "network.sampling-intervals=2",
+          "network.discriminator-channels=4",
+          "phases.macro.epochs=1",
+          "phases.micro.epochs=1",
+          "phases.transfer.epochs=1");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void draw() {
+    for (String layout : List.of("casme2", "ckplus")) {
+      Ran drawn =
+          Ran.of(
+              "lab",
+              layout,
+              root(layout),
+              "--subjects",
+              "3",
+              "--clips",
+              "5",
+              "--frames",
+              "4",
+              "--size",
+              "32");
+      assertThat(drawn.code()).as(drawn.err()).isZero();
+    }
+  }
+
+  @Test
+  void learnsFromEverybodyTheSameEachTime() throws Exception {
+    Ran first = train("first", "--macro", "ckplus=" + root("ckplus"), "--json");
+    assertThat(first.code()).as(first.err()).isZero();
+    JsonNode said = first.json();
+    assertThat(said.path("row").asText()).isEqualTo("c+s+sam+t+con");
+    assertThat(said.path("clips").asInt()).isPositive();
+    assertThat(said.path("subjects").asInt()).isEqualTo(3);
+    assertThat(said.path("macroClips").asInt()).isPositive();
+    Ran second = train("second", "--macro", "ckplus=" + root("ckplus"));
+    assertThat(second.out()).contains("3 people, guided by").contains("macro2micro predict");
+    assertThat(folder.resolve("second.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("first.safetensors"));
+    assertThat(Files.readString(folder.resolve("first.json"))).contains("\"heldOut\" : [ ]");
+  }
+
+  @Test
+  void withoutMacroItIsTheBaselineFromRandomWeights() throws Exception {
+    Ran ran = train("alone", "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.json().path("row").asText()).isEqualTo("c");
+    assertThat(ran.json().path("macroClips").asInt()).isZero();
+    assertThat(Files.readString(folder.resolve("alone.json"))).contains("\"from\" : \"random\"");
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    String out = folder.resolve("none.safetensors").toString();
+    assertThat(Ran.of("train", "--out", out).err()).contains("no clips given");
+    assertThat(Ran.of("train", "--micro", "casme2", "--out", out).err())
+        .contains("expected DATABASE=DIR");
+    assertThat(Ran.of("train", "--micro", "casme2=X", "--out", "model.bin").err())
+        .contains("expected MODEL.safetensors");
+    Ran selected = train("selected", "--set", "selection=inner-validation");
+    assertThat(selected.code()).isEqualTo(2);
+    assertThat(selected.err()).contains("nobody held out");
+    assertThat(folder.resolve("selected.safetensors")).doesNotExist();
+  }
+
+  private static Ran train(String name, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--micro",
+                "casme2=" + root("casme2"),
+                "--out",
+                folder.resolve(name + ".safetensors").toString()));
+    for (String setting : TINY) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    arguments.addAll(List.of(more));
+    return Ran.of(arguments.toArray(String[]::new));
+  }
+
+  private static String root(String layout) {
+    return folder.resolve(layout).toString();
+  }
+}
