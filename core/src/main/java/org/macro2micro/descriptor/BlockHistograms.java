@@ -92,6 +92,13 @@ final class BlockHistograms {
     }
   }
 
+  /** Adds the counts to those of other volumes, in the order of {@link #normalised}. */
+  void addTo(long[] sums) {
+    for (int i = 0; i < counts.length; i++) {
+      sums[i] += counts[i];
+    }
+  }
+
   /**
    * All histograms, each divided by its sum: slice by slice, row by row, column by column of
    * blocks, and in each block one histogram after the other.
@@ -101,20 +108,25 @@ final class BlockHistograms {
     for (int block = 0; block < counts.length; block += blockLength) {
       for (int i = 0; i < offsets.length; i++) {
         int end = i + 1 < offsets.length ? offsets[i + 1] : blockLength;
-        normalise(counts, block + offsets[i], block + end, vector);
+        int[] own = Arrays.copyOfRange(counts, block + offsets[i], block + end);
+        normalise(own, vector, block + offsets[i]);
       }
     }
     return vector;
   }
 
-  /** Divides the counts of one histogram by their sum, which is not 0. */
-  private static void normalise(int[] counts, int from, int to, float[] vector) {
+  /**
+   * Puts a histogram, divided by its sum, into a vector.
+   *
+   * @param counts not all 0
+   */
+  static void normalise(int[] counts, float[] vector, int at) {
     long sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += counts[i];
+    for (int count : counts) {
+      sum += count;
     }
-    for (int i = from; i < to; i++) {
-      vector[i] = (float) ((double) counts[i] / sum);
+    for (int i = 0; i < counts.length; i++) {
+      vector[at + i] = (float) ((double) counts[i] / sum);
     }
   }
 }
