@@ -81,7 +81,7 @@ public final class Stclqp implements LearntDescriptor {
     int patterns = 1 << settings.neighbours();
     if (learnt.length != BOOKS * patterns) {
       throw new IllegalArgumentException(
-          "codebooks of %d patterns in all, expected %d for descriptor.neighbours=%d; learn them again"
+          "codebooks: found %d patterns in all, expected %d for descriptor.neighbours=%d; learn them again"
               .formatted(learnt.length, BOOKS * patterns, settings.neighbours()));
     }
     int[][] tables = new int[BOOKS][patterns];
