@@ -12,18 +12,20 @@ import org.macro2micro.preprocess.PreparedClip;
  */
 final class PlainLbpTop implements Descriptor {
   private final DescriptorSettings settings;
+  private final List<Plane> planes;
 
   PlainLbpTop(DescriptorSettings settings) {
     this.settings = settings;
+    Place x = new Place(0, 0, settings.radiusX());
+    Place y = new Place(0, settings.radiusY(), 0);
+    Place t = new Place(settings.radiusT(), 0, 0);
+    planes = List.of(new Plane(x, y), new Plane(x, t), new Plane(y, t));
   }
 
   private record Place(double t, double y, double x) {}
 
-  private enum Plane {
-    XY,
-    XT,
-    YT
-  }
+  /** The axes of a plane, each as long as its radius. */
+  private record Plane(Place across, Place down) {}
 
   @Override
   public float[] of(PreparedClip clip) {
@@ -41,9 +43,9 @@ final class PlainLbpTop implements Descriptor {
                       * settings.columns()
                   + blockOf(x, clip.width(), settings.columns());
           voxels[block]++;
-          for (Plane plane : Plane.values()) {
-            int bin = uniformBin(pattern(clip, new Place(t, y, x), plane), points);
-            vector[(block * 3 + plane.ordinal()) * bins + bin]++;
+          for (int plane = 0; plane < planes.size(); plane++) {
+            int bin = uniformBin(pattern(clip, new Place(t, y, x), planes.get(plane)), points);
+            vector[(block * 3 + plane) * bins + bin]++;
           }
         }
       }
@@ -66,29 +68,16 @@ final class PlainLbpTop implements Descriptor {
     List<Boolean> pattern = new ArrayList<>();
     for (int p = 0; p < settings.neighbours(); p++) {
       double angle = 2 * Math.PI * p / settings.neighbours();
-      double across = Math.cos(angle);
-      double down = -Math.sin(angle);
       Place point =
-          switch (plane) {
-            case XY ->
-                new Place(
-                    middle.t(),
-                    middle.y() + settings.radiusY() * down,
-                    middle.x() + settings.radiusX() * across);
-            case XT ->
-                new Place(
-                    middle.t() + settings.radiusT() * down,
-                    middle.y(),
-                    middle.x() + settings.radiusX() * across);
-            case YT ->
-                new Place(
-                    middle.t() + settings.radiusT() * down,
-                    middle.y() + settings.radiusY() * across,
-                    middle.x());
-          };
+          along(along(middle, Math.cos(angle), plane.across()), -Math.sin(angle), plane.down());
       pattern.add(value(clip, point) - value(clip, middle) >= -1e-7);
     }
     return pattern;
+  }
+
+  private static Place along(Place from, double times, Place axis) {
+    return new Place(
+        from.t() + times * axis.t(), from.y() + times * axis.y(), from.x() + times * axis.x());
   }
 
   /** Interpolated along all three axes. */
