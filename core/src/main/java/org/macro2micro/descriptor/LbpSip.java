@@ -18,8 +18,9 @@ import org.macro2micro.preprocess.PreparedClip;
  * public implementation of it, which agrees with the reduction the paper claims. The paper's
  * Gaussian pyramid, whose levels it concatenates, is left out.
  *
- * <p>Usual parameters (the authors' experiments follow the databases' own): CASME II: 5x5x1 blocks,
- * radii 1, 1, 4; SMIC: 10 frames by TIM, 8x8x1 blocks; SVM, linear.
+ * <p>Usual parameters, as cited elsewhere, not checked in the paper: those of LBP-TOP on the same
+ * database, so on CASME II 5x5x1 blocks and radii 1, 1, 4, on SMIC 8x8x1 blocks and 10 frames by
+ * TIM; SVM.
  */
 public final class LbpSip implements Descriptor {
   private static final int IN_FRAME = 4;

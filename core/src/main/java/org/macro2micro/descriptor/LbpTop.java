@@ -13,10 +13,11 @@ import org.macro2micro.preprocess.PreparedClip;
  * (P(P-1)+3), and {@code bins} is of no use here. Points are counted from the right (from the one
  * below, in YT) towards earlier rows or frames; blocks do not overlap.
  *
- * <p>Usual parameters: CASME II (Yan et al. 2014): 5x5x1 blocks, radii 1, 1, 4, P=4. SMIC (Li et
- * al. 2013): 10 frames by TIM, 8x8x1 blocks, radii 3, 3, 3, P=8. Both (Guo et al., "Extended local
- * binary patterns", on all 2^P patterns with whitened PCA): 10 frames by TIM, 8x8x2 blocks, radii 1
- * to 4, P=8, linear SVM. TIM is not this library's interpolation.
+ * <p>Usual parameters. Guo et al. 2019 ("Extended local binary patterns"; SMIC and CASME II, all
+ * 2^P patterns and whitened PCA): 8x8x2 blocks, radii 1 to 4 alike on all axes, P=8, 10 frames by
+ * TIM, linear SVM. As cited elsewhere, not checked in the papers: CASME II (Yan et al. 2014) 5x5x1
+ * blocks, radii 1, 1, 4, P=4; SMIC (Li et al. 2013) 8x8x1 blocks, radii 3, P=8, 10 frames by TIM.
+ * TIM is not this library's interpolation.
  */
 public final class LbpTop implements Descriptor {
   private static final int PLANES = 3;

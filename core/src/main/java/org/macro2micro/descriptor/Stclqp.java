@@ -23,11 +23,11 @@ import org.macro2micro.preprocess.PreparedClip;
  *
  * <p>Departures: the paper's text was not at hand beyond its abstract. Its orientation component
  * was not found in full, so the one above is this library's. Its choice of discriminative codewords
- * by labels is left out: codebooks are learnt without labels. Its codebook sizes go beyond the 64
- * of {@code bins}. So results are not the paper's, and must not be named so.
+ * by labels is left out: codebooks are learnt without labels. So results are not the paper's, and
+ * must not be named so.
  *
- * <p>Usual parameters: not found in an open source. LBP-TOP's, with P=8 and 64 codewords, are the
- * choice here. SVM, linear.
+ * <p>Usual parameters: not found in an open source. LBP-TOP's with P=8, and 64 codewords, are this
+ * library's.
  */
 public final class Stclqp implements LearntDescriptor {
   private static final int PLANES = 3;

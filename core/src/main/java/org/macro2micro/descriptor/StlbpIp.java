@@ -28,8 +28,8 @@ import org.macro2micro.preprocess.PreparedClip;
  * part found by robust PCA instead of the first frame, and chooses blocks by labels: neither is
  * done.
  *
- * <p>Usual parameters: W=9, so P=8 (W is 3 to 9 in the public implementation). Blocks and radii of
- * the paper were not found; 8x8 blocks, radii 1 and 10 frames are the choice here. SVM, linear.
+ * <p>Usual parameters: the public implementation takes W=9, so P=8, and radii 1 on one block. The
+ * paper's blocks and radii were not found; 8x8 blocks, radii 1 and 10 frames are this library's.
  */
 public final class StlbpIp implements Descriptor {
   private static final int MOST_NEIGHBOURS = 8;
