@@ -5,41 +5,55 @@ import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
- * A clip's frames in grey (luma of ITU-R BT.601; equal channels stay as they are).
+ * The grey values of a clip: the channel where the three are equal, else the luma of ITU-R BT.601.
  *
- * @param grey T*H*W values in [0, 1], frame by frame, row by row
- * @param frames T
+ * @param frames T, at least 1
  * @param height H in pixels
  * @param width W in pixels
+ * @param grey T*H*W values in [0, 1], frame by frame, row by row; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // read at once and never compared
-record GreyVolume(float[] grey, int frames, int height, int width) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record GreyVolume(int frames, int height, int width, float[] grey) {
+  private static final float RED = .299f;
+  private static final float GREEN = .587f;
+  private static final float BLUE = .114f;
+
   /**
-   * The grey of a clip.
-   *
-   * @throws IllegalArgumentException if the clip shows something else than its frames
+   * @throws IllegalArgumentException if the clip does not show frames
    */
   static GreyVolume of(PreparedClip clip) {
     if (clip.input() != Input.FRAME) {
       throw new IllegalArgumentException(
-          "clip %s: a descriptor needs preprocess.input=frame, found %s"
+          "clip %s: the descriptor needs preprocess.input=frame, found %s"
               .formatted(clip.id(), clip.input().word()));
     }
     int plane = clip.height() * clip.width();
     float[] pixels = clip.pixels();
     float[] grey = new float[clip.frames() * plane];
-    for (int i = 0; i < grey.length; i++) {
-      int red = i / plane * clip.frameLength() + i % plane;
-      grey[i] =
-          (float)
-              (.299 * pixels[red] + .587 * pixels[red + plane] + .114 * pixels[red + 2 * plane]);
+    for (int t = 0; t < clip.frames(); t++) {
+      int red = t * clip.frameLength();
+      for (int i = 0; i < plane; i++) {
+        float r = pixels[red + i];
+        float g = pixels[red + plane + i];
+        float b = pixels[red + 2 * plane + i];
+        grey[t * plane + i] = r == g && g == b ? r : RED * r + GREEN * g + BLUE * b;
+      }
     }
-    return new GreyVolume(grey, clip.frames(), clip.height(), clip.width());
+    return new GreyVolume(clip.frames(), clip.height(), clip.width(), grey);
   }
 
   /** Frame {@code t}, H*W values. */
   float[] frame(int t) {
-    int plane = height * width;
-    return Arrays.copyOfRange(grey, t * plane, (t + 1) * plane);
+    return Arrays.copyOfRange(grey, t * frameStride(), (t + 1) * frameStride());
+  }
+
+  /** Values from a voxel to the one below it. */
+  int rowStride() {
+    return width;
+  }
+
+  /** Values from a voxel to the same place one frame later. */
+  int frameStride() {
+    return height * width;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,32 +13,35 @@ import org.macro2micro.preprocess.PreparedClip;
 
 class GreyVolumeTest {
   @Test
-  void equalChannelsStayAsTheyAre() {
-    GreyVolume volume =
-        GreyVolume.of(GreyClips.clip(2, 2, 3, 0, (t, y, x) -> .1 * t + .2 * y + .07 * x));
-    assertThat(volume.frames()).isEqualTo(2);
-    assertThat(volume.height()).isEqualTo(2);
-    assertThat(volume.width()).isEqualTo(3);
-    assertThat(volume.grey())
-        .containsExactly(0, .07f, .14f, .2f, .27f, .34f, .1f, .17f, .24f, .3f, .37f, .44f);
-    assertThat(volume.frame(1)).containsExactly(.1f, .17f, .24f, .3f, .37f, .44f);
+  void equalChannelsAreTakenAsTheyAre() {
+    PreparedClip clip = Volumes.noise(1, 3, 4, 5);
+    GreyVolume volume = GreyVolume.of(clip);
+    assertThat(volume.grey()).hasSize(60);
+    for (int i = 0; i < 60; i++) {
+      assertThat(volume.grey()[i]).isEqualTo(clip.pixels()[i / 20 * 60 + i % 20]);
+    }
+    assertThat(volume.rowStride()).isEqualTo(5);
+    assertThat(volume.frameStride()).isEqualTo(20);
+    assertThat(volume.frame(1)).containsExactly(Arrays.copyOfRange(volume.grey(), 20, 40));
   }
 
   @Test
-  void coloursAreWeightedByLuma() {
-    float[] pixels = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    PreparedClip clip = new PreparedClip(GreyClips.ID, Input.FRAME, 1, 1, 3, 0, pixels);
-    assertThat(GreyVolume.of(clip).grey())
-        .containsExactly(new float[] {.299f, .587f, .114f}, within(1e-7f));
+  void coloursBecomeLuma() {
+    float[] pixels = {1, 0, 0, .5f, 0, 1, 0, .25f, 0, 0, 1, .75f};
+    PreparedClip clip = new PreparedClip(Volumes.ID, Input.FRAME, 1, 2, 2, 0, pixels);
+    float[] luma = {.299f, .587f, .114f, .38175f};
+    for (int i = 0; i < luma.length; i++) {
+      assertThat(GreyVolume.of(clip).grey()[i]).isCloseTo(luma[i], within(1e-6f));
+    }
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FRAME")
-  void anythingButFramesIsRefused(Input input) {
-    assertThatThrownBy(() -> GreyVolume.of(GreyClips.showing(input)))
+  @EnumSource(value = Input.class, mode = EnumSource.Mode.EXCLUDE, names = "FRAME")
+  void otherInputsAreRefused(Input input) {
+    PreparedClip clip = new PreparedClip(Volumes.ID, input, 1, 1, 1, 0, new float[3]);
+    assertThatThrownBy(() -> GreyVolume.of(clip))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "clip casme2/sub01/EP02_01f: a descriptor needs preprocess.input=frame, found "
-                + input.word());
+        .hasMessageContaining("needs preprocess.input=frame, found " + input.word())
+        .hasMessageContaining(Volumes.ID.toString());
   }
 }
