@@ -46,9 +46,18 @@ public record PredictedVideo(
 
   /** The interval that a frame lies in, or empty. */
   public Optional<LabelledInterval> at(int frame) {
-    return intervals.stream()
-        .filter(i -> i.interval().onset() <= frame && frame <= i.interval().offset())
-        .findFirst();
+    int low = 0;
+    int high = intervals.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (intervals.get(middle).interval().offset() < frame) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean inside = low < intervals.size() && intervals.get(low).interval().onset() <= frame;
+    return inside ? Optional.of(intervals.get(low)) : Optional.empty();
   }
 
   /** The score of the class that an interval was given. */

@@ -14,6 +14,7 @@ import org.macro2micro.spot.Spotting;
  *
  * @param video whose page it is
  * @param summary one sentence
+ * @param model a sentence each of what named the classes
  * @param facts of video and model
  * @param rows one an interval
  * @param counts how many intervals each class has
@@ -26,6 +27,7 @@ import org.macro2micro.spot.Spotting;
 public record TimelineView(
     PredictedVideo video,
     String summary,
+    List<String> model,
     List<Map.Entry<String, String>> facts,
     List<Row> rows,
     List<ClassCount> counts,
@@ -53,7 +55,7 @@ public record TimelineView(
     /** The end of the scale of the picture of movement. */
     public String most() {
       return pictures
-          .map(p -> String.format(Locale.ROOT, "%.1f %%", p.movement().most()))
+          .map(p -> String.format(Locale.ROOT, "%.2f %%", p.movement().most()))
           .orElse("");
     }
 
@@ -72,6 +74,9 @@ public record TimelineView(
     return new TimelineView(
         video,
         summary(video),
+        content.model().entrySet().stream()
+            .map(e -> e.getKey() + ": " + e.getValue() + ".")
+            .toList(),
         facts(content),
         rows,
         ClassCount.of(video.labels(), rows.stream().map(Row::label).toList()),
@@ -110,25 +115,23 @@ public record TimelineView(
 
   private static String summary(PredictedVideo video) {
     Spotting spotting = video.spotting();
-    String length = NumberText.duration(spotting.frames() / spotting.framesPerSecond());
-    return switch (video.intervals().size()) {
-      case 0 -> "No movement was found in " + length + " of video.";
-      case 1 -> "One movement was found in " + length + " of video.";
-      default -> video.intervals().size() + " movements were found in " + length + " of video.";
-    };
+    String found =
+        switch (video.intervals().size()) {
+          case 0 -> "No movement was";
+          case 1 -> "One movement was";
+          default -> video.intervals().size() + " movements were";
+        };
+    return "%s found in %s of video (%d frames, %s a second)."
+        .formatted(
+            found,
+            NumberText.duration(spotting.frames() / spotting.framesPerSecond()),
+            spotting.frames(),
+            NumberText.plain(spotting.framesPerSecond()));
   }
 
   private static List<Map.Entry<String, String>> facts(TimelineContent content) {
-    Spotting spotting = content.video().spotting();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("File", content.video().file());
-    facts.put(
-        "Length",
-        "%s, %d frames"
-            .formatted(
-                NumberText.duration(spotting.frames() / spotting.framesPerSecond()),
-                spotting.frames()));
-    facts.put("Frames a second", NumberText.plain(spotting.framesPerSecond()));
     facts.put("Classes", String.join(", ", content.video().labels()));
     facts.putAll(content.model());
     return List.copyOf(facts.entrySet());
@@ -139,12 +142,27 @@ public record TimelineView(
     int all = content.video().intervals().size();
     int shown = content.pictures().size();
     if (shown < all && shown > 0) {
-      notes.add("Pictures are shown of %d of the %d movements.".formatted(shown, all));
+      String which = strongestAreShown(content) ? "the %d strongest of the %d" : "%d of the %d";
+      notes.add(("Pictures are shown of " + which + " movements.").formatted(shown, all));
     }
     if (content.pictures().values().stream().anyMatch(p -> !p.faceFound())) {
       notes.add(
           "Pictures marked “whole frame” are of frames in which no face was looked for or found.");
     }
     return notes;
+  }
+
+  private static boolean strongestAreShown(TimelineContent content) {
+    double weakestShown = Double.POSITIVE_INFINITY;
+    double strongestHidden = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < content.video().intervals().size(); i++) {
+      double strength = content.video().intervals().get(i).interval().strength();
+      if (content.pictures().containsKey(i)) {
+        weakestShown = Math.min(weakestShown, strength);
+      } else {
+        strongestHidden = Math.max(strongestHidden, strength);
+      }
+    }
+    return weakestShown > strongestHidden;
   }
 }

@@ -5,7 +5,7 @@
   const place = document.getElementById("motion-chart");
   const seconds = data.frames.map(frame => frame / data.rate);
   const LEAST_WIDTH = 4; // pixels of a shaded movement, so that those of long videos are seen
-  const HEIGHT = 300;
+  const HEIGHT = 290;
   const PAPER = 640;
   const CLICK = 4; // pixels a pointer may move in a click
   let chart = null;
@@ -40,7 +40,7 @@
         y: { range: (_, low, high) => low === null ? [0, 1] : [Math.min(0, low), Math.max(high, 1e-9) * 1.08] },
       },
       axes: [
-        { ...axis, label: data.length / data.rate < 120 ? "seconds" : "minutes:seconds", labelSize: 20, values: (_, ticks) => ticks.map(clock) },
+        { ...axis, size: 34, label: data.length / data.rate < 120 ? "seconds" : "minutes:seconds", labelSize: 20, values: (_, ticks) => ticks.map(clock) },
         { ...axis, size: 56 },
       ],
       series: [
