@@ -107,7 +107,7 @@ class MovementPicturesTest {
         Optional.empty());
   }
 
-  private static PreprocessSettings settings() {
+  static PreprocessSettings settings() {
     return new PreprocessSettings(
         64,
         8,
