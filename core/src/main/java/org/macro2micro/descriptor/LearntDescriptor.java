@@ -1,6 +1,6 @@
 package org.macro2micro.descriptor;
 
-import java.util.List;
+import java.util.Iterator;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
@@ -14,7 +14,7 @@ public interface LearntDescriptor {
    *
    * @throws IllegalArgumentException if there are no clips, or as {@link Descriptor#of} does
    */
-  float[] learn(List<PreparedClip> training);
+  float[] learn(Iterator<PreparedClip> training);
 
   /**
    * The descriptor that what was learnt makes.
@@ -22,4 +22,19 @@ public interface LearntDescriptor {
    * @throws IllegalArgumentException if that is not what {@link #learn} gives with these settings
    */
   Descriptor with(float[] learnt);
+
+  /** A descriptor that has nothing to learn. */
+  static LearntDescriptor fixed(Descriptor descriptor) {
+    return new LearntDescriptor() {
+      @Override
+      public float[] learn(Iterator<PreparedClip> training) {
+        return new float[0];
+      }
+
+      @Override
+      public Descriptor with(float[] learnt) {
+        return descriptor;
+      }
+    };
+  }
 }

@@ -1,7 +1,7 @@
 package org.macro2micro.descriptor;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
@@ -41,8 +41,8 @@ public final class Stclqp implements LearntDescriptor {
 
   /** Nine tables of 2^P codewords, plane by plane and each plane kind by kind. */
   @Override
-  public float[] learn(List<PreparedClip> training) {
-    if (training.isEmpty()) {
+  public float[] learn(Iterator<PreparedClip> training) {
+    if (!training.hasNext()) {
       throw new IllegalArgumentException(
           "no training clips: expected at least one to learn codebooks from");
     }
@@ -62,8 +62,9 @@ public final class Stclqp implements LearntDescriptor {
     int[][] identities = new int[BOOKS][];
     Arrays.fill(identities, identity);
     long[] counts = new long[BOOKS * patterns];
-    for (PreparedClip clip : training) {
-      counted(GreyVolume.of(clip), whole, identities, patterns).addTo(counts);
+    while (training.hasNext()) {
+      GreyVolume volume = GreyVolume.of(training.next());
+      counted(volume, whole, identities, patterns).addTo(counts);
     }
     float[] learnt = new float[counts.length];
     for (int book = 0; book < BOOKS; book++) {

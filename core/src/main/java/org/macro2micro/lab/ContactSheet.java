@@ -71,6 +71,7 @@ public final class ContactSheet {
     Graphics2D canvas = page.createGraphics();
     canvas.setPaint(Color.WHITE);
     canvas.fillRect(0, 0, width, height);
+    canvas.setPaint(Color.BLACK);
     int micro = LABELS + PEOPLE * CELL + GAP;
     BlockLetters.write(canvas, "MACRO PEAK", LABELS + 4, 4, 2);
     BlockLetters.write(canvas, "ONSET", micro + 4, 4, 2);

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.experiment.CurvePoint;
 
@@ -41,11 +42,23 @@ final class CurveData {
           entry.put("norms", series(epochs, CurvePoint::gradientNorms));
           works.add(entry);
         });
+    return text(works);
+  }
+
+  /** Lists, maps, texts and numbers as JSON without "&lt;". */
+  static String text(Object data) {
     try {
-      return new ObjectMapper().writeValueAsString(works).replace("<", "\\u003c");
+      return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new AssertionError("lists of texts and numbers always become JSON", e);
     }
+  }
+
+  /** The value at each place, null where it can't be drawn. */
+  static List<@Nullable BigDecimal> numbers(List<Integer> places, IntToDoubleFunction value) {
+    List<@Nullable BigDecimal> numbers = new ArrayList<>();
+    places.forEach(place -> numbers.add(number(value.applyAsDouble(place))));
+    return numbers;
   }
 
   private static Map<String, List<@Nullable BigDecimal>> series(

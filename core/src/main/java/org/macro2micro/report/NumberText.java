@@ -72,6 +72,11 @@ final class NumberText {
     return withoutNegativeZero(String.format(Locale.ROOT, "%.2f", value));
   }
 
+  /** As few of three decimals as are needed: "25", "29.97". */
+  static String plain(double value) {
+    return score(value).replaceFirst("\\.?0+$", "");
+  }
+
   /** "4.2 s", "3 min 20 s", "2 h 05 min". */
   static String duration(double seconds) {
     long whole = Math.round(seconds);

@@ -39,9 +39,9 @@ public final class ReportPage {
         "page.jte",
         Map.of(
             "view", PageView.of(content),
-            "style", resource(CHART + "uPlot.min.css") + "\n" + style(),
-            "chart", resource(CHART + "uPlot.iife.min.js"),
-            "script", resource(OWN + "page.js")));
+            "style", chartStyle(),
+            "chart", chart(),
+            "script", own("page.js")));
   }
 
   /** A template filled in. */
@@ -53,7 +53,22 @@ public final class ReportPage {
 
   /** The style of every page. */
   static String style() {
-    return resource(OWN + "page.css");
+    return own("page.css");
+  }
+
+  /** The style of pages with charts. */
+  static String chartStyle() {
+    return resource(CHART + "uPlot.min.css") + "\n" + style();
+  }
+
+  /** The script that draws charts. */
+  static String chart() {
+    return resource(CHART + "uPlot.iife.min.js");
+  }
+
+  /** A style or script of this package. */
+  static String own(String name) {
+    return resource(OWN + name);
   }
 
   private static String resource(String path) {

@@ -1,15 +1,11 @@
 package org.macro2micro.run;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.preprocess.PreparedClip;
@@ -32,7 +28,7 @@ final class ClipStrips {
   }
 
   /** A few clips that the row called rightly and a few that it did not. */
-  List<FrameStrip> choose(String row, Map<ClipId, Prediction> predictions) throws IOException {
+  List<FrameStrip> choose(String row, Map<ClipId, Prediction> predictions) {
     List<Prediction> bySurety = new ArrayList<>(predictions.values());
     bySurety.sort(
         Comparator.comparingDouble(ClipStrips::surety).reversed().thenComparing(Prediction::id));
@@ -50,7 +46,7 @@ final class ClipStrips {
     return strips;
   }
 
-  private FrameStrip strip(String row, Prediction prediction) throws IOException {
+  private FrameStrip strip(String row, Prediction prediction) {
     PreparedClip clip = source.pixels().get(prediction.id());
     List<PngImage> frames = new ArrayList<>();
     Optional<PreparedClip> face = source.pixels().apexFace(prediction.id(), FACE_PIXELS);
@@ -75,27 +71,16 @@ final class ClipStrips {
     return prediction.probabilities().stream().mapToDouble(p -> p).max().orElse(0);
   }
 
-  private static PngImage png(PreparedClip clip, int frame) throws IOException {
-    boolean difference = clip.input().isDifference();
-    float strongest = difference ? strongest(clip) : 1;
-    int plane = clip.height() * clip.width();
-    BufferedImage image =
-        new BufferedImage(clip.width(), clip.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < clip.height(); y++) {
-      for (int x = 0; x < clip.width(); x++) {
-        int rgb = 0;
-        for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-          int at = frame * clip.frameLength() + channel * plane + y * clip.width() + x;
-          float value = clip.pixels()[at];
-          float shown = difference ? .5f + .5f * value / strongest : value;
-          rgb = rgb << 8 | Math.max(0, Math.min(255, Math.round(255 * shown)));
-        }
-        image.setRGB(x, y, rgb);
+  private static PngImage png(PreparedClip clip, int frame) {
+    int from = frame * clip.frameLength();
+    float[] planes = Arrays.copyOfRange(clip.pixels(), from, from + clip.frameLength());
+    if (clip.input().isDifference()) {
+      float strongest = strongest(clip);
+      for (int i = 0; i < planes.length; i++) {
+        planes[i] = .5f + .5f * planes[i] / strongest;
       }
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return PngImage.of(bytes.toByteArray());
+    return PngImage.ofPlanes(clip.width(), clip.height(), planes);
   }
 
   /** The 99th percentile of all changes: differences are shown around grey, stretched to it. */

@@ -2,6 +2,8 @@ package org.macro2micro.video;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -121,6 +123,26 @@ public final class VideoReader implements AutoCloseable {
       }
     } catch (FrameGrabber.Exception | RuntimeException e) {
       throw damaged("a frame can't be decoded", e);
+    }
+  }
+
+  /**
+   * The next frame as an image of type {@link BufferedImage#TYPE_3BYTE_BGR}, as {@link VideoWriter}
+   * takes it; empty at the end.
+   *
+   * @throws IOException as {@link #next()} does
+   */
+  public Optional<BufferedImage> nextImage() throws IOException {
+    Optional<Mat> next = next();
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Mat frame = next.get();
+        BytePointer data = frame.data()) {
+      BufferedImage image =
+          new BufferedImage(frame.cols(), frame.rows(), BufferedImage.TYPE_3BYTE_BGR);
+      data.get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+      return Optional.of(image);
     }
   }
 

@@ -48,6 +48,9 @@ class PackageRulesTest {
               List.of("clip", "seed", "preprocess", "descriptor", "nn", "loss", "model", "train")),
           Map.entry("experiment", List.of("clip", "seed", "preprocess", "method", "metric")),
           Map.entry("report", List.of("clip", "metric", "spot", "experiment")),
+          Map.entry(
+              "annotate",
+              List.of("clip", "preprocess", "spot", "video", "lab", "experiment", "report")),
           Map.entry("catalog", List.of("clip", "dataset", "preprocess", "method", "descriptor")),
           Map.entry(
               "config",
@@ -84,6 +87,7 @@ class PackageRulesTest {
                   "experiment",
                   "metric",
                   "report",
+                  "annotate",
                   "catalog",
                   "config")));
 

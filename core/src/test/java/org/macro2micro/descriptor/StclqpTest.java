@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.macro2micro.descriptor.Volumes.settings;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,7 +81,7 @@ class StclqpTest {
   void wherePatternsAreFewerThanWordsEachIsItsOwn() {
     PreparedClip ramp = Volumes.clip(3, 3, 5, (t, y, x) -> 4 * x);
     Stclqp descriptor = new Stclqp(settings(1, 1, 1, 1, 1, 1, 4));
-    float[] vector = descriptor.with(descriptor.learn(List.of(ramp))).of(ramp);
+    float[] vector = descriptor.with(descriptor.learn(List.of(ramp).iterator())).of(ramp);
     assertThat(vector).hasSize(9 * 8);
     for (int i = 0; i < vector.length; i++) {
       assertThat(vector[i]).isEqualTo(i % 8 == 0 ? 1 : 0);
@@ -92,8 +93,8 @@ class StclqpTest {
     PreparedClip clip = Volumes.noise(seed, 6, 8, 9);
     PreparedClip other = Volumes.noise(seed + 1, 6, 8, 9);
     Stclqp descriptor = new Stclqp(settings(2, 2, 1, 1, 1, 2, 8));
-    float[] learnt = descriptor.learn(List.of(clip, other));
-    assertThat(descriptor.learn(List.of(other, clip))).containsExactly(learnt);
+    float[] learnt = descriptor.learn(List.of(clip, other).iterator());
+    assertThat(descriptor.learn(List.of(other, clip).iterator())).containsExactly(learnt);
     float[] vector = descriptor.with(learnt).of(clip);
     assertThat(vector).hasSize(4 * 9 * 8);
     for (int start = 0; start < vector.length; start += 8) {
@@ -110,7 +111,7 @@ class StclqpTest {
   @Test
   void clipsAreNeeded() {
     Stclqp descriptor = new Stclqp(settings(1, 1, 1, 1, 1, 1, 4));
-    assertThatThrownBy(() -> descriptor.learn(List.of()))
+    assertThatThrownBy(() -> descriptor.learn(Collections.emptyIterator()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no training clips");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,25 @@ class VideoTest {
       }
       assertThat(reader.next()).isEmpty();
       assertThat(reader.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void framesComeAsImagesOfTheSamePixels() throws IOException {
+    Path file = write(temp.resolve("a.avi"), BufferedImage.TYPE_3BYTE_BGR, 3);
+    try (VideoReader mats = VideoReader.open(file);
+        VideoReader images = VideoReader.open(file)) {
+      for (int i = 0; i < 3; i++) {
+        BufferedImage image = images.nextImage().orElseThrow();
+        assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        byte[] expected = new byte[3 * 38 * 22];
+        try (Mat frame = mats.next().orElseThrow()) {
+          frame.data().get(expected);
+        }
+        byte[] found = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        assertThat(found).isEqualTo(expected);
+      }
+      assertThat(images.nextImage()).isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.descriptor.Descriptor;
+import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
 
 /**
@@ -24,6 +25,7 @@ final class ClipVectors {
   private final long mostBytes;
   private final Map<ClipId, Integer> places = new HashMap<>();
   private final List<float[]> vectors = new ArrayList<>();
+  private final List<Long> contents = new ArrayList<>();
   private final List<double[]> products = new ArrayList<>();
   private String source = "";
 
@@ -55,21 +57,41 @@ final class ClipVectors {
       source = digest;
     }
     List<ClipId> missing = clips.stream().filter(id -> !places.containsKey(id)).toList();
-    List<float[]> made = InOrder.map(missing, id -> describe(descriptor, id, pixels));
-    long added = made.stream().mapToLong(v -> bytes(v.length)).sum();
+    List<Described> made = describe(missing, pixels);
+    long added = made.stream().mapToLong(one -> bytes(one.vector.length)).sum();
     if (heldBytes() + added > mostBytes && !places.isEmpty()) {
       forget();
       source = digest;
       missing = clips;
-      made = InOrder.map(missing, id -> describe(descriptor, id, pixels));
+      made = describe(missing, pixels);
     }
     add(missing, made);
     return measured(clips);
   }
 
+  /**
+   * The vectors of any clips, kept ones if they are of the same pixels. None is kept for later.
+   *
+   * @throws IllegalArgumentException as {@link #of} does
+   */
+  List<float[]> look(List<ClipId> clips, ClipPixels pixels) {
+    return InOrder.map(
+        clips,
+        id -> {
+          float[] kept = find(id, content(pixels.of(id)));
+          return kept.length > 0 ? kept : describe(id, pixels).vector;
+        });
+  }
+
+  private synchronized float[] find(ClipId id, long content) {
+    Integer place = places.get(id);
+    return place != null && contents.get(place) == content ? vectors.get(place) : new float[0];
+  }
+
   private void forget() {
     places.clear();
     vectors.clear();
+    contents.clear();
     products.clear();
     source = "";
   }
@@ -83,12 +105,13 @@ final class ClipVectors {
     return (long) length * Float.BYTES;
   }
 
-  private void add(List<ClipId> clips, List<float[]> made) {
+  private void add(List<ClipId> clips, List<Described> made) {
     int first = vectors.size();
     for (int i = 0; i < clips.size(); i++) {
-      requireLength(clips.get(i), made.get(i));
+      requireLength(clips.get(i), made.get(i).vector);
       places.put(clips.get(i), first + i);
-      vectors.add(made.get(i));
+      vectors.add(made.get(i).vector);
+      contents.add(made.get(i).content);
     }
     List<Integer> rows = IntStream.range(first, vectors.size()).boxed().toList();
     products.addAll(InOrder.map(rows, this::row));
@@ -145,14 +168,36 @@ final class ClipVectors {
   }
 
   /**
+   * A clip's vector.
+   *
+   * @param content of the pixels it is of
+   */
+  @SuppressWarnings("ArrayRecordComponent") // taken apart at once
+  private record Described(float[] vector, long content) {}
+
+  private List<Described> describe(List<ClipId> clips, ClipPixels pixels) {
+    return InOrder.map(clips, id -> describe(id, pixels));
+  }
+
+  /** A digest of the pixels: with the clip's name it tells clips apart, whatever their source. */
+  private static long content(PreparedClip clip) {
+    long digest = clip.apex();
+    for (float value : clip.pixels()) {
+      digest = 1_000_003 * digest + Float.floatToRawIntBits(value);
+    }
+    return digest;
+  }
+
+  /**
    * The vector of one clip.
    *
    * @throws IllegalArgumentException if there is none of finite numbers; the message names the clip
    */
-  static float[] describe(Descriptor descriptor, ClipId id, ClipPixels pixels) {
+  private Described describe(ClipId id, ClipPixels pixels) {
+    PreparedClip clip = pixels.of(id);
     float[] vector;
     try {
-      vector = descriptor.of(pixels.of(id));
+      vector = descriptor.of(clip);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw new IllegalArgumentException(
@@ -165,6 +210,6 @@ final class ClipVectors {
                 .formatted(id, vector[i], i));
       }
     }
-    return vector;
+    return new Described(vector, content(clip));
   }
 }

@@ -1,10 +1,13 @@
 package org.macro2micro.method.handcrafted;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.descriptor.Descriptor;
+import org.macro2micro.descriptor.LearntDescriptor;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
@@ -28,9 +31,10 @@ import org.macro2micro.train.Example;
  */
 public final class HandcraftedMethod implements Method {
   private final String name;
-  private final Descriptor descriptor;
+  private final LearntDescriptor descriptor;
   private final SvmSettings svm;
-  private final ClipVectors vectors;
+  private float[] learnt = {};
+  private @Nullable ClipVectors vectors;
 
   /**
    * @param name for errors, such as "lbp-top"
@@ -38,10 +42,17 @@ public final class HandcraftedMethod implements Method {
    * @param svm choices of the machines
    */
   public HandcraftedMethod(String name, Descriptor descriptor, SvmSettings svm) {
+    this(name, LearntDescriptor.fixed(descriptor), svm);
+  }
+
+  /**
+   * @param descriptor learns from the training clips of each fold, without their labels; all its
+   *     vectors are then computed anew for each fold
+   */
+  public HandcraftedMethod(String name, LearntDescriptor descriptor, SvmSettings svm) {
     this.name = name;
     this.descriptor = descriptor;
     this.svm = svm;
-    vectors = new ClipVectors(descriptor, ClipVectors.MOST_BYTES);
   }
 
   /**
@@ -59,21 +70,34 @@ public final class HandcraftedMethod implements Method {
       throw new IllegalArgumentException(name + ": found 0 training clips, expected at least 1");
     }
     List<ClipId> ids = examples.stream().map(Example::id).toList();
-    ClipVectors.Measured measured = vectors.of(ids, micro.pixels(), micro.digest());
+    float[] seen = descriptor.learn(ids.stream().map(micro.pixels()::of).iterator());
+    ClipVectors.Measured measured = vectors(seen).of(ids, micro.pixels(), micro.digest());
     Span span = Span.of(measured.gram());
     int[] labels = examples.stream().mapToInt(Example::label).toArray();
     List<Subject> subjects = ids.stream().map(ClipId::subject).toList();
     int classes = micro.labels().size();
     double c = new CostChoice(svm, classes).of(span.rows(), labels, subjects);
-    LinearSvm learnt =
+    LinearSvm machine =
         new LinearSvm.Lesson(span.rows(), labels, classes).learn(c, svm.classWeights());
-    SvmWeights weights = SvmWeights.of(learnt, span, measured.vectors());
-    return new TrainedModel(weights.write(), micro.labels());
+    SvmWeights weights = SvmWeights.of(machine, span, measured.vectors());
+    return new TrainedModel(weights.write(seen), micro.labels());
   }
 
   @Override
   public Recognizer open(TrainedModel model) {
     SvmWeights weights = SvmWeights.read(name, model.weights(), model.labels().size());
-    return new SvmRecognizer(descriptor, weights, model.labels());
+    ClipVectors own = vectors(SvmWeights.learnt(name, model.weights()));
+    return new SvmRecognizer(own, weights, model.labels());
+  }
+
+  /** The store of what a descriptor sees that has learnt this; only the last one's is kept. */
+  private synchronized ClipVectors vectors(float[] seen) {
+    ClipVectors kept = vectors;
+    if (kept == null || !Arrays.equals(seen, learnt)) {
+      kept = new ClipVectors(descriptor.with(seen), ClipVectors.MOST_BYTES);
+      vectors = kept;
+      learnt = seen;
+    }
+    return kept;
   }
 }

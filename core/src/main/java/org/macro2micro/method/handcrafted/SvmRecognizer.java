@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.descriptor.Descriptor;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.train.ClipPixels;
 
@@ -14,21 +13,25 @@ import org.macro2micro.train.ClipPixels;
  * .8 is right. Holds nothing native.
  */
 final class SvmRecognizer implements Recognizer {
-  private final Descriptor descriptor;
+  private final ClipVectors vectors;
   private final SvmWeights weights;
   private final List<String> labels;
 
-  SvmRecognizer(Descriptor descriptor, SvmWeights weights, List<String> labels) {
-    this.descriptor = descriptor;
+  SvmRecognizer(ClipVectors vectors, SvmWeights weights, List<String> labels) {
+    this.vectors = vectors;
     this.weights = weights;
     this.labels = List.copyOf(labels);
   }
 
   @Override
   public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
-    return InOrder.map(
-        clips,
-        id -> prediction(id, weights.decisions(id, ClipVectors.describe(descriptor, id, pixels))));
+    List<float[]> looked = vectors.look(clips, pixels);
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      ClipId id = clips.get(i);
+      predictions.add(prediction(id, weights.decisions(id, looked.get(i))));
+    }
+    return predictions;
   }
 
   private Prediction prediction(ClipId id, double[] decisions) {

@@ -21,6 +21,7 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
   private static final String WEIGHT = "weight";
   private static final String BIAS = "bias";
   private static final String MEAN = "mean";
+  private static final String LEARNT = "descriptor";
 
   /** What was learnt in a span, for the vectors themselves. */
   static SvmWeights of(LinearSvm svm, Span span, List<float[]> vectors) {
@@ -46,13 +47,21 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
     return new SvmWeights(weight, bias, mean);
   }
 
-  /** As safetensors: weight [K, d], bias [K], mean [d]. */
-  byte[] write() {
+  /**
+   * As safetensors: weight [K, d], bias [K], mean [d], and descriptor [n] if the descriptor has
+   * learnt something.
+   *
+   * @param learnt n values of the descriptor's own
+   */
+  byte[] write(float[] learnt) {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDList arrays = new NDList();
       arrays.add(named(manager, WEIGHT, weight, new Shape(bias.length, mean.length)));
       arrays.add(named(manager, BIAS, bias, new Shape(bias.length)));
       arrays.add(named(manager, MEAN, mean, new Shape(mean.length)));
+      if (learnt.length > 0) {
+        arrays.add(named(manager, LEARNT, learnt, new Shape(learnt.length)));
+      }
       return Safetensors.write(arrays);
     }
   }
@@ -70,7 +79,8 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
    */
   static SvmWeights read(String source, byte[] bytes, int classes) {
     SafetensorsFile file = SafetensorsFile.of(source, bytes);
-    if (!file.names().equals(List.of(BIAS, MEAN, WEIGHT))) {
+    List<String> names = file.names().stream().filter(name -> !name.equals(LEARNT)).toList();
+    if (!names.equals(List.of(BIAS, MEAN, WEIGHT))) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected [bias, mean, weight] of a linear machine; is the model of another method?"
               .formatted(source, file.names()));
@@ -80,6 +90,12 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
         file.floats(WEIGHT, new Shape(classes, mean.size())),
         file.floats(BIAS, new Shape(classes)),
         file.floats(MEAN, new Shape(mean.size())));
+  }
+
+  /** What the descriptor has learnt; empty if nothing. */
+  static float[] learnt(String source, byte[] bytes) {
+    SafetensorsFile file = SafetensorsFile.of(source, bytes);
+    return file.names().contains(LEARNT) ? file.floats(LEARNT, file.shape(LEARNT)) : new float[0];
   }
 
   /**

@@ -1,0 +1,151 @@
+package org.macro2micro.annotate;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.video.VideoReader;
+import org.macro2micro.video.VideoWriter;
+
+/**
+ * A video with what was found in it: about each frame a border in the class's colour while an
+ * interval lasts, and below it a {@link CurveStrip}. No pixel of the picture is covered; small
+ * pictures are enlarged, a whole number of times, so that the text can be read. Frame for frame as
+ * long as the video itself; it plays at the rate that its spotting counts with.
+ *
+ * <p>Nothing is held but one frame, whatever the video's length. The same video gives the same
+ * bytes on one machine; another may have other fonts.
+ */
+public final class AnnotatedVideo {
+  private static final int LEAST_WIDTH = 480;
+
+  /** Width of a video whose text and lines are neither scaled up nor down. */
+  private static final double WIDTH_OF_UNIT = 800;
+
+  private static final double LEAST_UNIT = .8;
+  private static final int BORDER = 5;
+  private static final int TEXT = 18;
+  private static final int SMALL_TEXT = 14;
+
+  private AnnotatedVideo() {}
+
+  /**
+   * Writes the video as AVI (Motion JPEG).
+   *
+   * @param source the video that was looked at
+   * @param found with as many frames as {@code source} has
+   * @param target where to; folders are made, an old file is replaced once the new one is whole. If
+   *     writing fails or its thread is interrupted, nothing is kept and the old file stays
+   * @throws InterruptedIOException if the thread is interrupted
+   * @throws IOException if the source can't be read, has another number of frames, or is itself the
+   *     target, or the target can't be written
+   */
+  public static void write(Path source, PredictedVideo found, Path target, FrameListener listener)
+      throws IOException {
+    if (Files.exists(target) && Files.isSameFile(source, target)) {
+      throw new IOException(
+          "annotated video: %s is the video itself; name another file".formatted(target));
+    }
+    WholeFile.write(target, part -> draw(source, found, part, listener));
+  }
+
+  private static void draw(Path source, PredictedVideo found, Path part, FrameListener listener)
+      throws IOException {
+    try (VideoReader reader = VideoReader.open(source)) {
+      FramePainter painter = new FramePainter(found, reader.width(), reader.height());
+      int frames = found.spotting().frames();
+      try (VideoWriter writer =
+          VideoWriter.open(
+              part, painter.width(), painter.height(), found.spotting().framesPerSecond())) {
+        int frame = 0;
+        Optional<BufferedImage> next = reader.nextImage();
+        for (; next.isPresent() && frame < frames; frame++) {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException(
+                "annotated video: interrupted at frame %d of %s; nothing was kept"
+                    .formatted(frame, source));
+          }
+          writer.add(painter.paint(next.get(), frame));
+          listener.progress(frame + 1, frames);
+          next = reader.nextImage();
+        }
+        if (next.isPresent() || frame < frames) {
+          throw new IOException(
+              "annotated video: %s has %s frames, but the spotting looked at %d; spot the file as it is now"
+                  .formatted(source, next.isPresent() ? "more" : String.valueOf(frame), frames));
+        }
+      }
+    }
+  }
+
+  /** Paints frames of one size. */
+  static final class FramePainter {
+    private final PredictedVideo found;
+    private final CurveStrip strip;
+    private final int border;
+    private final int pictureWidth;
+    private final int pictureHeight;
+    private final BufferedImage canvas;
+
+    FramePainter(PredictedVideo found, int width, int height) {
+      this.found = found;
+      int times = Math.max(1, (LEAST_WIDTH + width - 1) / width);
+      this.pictureWidth = times * width;
+      this.pictureHeight = times * height;
+      double unit = Math.max(LEAST_UNIT, pictureWidth / WIDTH_OF_UNIT);
+      this.border = (int) Math.round(BORDER * unit);
+      int whole = even(pictureWidth + 2 * border);
+      this.strip =
+          new CurveStrip(
+              found,
+              whole,
+              unit,
+              Caption.of((int) Math.round(TEXT * unit)),
+              Caption.of((int) Math.round(SMALL_TEXT * unit)));
+      int all = even(pictureHeight + 2 * border + strip.height());
+      this.canvas = new BufferedImage(whole, all, BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    int width() {
+      return canvas.getWidth();
+    }
+
+    int height() {
+      return canvas.getHeight();
+    }
+
+    /** Where the strip begins. */
+    int stripTop() {
+      return pictureHeight + 2 * border;
+    }
+
+    /** The frame as it is written; valid until the next is painted. */
+    BufferedImage paint(BufferedImage picture, int frame) {
+      Graphics2D graphics = CurveStrip.smooth(canvas);
+      Color around =
+          found
+              .at(frame)
+              .map(interval -> StripColours.of(found.labels().indexOf(interval.label())))
+              .orElse(StripColours.BACK);
+      graphics.setPaint(StripColours.BACK);
+      graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+      graphics.setPaint(around);
+      graphics.fillRect(0, 0, canvas.getWidth(), stripTop());
+      graphics.drawImage(picture, border, border, pictureWidth, pictureHeight, null);
+      graphics.translate(0, stripTop());
+      strip.draw(graphics, frame);
+      graphics.dispose();
+      return canvas;
+    }
+
+    private static int even(int pixels) {
+      return pixels + pixels % 2;
+    }
+  }
+}

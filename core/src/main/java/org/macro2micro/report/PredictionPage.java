@@ -1,0 +1,32 @@
+package org.macro2micro.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.macro2micro.experiment.WholeFile;
+
+/** Clips that were predicted as wholes, in one page of the style of {@link TimelinePage}. */
+public final class PredictionPage {
+  private PredictionPage() {}
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public static void write(Path html, PredictionContent content) throws IOException {
+    WholeFile.write(html, render(content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The page's HTML. */
+  static String render(PredictionContent content) {
+    return ReportPage.fill(
+        "predictions.jte",
+        Map.of(
+            "view",
+            PredictionView.of(content),
+            "style",
+            ReportPage.style() + TimelinePage.style(content.labels().size())));
+  }
+}

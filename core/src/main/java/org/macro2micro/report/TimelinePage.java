@@ -1,0 +1,42 @@
+package org.macro2micro.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.macro2micro.experiment.WholeFile;
+
+/**
+ * A predicted video as one page, in the style of {@link ReportPage} and as self-contained: its
+ * motion curve, its movements, their classes and faces. Its size is bounded by the pictures handed
+ * in: of curves of any length at most {@value TimelineData#MOST_POINTS} points are kept.
+ */
+public final class TimelinePage {
+  private TimelinePage() {}
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public static void write(Path html, TimelineContent content) throws IOException {
+    WholeFile.write(html, render(content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The page's HTML. */
+  static String render(TimelineContent content) {
+    return ReportPage.fill(
+        "timeline.jte",
+        Map.of(
+            "view", TimelineView.of(content),
+            "style", ReportPage.chartStyle() + style(content.video().labels().size()),
+            "data", TimelineData.json(content.video()),
+            "chart", ReportPage.chart(),
+            "script", ReportPage.own("timeline.js")));
+  }
+
+  /** What the pages of predictions have beyond every page's style. */
+  static String style(int classes) {
+    return ReportPage.own("predictions.css") + ClassColour.style(classes);
+  }
+}
