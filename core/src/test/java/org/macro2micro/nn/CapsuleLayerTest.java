@@ -86,13 +86,12 @@ class CapsuleLayerTest {
 
   @Test
   void capsulesOfLengthZeroHaveFiniteGradients() {
-    NDArray zero = manager.zeros(new Shape(1, 2, 3, 4));
     for (UnaryOperator<NDArray> function :
         java.util.List.<UnaryOperator<NDArray>>of(
             CapsuleLayer::squash,
             CapsuleLayer::length,
             votes -> CapsuleLayer.length(CapsuleLayer.route(votes, 3)))) {
-      for (float value : gradient(zero, function)) {
+      for (float value : gradient(manager.zeros(new Shape(1, 2, 3, 4)), function)) {
         assertThat(Math.abs(value)).isLessThan(1);
       }
     }
@@ -120,9 +119,7 @@ class CapsuleLayerTest {
     at.setRequiresGradient(true);
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
       collector.backward(function.apply(at).sum());
-      float[] gradient = at.getGradient().toFloatArray();
-      at.getGradient().subi(at.getGradient());
-      return gradient;
+      return at.getGradient().toFloatArray();
     }
   }
 }

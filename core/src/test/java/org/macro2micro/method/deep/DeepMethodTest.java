@@ -42,7 +42,7 @@ class DeepMethodTest {
   void everyNetworkLearnsAndIsStored(IntFunction<? extends DeepNetwork> network) {
     DeepSettings settings =
         new DeepSettings(
-            new PhaseSettings(8, 8, 1e-3, PhaseSettings.Schedule.CONSTANT, 0), 1, true);
+            new PhaseSettings(6, 10, 1e-3, PhaseSettings.Schedule.CONSTANT, 0), 1, true);
     DeepMethod method = new DeepMethod("deep", network, settings, Augmentation.none());
     TrainedModel model = method.train(data(), context(1));
     assertThat(method.train(data(), context(1)).weights()).isEqualTo(model.weights());
