@@ -44,6 +44,12 @@ public final class Layers {
         false);
   }
 
+  /** Shapes of maps after windows of 2x2 at stride 2: [n,c,h/2,w/2]. */
+  public static Shape[] halved(Shape[] shapes) {
+    Shape s = shapes[0];
+    return new Shape[] {new Shape(s.get(0), s.get(1), s.get(2) / 2, s.get(3) / 2)};
+  }
+
   /** The mean of each square window: [n,c,h,w] -&gt; [n,c,h',w']. */
   public static NDArray meanPool(NDArray maps, int window, int stride) {
     return Pool.avgPool2d(

@@ -9,7 +9,6 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
@@ -26,7 +25,8 @@ public final class ResNet18 extends AbstractBlock {
   /** Feature channels of the original. */
   public static final int PAPER_WIDTH = 64;
 
-  private final int width;
+  private final int channels;
+  private final boolean pooled;
   private final Conv2d conv1;
   private final BatchNorm bn1;
   private final List<ResidualBlock> layers = new ArrayList<>();
@@ -35,27 +35,42 @@ public final class ResNet18 extends AbstractBlock {
    * @param width channels after the first convolution, at least 1; 64 is the original
    */
   public ResNet18(int width) {
+    this(width, 4, true);
+  }
+
+  /**
+   * One that ends early and keeps its maps large: [n,3,H,W] -&gt; map
+   * [n,width*2^(stages-1),ceil(H/2^stages),ceil(W/2^stages)].
+   *
+   * @param stages of the four stages the first so many
+   */
+  public static ResNet18 unpooled(int width, int stages) {
+    return new ResNet18(width, stages, false);
+  }
+
+  private ResNet18(int width, int stages, boolean pooled) {
     if (width < 1) {
       throw new IllegalArgumentException("ResNet18 width " + width + ": must be at least 1");
     }
-    this.width = width;
+    this.pooled = pooled;
     conv1 = addChildBlock("conv1", Layers.convolution(width, 7, 2, 3));
     bn1 = addChildBlock("bn1", Layers.batchNorm());
-    int channels = width;
-    for (int layer = 1; layer <= 4; layer++) {
+    int before = width;
+    for (int layer = 1; layer <= stages; layer++) {
       int out = width << (layer - 1);
       for (int block = 0; block < 2; block++) {
         int stride = block == 0 && layer > 1 ? 2 : 1;
         layers.add(
-            addChildBlock("layer" + layer + "." + block, new ResidualBlock(channels, out, stride)));
-        channels = out;
+            addChildBlock("layer" + layer + "." + block, new ResidualBlock(before, out, stride)));
+        before = out;
       }
     }
+    channels = before;
   }
 
-  /** Channels of the map: 8 * width. */
+  /** Channels of the map: 8 * width after all four stages. */
   public int outputChannels() {
-    return 8 * width;
+    return channels;
   }
 
   @Override
@@ -65,15 +80,12 @@ public final class ResNet18 extends AbstractBlock {
       boolean training,
       @Nullable PairList<String, Object> params) {
     NDList x = bn1.forward(store, conv1.forward(store, inputs, training), training);
-    x = new NDList(maxPool(Activation.relu(x).singletonOrThrow()));
+    NDArray first = Activation.relu(x).singletonOrThrow();
+    x = new NDList(pooled ? Layers.maxPool(first, 3, 2, 1) : first);
     for (ResidualBlock layer : layers) {
       x = layer.forward(store, x, training);
     }
     return x;
-  }
-
-  private static NDArray maxPool(NDArray x) {
-    return Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
   }
 
   @Override
@@ -81,7 +93,7 @@ public final class ResNet18 extends AbstractBlock {
     conv1.initialize(manager, type, inputShapes);
     Shape[] shapes = conv1.getOutputShapes(inputShapes);
     bn1.initialize(manager, type, shapes);
-    shapes = pooled(shapes);
+    shapes = afterPooling(shapes);
     for (ResidualBlock layer : layers) {
       layer.initialize(manager, type, shapes);
       shapes = layer.getOutputShapes(shapes);
@@ -90,14 +102,17 @@ public final class ResNet18 extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    Shape[] shapes = pooled(conv1.getOutputShapes(inputShapes));
+    Shape[] shapes = afterPooling(conv1.getOutputShapes(inputShapes));
     for (ResidualBlock layer : layers) {
       shapes = layer.getOutputShapes(shapes);
     }
     return shapes;
   }
 
-  private static Shape[] pooled(Shape[] shapes) {
+  private Shape[] afterPooling(Shape[] shapes) {
+    if (!pooled) {
+      return shapes;
+    }
     Shape s = shapes[0];
     return new Shape[] {new Shape(s.get(0), s.get(1), (s.get(2) + 1) / 2, (s.get(3) + 1) / 2)};
   }

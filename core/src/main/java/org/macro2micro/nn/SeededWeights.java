@@ -11,7 +11,7 @@ import org.macro2micro.seed.SeedPath;
 /**
  * Initial weights, each parameter from a seed of its own name: adding a layer changes no other
  * layer's start. Linear layers: uniform within 1/sqrt(inputs). Normalisation: scale 1, shift 0,
- * mean 0, variance 1.
+ * mean 0, variance 1. Matrices of capsules: normal, deviation .01.
  */
 public enum SeededWeights {
   /**
@@ -67,6 +67,11 @@ public enum SeededWeights {
           drawConvolution(values, shape, random);
         } else {
           drawUniform(values, shape, random);
+        }
+      }
+      case OTHER -> {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) (.01 * random.nextGaussian());
         }
       }
       case GAMMA, RUNNING_VAR -> java.util.Arrays.fill(values, 1);

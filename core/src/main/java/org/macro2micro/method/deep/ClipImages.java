@@ -17,22 +17,33 @@ import org.macro2micro.preprocess.PreparedClip;
  */
 record ClipImages(String method, DeepNetwork network, double scale) {
   /**
-   * @return [n,3,side,side]
+   * @return [n,side,side,3], see {@link #channelsFirst}
    * @throws IllegalArgumentException if a clip is none that the network takes
    */
   NDArray of(NDManager manager, List<PreparedClip> clips) {
     int side = network.side();
-    int length = PreparedClip.CHANNELS * side * side;
-    float[] images = new float[clips.size() * length];
-    for (int i = 0; i < clips.size(); i++) {
-      PreparedClip clip = clips.get(i);
+    int plane = side * side;
+    float[] images = new float[clips.size() * PreparedClip.CHANNELS * plane];
+    int to = 0;
+    for (PreparedClip clip : clips) {
       require(clip);
-      int from = clip.input() == Input.FLOW ? 0 : clip.apex() * length;
-      for (int j = 0; j < length; j++) {
-        images[i * length + j] = (float) (scale * clip.pixels()[from + j]);
+      int from = clip.input() == Input.FLOW ? 0 : clip.apex() * clip.frameLength();
+      for (int pixel = 0; pixel < plane; pixel++) {
+        for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
+          images[to++] = (float) (scale * clip.pixels()[from + channel * plane + pixel]);
+        }
       }
     }
-    return manager.create(images, new Shape(clips.size()).addAll(image()));
+    return manager.create(images, new Shape(clips.size(), side, side, PreparedClip.CHANNELS));
+  }
+
+  /**
+   * The same images, each number where it was, as networks take them: [n,3,side,side]. PyTorch goes
+   * by where the numbers are: all layers then keep a pixel's channels side by side, and the step of
+   * a small network takes half the time.
+   */
+  static NDArray channelsFirst(NDArray images) {
+    return images.transpose(0, 3, 1, 2);
   }
 
   /** Of one image. */

@@ -29,7 +29,7 @@ final class DeepRecognizer implements Recognizer {
     List<Prediction> predictions = new ArrayList<>();
     for (ClipId id : clips) {
       try (NDManager step = loaded.manager().newSubManager()) {
-        NDArray image = images.of(step, List.of(pixels.of(id)));
+        NDArray image = ClipImages.channelsFirst(images.of(step, List.of(pixels.of(id))));
         ParameterStore store = new ParameterStore(step, false);
         DeepNetwork network = loaded.network();
         NDArray outputs = network.forward(store, new NDList(image), false).singletonOrThrow();

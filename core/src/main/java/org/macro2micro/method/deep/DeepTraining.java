@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
@@ -73,12 +74,16 @@ final class DeepTraining {
   }
 
   private StepTerms terms(NDManager own, NDArray batch, NDArray labels, SeedPath step) {
-    // Dropout draws from the engine's own generator, which is one for the whole process.
-    own.getEngine().setRandomSeed((int) step.child("dropout").seed());
-    DeepNetwork network = loaded.network();
     NDArray outputs =
-        network.forward(new ParameterStore(own, false), new NDList(batch), true).singletonOrThrow();
-    NDArray loss = network.loss(outputs, labels);
+        loaded
+            .network()
+            .forward(
+                new ParameterStore(own, false),
+                new NDList(ClipImages.channelsFirst(batch)),
+                true,
+                SeededDropout.params(step))
+            .singletonOrThrow();
+    NDArray loss = loaded.network().loss(outputs, labels);
     TreeMap<String, NDArray> only = new TreeMap<>();
     only.put("c", loss);
     return new StepTerms(only, only, loss);

@@ -10,12 +10,12 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.nn.Layers;
+import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Input;
 
 /**
@@ -50,7 +50,7 @@ public final class StstNet extends AbstractBlock implements DeepNetwork {
 
   private final Conv2d conv;
   private final BatchNorm norm;
-  private final Dropout dropout;
+  private final SeededDropout dropout;
   private final Linear linear;
   private final int classes;
 
@@ -61,7 +61,7 @@ public final class StstNet extends AbstractBlock implements DeepNetwork {
     this.classes = classes;
     conv = addChildBlock("conv", Layers.biasedConvolution(FILTERS, 3, 1, 2));
     norm = addChildBlock("bn", Layers.batchNorm());
-    dropout = addChildBlock("dropout", Dropout.builder().optRate(.5f).build());
+    dropout = addChildBlock("dropout", new SeededDropout("dropout", .5));
     linear = addChildBlock("fc", Layers.linear(classes));
   }
 
@@ -84,7 +84,7 @@ public final class StstNet extends AbstractBlock implements DeepNetwork {
     NDList maps = Activation.relu(conv.forward(store, inputs, training));
     NDArray map = norm.forward(store, maps, training).singletonOrThrow();
     NDList pooled = new NDList(Layers.maxPool(map, 3, 3, 1));
-    NDArray dropped = dropout.forward(store, pooled, training).singletonOrThrow();
+    NDArray dropped = dropout.forward(store, pooled, training, params).singletonOrThrow();
     NDArray flat = Layers.meanPool(dropped, 2, 2).flatten(1, -1);
     return linear.forward(store, new NDList(flat), training);
   }

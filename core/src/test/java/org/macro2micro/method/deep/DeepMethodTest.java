@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
@@ -33,6 +35,27 @@ class DeepMethodTest {
   void learnsWhatTellsTheClassesApart(boolean shuffle) {
     DeepMethod method = ststNet(settings(40, 1, shuffle), Augmentation.none());
     assertThat(accuracy(predictions(method.fit(data(), context(1))))).isGreaterThan(.9);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void everyNetworkLearnsAndIsStored(IntFunction<? extends DeepNetwork> network) {
+    DeepSettings settings =
+        new DeepSettings(
+            new PhaseSettings(6, 10, 1e-3, PhaseSettings.Schedule.CONSTANT, 0), 1, true);
+    DeepMethod method = new DeepMethod("deep", network, settings, Augmentation.none());
+    TrainedModel model = method.train(data(), context(1));
+    assertThat(method.train(data(), context(1)).weights()).isEqualTo(model.weights());
+    List<Prediction> predictions = predictions(method.open(model));
+    assertThat(accuracy(predictions)).isGreaterThan(.9);
+    assertThat(predictions(method.open(model))).isEqualTo(predictions);
+  }
+
+  static List<IntFunction<? extends DeepNetwork>> networks() {
+    return List.of(
+        OffApexNet::new,
+        DualInceptionNet::new,
+        classes -> new CapsuleNet(classes, CapsuleNet.SMALL_SIDE, 32));
   }
 
   @Test
