@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.DeepChoices;
+import org.macro2micro.catalog.HandcraftedChoices;
 import org.macro2micro.catalog.MethodSettings;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.Ablation;
@@ -34,6 +35,7 @@ import org.macro2micro.train.PhaseSettings;
  * @param init what the trunks start from
  * @param phases epochs and steps of each phase
  * @param transfer the method's choices in phase 3
+ * @param handcrafted parameters of the handcrafted methods
  * @param deep how the published networks are trained
  * @param rows rows of the table, the baseline first: terms of Eq. 8, or other methods by name
  * @param selection which epoch's model is tested
@@ -57,6 +59,7 @@ public record ExperimentSettings(
     InitChoices init,
     Phases phases,
     TransferChoices transfer,
+    HandcraftedChoices handcrafted,
     DeepChoices deep,
     List<String> rows,
     ModelSelection selection,
@@ -195,7 +198,7 @@ public record ExperimentSettings(
 
   /** The settings of the methods other than macro-to-micro. */
   public MethodSettings otherMethods() {
-    return new MethodSettings(deep, augmentation);
+    return new MethodSettings(handcrafted, deep, preprocess.size(), augmentation);
   }
 
   /** The settings of macro-to-micro. */

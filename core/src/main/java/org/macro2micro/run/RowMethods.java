@@ -38,11 +38,15 @@ record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
     return new RowMethods(baseline, methods);
   }
 
-  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one. */
+  /**
+   * Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one, and those of the
+   * other methods, of which handcrafted ones have none.
+   */
   static long epochsPerFold(ExperimentSettings settings) {
     long epochs = 0;
     boolean pretrains = false;
     for (String row : settings.rows()) {
+      epochs += Methods.named(row).map(m -> m.epochs(settings.deep())).orElse(0);
       pretrains |= Ablation.isRow(row);
       if (Ablation.isTransferred(row)) {
         epochs += settings.phases().transfer().epochs();

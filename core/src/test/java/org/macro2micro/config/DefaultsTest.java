@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +76,25 @@ class DefaultsTest {
       transfer.unmatched=left-out
       transfer.macro-draw=balanced
       transfer.statistics=running
+      handcrafted.svm.c=[1, 2]
+      handcrafted.svm.inner-folds=3
+      handcrafted.svm.class-weights=none
+      handcrafted.DESCRIPTOR.rows=3
+      handcrafted.DESCRIPTOR.columns=3
+      handcrafted.DESCRIPTOR.slices=3
+      handcrafted.DESCRIPTOR.radius-x=3
+      handcrafted.DESCRIPTOR.radius-y=3
+      handcrafted.DESCRIPTOR.radius-t=3
+      handcrafted.DESCRIPTOR.neighbours=4
+      handcrafted.DESCRIPTOR.bins=5
+      deep.augment=true
+      deep.NETWORK.training.epochs=3
+      deep.NETWORK.training.batch=8
+      deep.NETWORK.training.learning-rate=0.01
+      deep.NETWORK.training.schedule=OTHER
+      deep.NETWORK.training.weight-decay=0.5
+      deep.NETWORK.scale=2
+      deep.NETWORK.shuffle=OTHER
       rows=[c,c+s]
       selection=inner-validation
       validation-share=0.5
@@ -85,7 +105,26 @@ class DefaultsTest {
       work=kept
       """
           .lines()
+          .flatMap(DefaultsTest::oneEach)
           .collect(Collectors.toMap(l -> l.split("=", 2)[0], l -> l.split("=", 2)[1]));
+
+  /** DESCRIPTOR and NETWORK stand for each of them. */
+  private static Stream<String> oneEach(String line) {
+    if (line.contains("DESCRIPTOR")) {
+      return Stream.of("lbp-top", "lbp-sip", "stlbp-ip", "stclqp", "higo-top", "fhofo", "bi-woof")
+          .map(name -> line.replace("DESCRIPTOR", name));
+    }
+    return line.contains("NETWORK")
+        ? Stream.of("off-apexnet", "ststnet", "dual-inception", "capsulenet")
+            .map(name -> other(line.replace("NETWORK", name), name.equals("ststnet")))
+        : Stream.of(line);
+  }
+
+  /** STSTNet's authors neither shuffle nor slow down. */
+  private static String other(String line, boolean ststnet) {
+    String word = line.contains("schedule") ? (ststnet ? "cosine" : "constant") : "" + ststnet;
+    return line.replace("OTHER", word);
+  }
 
   /** Offered words: one each so far. */
   private static final List<String> SINGLE = List.of("preprocess.fall");

@@ -1,0 +1,135 @@
+package org.macro2micro.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.macro2micro.catalog.Methods;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.TableSize;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.WorkStore;
+import org.macro2micro.seed.SeedPath;
+
+/** What every method of the catalog that a row names must do. */
+class MethodContractTest {
+  private static final List<String> LAB =
+      List.of(
+          "micro.lab={subjects: 3, clips: 4, frames: 5, size: 48}", "micro.scheme=cde", "seed=1");
+
+  @TempDir static Path folder;
+
+  static Stream<Methods> named() {
+    return Arrays.stream(Methods.values())
+        .filter(method -> Methods.named(method.label()).isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  void learnsAndPredictsTheSameEachTimeAndFromAStoredModel(Methods method) throws Exception {
+    ClipSource micro = prepared(method);
+    ExperimentSettings settings = experiment(method, List.of()).settings();
+    List<ClipId> ids = List.copyOf(micro.truth().keySet());
+    List<ClipId> training = ids.stream().filter(id -> !id.subject().id().equals("sub01")).toList();
+    TrainedModel first = train(method(settings, method), micro, training);
+    TrainedModel second = train(method(settings, method), micro, training);
+    assertThat(second.weights()).isEqualTo(first.weights());
+    assertThat(first.labels()).isEqualTo(micro.scheme().labels());
+
+    List<Prediction> predictions = predict(method(settings, method), first, ids, micro);
+    assertThat(predictions.stream().map(Prediction::id)).isEqualTo(ids);
+    for (Prediction prediction : predictions) {
+      assertThat(first.labels()).contains(prediction.label());
+      assertThat(prediction.probabilities()).hasSize(first.labels().size());
+      assertThat(prediction.probabilities().stream().mapToDouble(p -> p).sum())
+          .isBetween(.999, 1.001);
+    }
+    // A clip's prediction depends on no other clip.
+    List<Prediction> alone = predict(method(settings, method), first, ids.subList(2, 3), micro);
+    assertThat(alone.get(0).label()).isEqualTo(predictions.get(2).label());
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  void refusesTheModelOfAnother(Methods method) throws Exception {
+    Methods other = method == Methods.STST_NET ? Methods.LBP_TOP : Methods.STST_NET;
+    ExperimentSettings settings = experiment(other, List.of()).settings();
+    TrainedModel foreign =
+        train(
+            method(settings, other),
+            prepared(other),
+            List.copyOf(prepared(other).truth().keySet()));
+    Method own = method(experiment(method, List.of()).settings(), method);
+    assertThatThrownBy(() -> own.open(foreign)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  void saysWhatItNeedsWhenItIsGivenSomethingElse(Methods method) throws Exception {
+    boolean takesFlow = experiment(method, List.of()).settings().preprocess().frames() == 2;
+    List<String> wrong =
+        takesFlow
+            ? List.of("preprocess.input=frame")
+            : List.of("preprocess.input=normalised-difference", "preprocess.size=40");
+    if (method == Methods.CAPSULE_NET) {
+      return; // Takes all inputs.
+    }
+    ExperimentFile file = experiment(method, wrong);
+    ClipSource micro = load(file);
+    Method made = method(file.settings(), method);
+    assertThatThrownBy(() -> train(made, micro, List.copyOf(micro.truth().keySet())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("preprocess.input=" + (takesFlow ? "flow" : "frame"));
+  }
+
+  private static ClipSource prepared(Methods method) throws Exception {
+    return load(experiment(method, List.of()));
+  }
+
+  private static ClipSource load(ExperimentFile file) throws Exception {
+    return new SourceLoader(file.settings(), folder, RunListener.silent()).micro();
+  }
+
+  private static ExperimentFile experiment(Methods method, List<String> more) throws Exception {
+    List<String> assignments = new ArrayList<>(LAB);
+    assignments.add("rows=[" + method.label() + "]");
+    assignments.addAll(more);
+    return TableSize.TINY.experiment(method.label(), assignments);
+  }
+
+  private static Method method(ExperimentSettings settings, Methods method) {
+    return RowMethods.of(settings, settings.rows(), null).of(method.label());
+  }
+
+  private static TrainedModel train(Method method, ClipSource micro, List<ClipId> training) {
+    SeedPath seed = SeedPath.root(1);
+    FitContext context =
+        new FitContext(
+            seed,
+            seed.child("fold"),
+            WorkStore.none(),
+            (phase, epoch, epochs, losses, norms) -> {});
+    return method.train(new TrainingData(micro.examples(training), null, List.of()), context);
+  }
+
+  private static List<Prediction> predict(
+      Method method, TrainedModel model, List<ClipId> ids, ClipSource micro) {
+    try (Recognizer recognizer = method.open(model)) {
+      return recognizer.predict(ids, micro.pixels()::get);
+    }
+  }
+}
