@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.report.TableFormat;
+import org.macro2micro.run.Share;
 import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;
 import org.macro2micro.run.TableRows;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "Without the databases: macro2micro table 2 --lab --size tiny"
     })
 final class TableCommand implements Callable<Integer> {
+  private static final String SEEDS = "seeds=";
   private static final String ALL = "casme2,smic,samm,ckplus,mmi";
 
   private final Terminal terminal;
@@ -141,7 +144,18 @@ final class TableCommand implements Callable<Integer> {
     }
     TableRun.Outcome outcome;
     try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      outcome = new TableRun(request, folder, progress).run();
+      TableRun run = new TableRun(request, folder, progress);
+      Optional<Share> own = options.share();
+      if (own.isPresent()) {
+        run.run(own.get());
+        return 0;
+      }
+      int jobs = options.jobs(number < 4 ? 1 : Runtime.getRuntime().availableProcessors());
+      if (jobs > 1) {
+        run.prepare();
+        options.shared(folder, progress).run(jobs);
+      }
+      outcome = run.run();
     }
     terminal.out().print(printed.render(outcome.table()));
     if (printed == TableFormat.TEXT) {
@@ -154,9 +168,6 @@ final class TableCommand implements Callable<Integer> {
   private TableRequest request() throws InputException {
     if (number < 2 || number > 5) {
       throw new InputException("table: found %d, expected 2, 3, 4 or 5".formatted(number));
-    }
-    if (seeds < 1) {
-      throw new InputException("table: --seeds %d, expected at least 1".formatted(seeds));
     }
     if (flow != null && number != 5) {
       throw new InputException("table %d: --flow is for table 5".formatted(number));
@@ -177,10 +188,27 @@ final class TableCommand implements Callable<Integer> {
         roots,
         drawn,
         schemes,
-        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        LongStream.rangeClosed(1, seeds()).boxed().toList(),
         flow == null ? word(TableSize.class, "--size", size) : TableSize.FLOW,
         rows(),
-        options.assignments());
+        options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList());
+  }
+
+  /** How many seeds: --seeds N, or, as with other settings, --set seeds=N. */
+  private int seeds() throws InputException {
+    String text = String.valueOf(seeds);
+    for (String assignment : options.assignments()) {
+      text = assignment.startsWith(SEEDS) ? assignment.substring(SEEDS.length()) : text;
+    }
+    try {
+      int count = Integer.parseInt(text.strip());
+      if (count >= 1) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw new InputException("table: seeds %s, expected a number from 1".formatted(text));
+    }
+    throw new InputException("table: seeds %s, expected at least 1".formatted(text));
   }
 
   private List<String> rows() {

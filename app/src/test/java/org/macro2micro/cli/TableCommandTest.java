@@ -77,6 +77,13 @@ class TableCommandTest {
   }
 
   @Test
+  void severalProcessesMakeTheSameTable() throws Exception {
+    assertThat(wait(start("shared", "", "--jobs", "2"))).isZero();
+    assertThat(table("shared")).isEqualTo(undisturbed);
+    assertThat(folder.resolve("shared/process-2.log")).content().contains("one subject held out");
+  }
+
+  @Test
   void explainsWithoutTraining() throws Exception {
     Ran ran = Ran.of(arguments("explained", "--explain", "--json"));
     JsonNode plan = ran.json();
@@ -146,7 +153,7 @@ class TableCommandTest {
   }
 
   /** A process of its own, which can be killed without a chance to tidy up. */
-  private static Process start(String out, String before) throws IOException {
+  private static Process start(String out, String before, String... more) throws IOException {
     List<String> java =
         new ArrayList<>(
             List.of(
@@ -157,7 +164,7 @@ class TableCommandTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-    java.addAll(List.of(arguments(out)));
+    java.addAll(List.of(arguments(out, more)));
     List<String> command = java;
     if (!before.isEmpty()) {
       command = new ArrayList<>(List.of("bash", "-c", before + "exec \"$@\"", "bash"));

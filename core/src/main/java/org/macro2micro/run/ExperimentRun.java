@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.ExperimentFile;
@@ -36,6 +37,7 @@ public final class ExperimentRun {
   private final ExperimentFile file;
   private final Path out;
   private final RunListener listener;
+  private @Nullable Provenance started;
 
   /**
    * @param file the experiment
@@ -48,14 +50,45 @@ public final class ExperimentRun {
     this.listener = listener;
   }
 
+  /** What a run does before its folds, and what they need. */
+  private record Prepared(
+      RunDirectory directory,
+      ClipSource micro,
+      List<String> problems,
+      FoldRunner folds,
+      Optional<MacroCheck> check,
+      Provenance provenance) {}
+
   /**
-   * Runs to the end.
+   * Does what comes before the folds: databases drawn and prepared, MaNet trained. {@link #run}
+   * then counts its time from here.
    *
-   * @throws SettingsException if a setting can't be used with the databases found
-   * @throws DatasetException if a database can't be read
-   * @throws IOException if the run's folder can't be written or read
+   * @throws SettingsException as {@link #run}
+   * @throws DatasetException as {@link #run}
+   * @throws IOException as {@link #run}
    */
-  public RunOutcome run() throws SettingsException, DatasetException, IOException {
+  public void prepare() throws SettingsException, DatasetException, IOException {
+    started = prepared().provenance;
+  }
+
+  /**
+   * Does only the folds of one of several processes that share a run; {@link #run} then finds them.
+   *
+   * @throws SettingsException as {@link #run}
+   * @throws DatasetException as {@link #run}
+   * @throws IOException as {@link #run}
+   */
+  public void run(Share share) throws SettingsException, DatasetException, IOException {
+    Prepared prepared = prepared();
+    List<Fold> own = share.of(folds(prepared.micro));
+    listener.begin(
+        "train, one subject held out", own.size() * RowMethods.epochsPerFold(file.settings()));
+    for (Fold fold : own) {
+      prepared.folds.run(fold);
+    }
+  }
+
+  private Prepared prepared() throws SettingsException, DatasetException, IOException {
     ExperimentSettings settings = file.settings();
     RunDirectory directory = new RunDirectory(out);
     Optional<InitialTrunks> initial = InitialWeights.load(settings.init());
@@ -70,7 +103,10 @@ public final class ExperimentRun {
     }
     initial.ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));
     Provenance provenance =
-        Provenance.now(Product.version(), Product.libraries(), List.of(settings.seed()), digests);
+        started != null
+            ? started
+            : Provenance.now(
+                Product.version(), Product.libraries(), List.of(settings.seed()), digests);
     directory.writeProvenance(provenance);
 
     RunKeys keys =
@@ -86,11 +122,32 @@ public final class ExperimentRun {
         new FoldRunner(
             settings, out, directory, micro, teacher, keys, listener, initial.orElse(null), models);
     Optional<MacroCheck> check = folds.checkMacro();
+    List<String> problems = new ArrayList<>(micro.problems());
+    if (macro != null) {
+      problems.addAll(macro.problems());
+    }
+    return new Prepared(directory, micro, problems, folds, check, provenance);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws SettingsException if a setting can't be used with the databases found
+   * @throws DatasetException if a database can't be read
+   * @throws IOException if the run's folder can't be written or read
+   */
+  public RunOutcome run() throws SettingsException, DatasetException, IOException {
+    ExperimentSettings settings = file.settings();
+    Prepared prepared = prepared();
+    RunDirectory directory = prepared.directory;
+    ClipSource micro = prepared.micro;
+    Optional<MacroCheck> check = prepared.check;
     List<FoldResult> results = new ArrayList<>();
     List<Fold> all = folds(micro);
-    listener.begin("train, one subject held out", (long) all.size() * folds.epochsPerFold());
+    listener.begin(
+        "train, one subject held out", (long) all.size() * RowMethods.epochsPerFold(settings));
     for (Fold fold : all) {
-      results.addAll(folds.run(fold));
+      results.addAll(prepared.folds.run(fold));
     }
 
     RunResult result =
@@ -106,13 +163,9 @@ public final class ExperimentRun {
     results.forEach(r -> curves.addAll(r.curve()));
     directory.writePredictions(micro.truth(), results);
     directory.writeCurves(curves);
-    Provenance finished = provenance.finished();
+    Provenance finished = prepared.provenance.finished();
     directory.writeProvenance(finished);
-    List<String> problems = new ArrayList<>(micro.problems());
-    if (macro != null) {
-      problems.addAll(macro.problems());
-    }
-    return report(result, check, micro, results, curves, finished, problems);
+    return report(result, check, micro, results, curves, finished, prepared.problems);
   }
 
   private List<Fold> folds(ClipSource micro) throws SettingsException {

@@ -61,11 +61,6 @@ final class FoldRunner {
     methods = RowMethods.of(settings, settings.rows(), initial);
   }
 
-  /** Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one. */
-  long epochsPerFold() {
-    return RowMethods.epochsPerFold(settings);
-  }
-
   /** Trains MaNet, or finds it, and measures it on the macro subjects kept aside. */
   Optional<MacroCheck> checkMacro() throws IOException {
     if (macro == null || macro.heldOut().isEmpty()) {
@@ -126,7 +121,7 @@ final class FoldRunner {
     if (settings.work() == null) {
       own.discard();
     }
-    epochsDone = before + epochsPerFold();
+    epochsDone = before + RowMethods.epochsPerFold(settings);
     listener.done(epochsDone);
     return results;
   }

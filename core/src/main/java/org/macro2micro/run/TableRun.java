@@ -42,6 +42,7 @@ public final class TableRun {
   private final TableRequest request;
   private final Path out;
   private final RunListener listener;
+  private final Map<TableCells.Cell, ExperimentRun> runs = new LinkedHashMap<>();
 
   /**
    * @param out the table's folder; created if needed
@@ -71,16 +72,13 @@ public final class TableRun {
   public Outcome run() throws SettingsException, DatasetException, IOException {
     TableCells cells = new TableCells(request);
     List<TableCells.Cell> all = cells.cells();
-    Map<String, Path> roots = new TableLabs(request, cells, listener).roots(out);
+    Map<String, Path> roots = roots();
     Map<ColumnKey, Column> columns = new LinkedHashMap<>();
     Set<String> problems = new LinkedHashSet<>();
     for (int i = 0; i < all.size(); i++) {
       TableCells.Cell cell = all.get(i);
       Path folder = out.resolve(cell.folder());
-      RunOutcome outcome =
-          new ExperimentRun(
-                  cells.experiment(cell, roots, out), folder, new CellListener(listener, cell))
-              .run();
+      RunOutcome outcome = experiment(cell, roots).run();
       problems.addAll(outcome.problems());
       columns
           .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
@@ -97,6 +95,53 @@ public final class TableRun {
         new PaperTable(request.number(), title(), request.rows(), filled, List.of()),
         all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
         List.copyOf(problems));
+  }
+
+  /**
+   * Does what comes before the folds of all runs: databases drawn and prepared, MaNet trained.
+   *
+   * @throws SettingsException as {@link #run}
+   * @throws DatasetException as {@link #run}
+   * @throws IOException as {@link #run}
+   */
+  public void prepare() throws SettingsException, DatasetException, IOException {
+    Map<String, Path> roots = roots();
+    for (TableCells.Cell cell : new TableCells(request).cells()) {
+      experiment(cell, roots).prepare();
+    }
+  }
+
+  /**
+   * Does only the folds of one of several processes that share the table; {@link #run} then finds
+   * them.
+   *
+   * @throws SettingsException as {@link #run}
+   * @throws DatasetException as {@link #run}
+   * @throws IOException as {@link #run}
+   */
+  public void run(Share share) throws SettingsException, DatasetException, IOException {
+    Map<String, Path> roots = roots();
+    for (TableCells.Cell cell : new TableCells(request).cells()) {
+      experiment(cell, roots).run(share);
+    }
+  }
+
+  private Map<String, Path> roots() throws SettingsException, IOException {
+    return new TableLabs(request, new TableCells(request), listener).roots(out);
+  }
+
+  private ExperimentRun experiment(TableCells.Cell cell, Map<String, Path> roots)
+      throws SettingsException {
+    ExperimentRun known = runs.get(cell);
+    if (known == null) {
+      known =
+          new ExperimentRun(
+              new TableCells(request).experiment(cell, roots, out),
+              out.resolve(cell.folder()),
+              new CellListener(listener, cell));
+      runs.put(cell, known);
+    }
+    return known;
   }
 
   private record Column(RunResult result, SortedMap<Long, List<PredictedClip>> seeds) {}
