@@ -178,7 +178,8 @@ final class FrameDecoder {
     return scaled;
   }
 
-  private Mat decoded(Path file) throws PreparationException {
+  /** An image file, blue, green and red. The caller closes it. */
+  Mat decoded(Path file) throws PreparationException {
     byte[] content = content(clip, file);
     requireSameSize(ImageHeader.of(clip, file, content));
     try (BytePointer pointer = new BytePointer(content);
