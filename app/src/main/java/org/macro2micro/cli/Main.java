@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       TableCommand.class,
       CompareCommand.class,
+      SpotScoreCommand.class,
       MethodsCommand.class,
       CommandLine.HelpCommand.class
     },
