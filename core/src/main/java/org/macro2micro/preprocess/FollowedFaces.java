@@ -215,29 +215,34 @@ public final class FollowedFaces implements AutoCloseable {
         && wide < MOST_SCALE * foundWide;
   }
 
-  /** The correlation of two faces within the ellipse that a face takes. */
+  /** The correlation of two faces within the ellipse that a face takes; 0 of an even surface. */
   private static double likeness(float[] a, float[] b) {
-    double n = 0;
-    double sumA = 0;
-    double sumB = 0;
+    double meanA = mean(a);
+    double meanB = mean(b);
     double squaresA = 0;
     double squaresB = 0;
     double products = 0;
-    for (int y = 0; y < SIZE; y++) {
-      for (int x = 0; x < SIZE; x++) {
-        if (RegisteredImage.isFace(x, y, SIZE)) {
-          int i = y * SIZE + x;
-          n++;
-          sumA += a[i];
-          sumB += b[i];
-          squaresA += a[i] * a[i];
-          squaresB += b[i] * b[i];
-          products += a[i] * b[i];
-        }
+    for (int i = 0; i < a.length; i++) {
+      if (RegisteredImage.isFace(i % SIZE, i / SIZE, SIZE)) {
+        squaresA += (a[i] - meanA) * (a[i] - meanA);
+        squaresB += (b[i] - meanB) * (b[i] - meanB);
+        products += (a[i] - meanA) * (b[i] - meanB);
       }
     }
-    double spread = Math.sqrt((squaresA - sumA * sumA / n) * (squaresB - sumB * sumB / n));
-    return (products - sumA * sumB / n) / spread;
+    double spread = Math.sqrt(squaresA * squaresB);
+    return spread > 0 ? products / spread : 0;
+  }
+
+  private static double mean(float[] face) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < face.length; i++) {
+      if (RegisteredImage.isFace(i % SIZE, i / SIZE, SIZE)) {
+        sum += face[i];
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   @Override

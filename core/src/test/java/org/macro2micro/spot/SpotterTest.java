@@ -35,7 +35,7 @@ class SpotterTest {
   @BeforeAll
   static void spot() throws Exception {
     FilmSettings settings =
-        new FilmSettings(1, 12, 25, 320, 240, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 7);
+        new FilmSettings(1, 12, 25, 320, 240, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 8);
     LabFilms.write(settings, folder.resolve("lab"), (done, all) -> {});
     var read = VideoTruth.read(folder.resolve("lab").resolve(LabFilms.TRUTH));
     video = read.firstKey();
