@@ -7,9 +7,8 @@ import org.macro2micro.seed.SeedPath;
  * the same bytes.
  *
  * <p>No study gives rates for all of what people do before a camera. Blinks are those of people at
- * rest (15 to 20 a minute); micro-expressions are more frequent than in recorded databases (about
- * .4 a minute in CAS(ME)^2, 1.8 in SAMM Long Videos) so that minutes say something. All other rates
- * are choices.
+ * rest (15 to 20 a minute). Micro-expressions are made more frequent than databases have them, so
+ * that minutes say something. All rates but that of blinks are choices.
  *
  * @param videos how many, each of another person, 1 to 999
  * @param seconds length of each, 5 to 7200
