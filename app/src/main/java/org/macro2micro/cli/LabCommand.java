@@ -16,9 +16,11 @@ import org.macro2micro.lab.ContactSheet;
 import org.macro2micro.lab.FrameCounts;
 import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
+import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.LabSettings;
 import org.macro2micro.lab.Layout;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example: macro2micro lab casme2 FOLDER --subjects 10 --clips 12",
       "The real counts, with the real database's slips: macro2micro lab samm FOLDER --like samm",
+      "Long videos with planted micro-expressions: macro2micro lab video FOLDER --seconds 60",
       "The composite task's three at once: macro2micro lab composite FOLDER --like composite"
     })
 final class LabCommand implements Callable<Integer> {
@@ -46,7 +49,8 @@ final class LabCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LAYOUT",
-      description = "casme2, smic, samm, ckplus, mmi; composite for the first three; or sheet")
+      description =
+          "casme2, smic, samm, ckplus, mmi; composite for the first three; video; or sheet")
   private String layout = "";
 
   @Parameters(
@@ -82,6 +86,8 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "other faces (${DEFAULT-VALUE})")
   private long seed;
 
+  @Mixin private LabVideoOptions video = new LabVideoOptions();
+
   @Option(names = "--json", description = "one JSON object on standard output, nothing else")
   private boolean json;
 
@@ -96,6 +102,10 @@ final class LabCommand implements Callable<Integer> {
     }
     if (layout.equals("sheet")) {
       return drawSheet(path);
+    }
+    if (layout.equals("video")) {
+      requireUnused(path);
+      return drawVideos(path);
     }
     List<LabSettings> parts = new ArrayList<>();
     for (Layout part : layouts()) {
@@ -130,6 +140,20 @@ final class LabCommand implements Callable<Integer> {
       progress.begin("draw clips of " + settings.layout().database(), settings.clips().total());
       LabDatabase.write(settings, folder, (done, all) -> progress.done(done));
     }
+  }
+
+  private int drawVideos(Path folder) throws IOException, InputException {
+    LabVideoOptions.Drawn drawn = video.draw(folder, seed, terminal);
+    if (json) {
+      terminal.out().println(ResultJson.line(drawn));
+    } else {
+      terminal
+          .out()
+          .printf(
+              "%d videos of %d frames and %s in %s; score the spotting with: macro2micro spot-score %s%n",
+              drawn.videos(), drawn.frames(), LabFilms.TRUTH, folder, folder);
+    }
+    return 0;
   }
 
   private int drawSheet(Path picture) throws IOException, InputException {
@@ -178,7 +202,7 @@ final class LabCommand implements Callable<Integer> {
       }
     }
     throw new InputException(
-        "lab: layout \"%s\" is not known; expected %s, composite or sheet"
+        "lab: layout \"%s\" is not known; expected %s, composite, video or sheet"
             .formatted(
                 layout,
                 Arrays.stream(Layout.values())

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TableCommand.class,
       TrainCommand.class,
       CompareCommand.class,
+      SpotScoreCommand.class,
       MethodsCommand.class,
       CommandLine.HelpCommand.class
     },

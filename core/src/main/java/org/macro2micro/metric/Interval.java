@@ -23,7 +23,7 @@ public record Interval(double low, double high) {
    * @param values at least one, in any order
    * @param share in (0, 1), such as .95
    */
-  static Interval central(double[] values, double share) {
+  public static Interval central(double[] values, double share) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double tail = (1 - share) / 2;

@@ -16,10 +16,12 @@ import org.macro2micro.clip.Frames;
  * not count, and of what was found the median is taken.
  *
  * @param clip whose frames they are
+ * @param source where its pictures come from
  * @param placement the square that shows the face; empty where frames are left as they are
  * @param head followed from frame to frame; empty where it is not
  */
-record AlignedFrames(Clip clip, Optional<FacePlacement> placement, Optional<HeadMotion> head) {
+record AlignedFrames(
+    Clip clip, PictureSource source, Optional<FacePlacement> placement, Optional<HeadMotion> head) {
   private static final int LOOKED_AT = 5;
 
   /** The positions of the frames that are searched for the face; the onset is the first. */
@@ -34,29 +36,34 @@ record AlignedFrames(Clip clip, Optional<FacePlacement> placement, Optional<Head
     return positions;
   }
 
+  /** {@link #of(Clip, PictureSource, PreprocessSettings)} of the clip's own files. */
+  static AlignedFrames of(Clip clip, PreprocessSettings settings) throws PreparationException {
+    return of(clip, new FrameDecoder(clip.id()), settings);
+  }
+
   /**
    * Finds the face.
    *
    * @throws PreparationException if no frame that is searched shows what is looked for
    */
-  static AlignedFrames of(Clip clip, PreprocessSettings settings) throws PreparationException {
+  static AlignedFrames of(Clip clip, PictureSource source, PreprocessSettings settings)
+      throws PreparationException {
     SortedSet<Integer> positions = lookedAt(clip, settings.align());
     if (positions.isEmpty()) {
-      return new AlignedFrames(clip, Optional.empty(), Optional.empty());
+      return new AlignedFrames(clip, source, Optional.empty(), Optional.empty());
     }
     List<Face> faces = new ArrayList<>();
     try (FaceFinder finder = FaceFinder.of(settings.detector());
         Mat onset = new Mat()) {
-      new FrameDecoder(clip.id())
-          .decode(
-              clip.frames(),
-              positions,
-              (position, picture) -> {
-                finder.largest(picture).ifPresent(faces::add);
-                if (position == clip.onset()) {
-                  picture.copyTo(onset);
-                }
-              });
+      source.decode(
+          clip.frames(),
+          positions,
+          (position, picture) -> {
+            finder.largest(picture).ifPresent(faces::add);
+            if (position == clip.onset()) {
+              picture.copyTo(onset);
+            }
+          });
       FacePlacement placement = placement(clip, settings.align(), faces, positions);
       Optional<HeadMotion> head = Optional.empty();
       if (settings.align() == Align.EYES) {
@@ -64,7 +71,7 @@ record AlignedFrames(Clip clip, Optional<FacePlacement> placement, Optional<Head
           head = Optional.of(HeadMotion.since(placed));
         }
       }
-      return new AlignedFrames(clip, Optional.of(placement), head);
+      return new AlignedFrames(clip, source, Optional.of(placement), head);
     } catch (IOException e) {
       throw new PreparationException(clip.id(), String.valueOf(e.getMessage()), e);
     }
@@ -94,12 +101,11 @@ record AlignedFrames(Clip clip, Optional<FacePlacement> placement, Optional<Head
 
   /** Like {@link FrameDecoder#decode}, each frame as it is aligned. */
   void decode(SortedSet<Integer> positions, FrameDecoder.Sink sink) throws PreparationException {
-    FrameDecoder decoder = new FrameDecoder(clip.id());
     if (placement.isEmpty()) {
-      decoder.decode(clip.frames(), positions, sink);
+      source.decode(clip.frames(), positions, sink);
       return;
     }
-    decoder.decode(
+    source.decode(
         clip.frames(),
         positions,
         (position, picture) -> {

@@ -60,11 +60,16 @@ record ClipPreparation(PreprocessSettings settings) {
 
   /** The clip's pixels. */
   PreparedClip prepare(Clip clip) throws PreparationException {
+    return prepare(clip, new FrameDecoder(clip.id()));
+  }
+
+  /** The clip's pixels, its pictures from elsewhere than its files; flow has files only. */
+  PreparedClip prepare(Clip clip, PictureSource source) throws PreparationException {
     requireFittingInput(clip);
     if (clip.frames().content() == Frames.Content.FLOW) {
       return flowFiles(clip);
     }
-    AlignedFrames aligned = AlignedFrames.of(clip, settings);
+    AlignedFrames aligned = AlignedFrames.of(clip, source, settings);
     Clip known = ApexSearch.located(aligned, settings.apex());
     return settings.input() == Input.FLOW ? flow(known, aligned) : frames(known, aligned);
   }
@@ -76,13 +81,18 @@ record ClipPreparation(PreprocessSettings settings) {
     if (clip.frames().content() == Frames.Content.FLOW || clip.frames().video().isPresent()) {
       return files;
     }
+    return decoded(clip).stream().map(files::get).toList();
+  }
+
+  /** The positions of frames that {@link #prepare} decodes, of a clip that comes as a face. */
+  SortedSet<Integer> decoded(Clip clip) {
     SortedSet<Integer> positions = new TreeSet<>(AlignedFrames.lookedAt(clip, settings.align()));
     if (settings.apex() == MissingApex.SPOT && clip.apex().isEmpty()) {
       positions.addAll(ApexSearch.lookedAt(clip));
     } else {
       positions.addAll(positions(ApexSearch.inTheMiddle(clip)));
     }
-    return positions.stream().map(files::get).toList();
+    return positions;
   }
 
   /** The positions of the frames that the pixels are made of; the clip's apex is known. */

@@ -28,7 +28,7 @@ import org.macro2micro.clip.Frames;
  * The image files of one clip to arrays of one size. Nothing is decoded before its header was found
  * sane, and all files of the clip must have the same width and height. Not for several threads.
  */
-final class FrameDecoder {
+final class FrameDecoder implements PictureSource {
   /** An uncompressed image of the most pixels that are read, with a fourth channel and a header. */
   private static final long MOST_BYTES = 4 * ImageHeader.MOST_PIXELS + (1 << 20);
 
@@ -107,12 +107,10 @@ final class FrameDecoder {
     void take(int position, Mat picture) throws PreparationException;
   }
 
-  /**
-   * Decodes some of a clip's frames; a video in one pass.
-   *
-   * @param positions within the frames
-   */
-  void decode(Frames frames, SortedSet<Integer> positions, Sink sink) throws PreparationException {
+  /** Decodes some of a clip's frames; a video in one pass. */
+  @Override
+  public void decode(Frames frames, SortedSet<Integer> positions, Sink sink)
+      throws PreparationException {
     if (frames.video().isPresent()) {
       new VideoDecoder(clip, frames.video().get()).decode(positions, sink);
       return;
@@ -178,7 +176,8 @@ final class FrameDecoder {
     return scaled;
   }
 
-  private Mat decoded(Path file) throws PreparationException {
+  /** An image file, blue, green and red. The caller closes it. */
+  Mat decoded(Path file) throws PreparationException {
     byte[] content = content(clip, file);
     requireSameSize(ImageHeader.of(clip, file, content));
     try (BytePointer pointer = new BytePointer(content);

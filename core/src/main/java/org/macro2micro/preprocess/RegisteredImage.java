@@ -84,7 +84,7 @@ record RegisteredImage(int size, float[] pixels) {
       for (int x = 0; x < size; x++) {
         int i = y * size + x;
         differences[i] = Double.NaN;
-        if (isFace(x, y)) {
+        if (isFace(x, y, size)) {
           double dx = x - middle;
           double dy = y - middle;
           double value = at(other, warp.xOf(dx, dy) + middle, warp.yOf(dx, dy) + middle);
@@ -105,7 +105,8 @@ record RegisteredImage(int size, float[] pixels) {
     return Math.max(LEAST_SIGMA, SIGMA_OF_MEDIAN * median(known, count));
   }
 
-  private boolean isFace(int x, int y) {
+  /** Whether a pixel of a square that a face fills is within the ellipse that the face takes. */
+  static boolean isFace(int x, int y, int size) {
     double u = ((x + .5) / size - .5) / .36;
     double v = ((y + .5) / size - .52) / .42;
     return u * u + v * v < 1;

@@ -1,4 +1,4 @@
-/** Finds micro-expressions in long videos. */
+/** Finds micro-expressions in long videos, and scores what was found. */
 @NullMarked
 package org.macro2micro.spot;
 

@@ -104,6 +104,11 @@ public final class VideoReader implements AutoCloseable {
     return grabber.getVideoFrameRate();
   }
 
+  /** Number of frames, as the file's length and rate say; 0 if it does not say. */
+  public int expectedFrames() {
+    return Math.max(0, grabber.getLengthInVideoFrames());
+  }
+
   /**
    * The next frame, blue, green and red, 8 bits each; empty at the end. The caller closes it.
    *

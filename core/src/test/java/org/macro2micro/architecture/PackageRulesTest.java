@@ -38,7 +38,7 @@ class PackageRulesTest {
           Map.entry("dataset", List.of("clip", "video")),
           Map.entry("preprocess", List.of("clip", "video")),
           Map.entry("descriptor", List.of("clip", "preprocess")),
-          Map.entry("spot", List.of("clip", "preprocess", "video")),
+          Map.entry("spot", List.of("clip", "seed", "preprocess", "video", "metric")),
           Map.entry("metric", List.of("clip", "seed")),
           Map.entry("nn", List.of("seed")),
           Map.entry("model", List.of("nn", "seed")),

@@ -1,0 +1,43 @@
+package org.macro2micro.clip;
+
+import java.util.Locale;
+
+/**
+ * Something that a face does in a long video, as people annotate it.
+ *
+ * @param onset first frame, from 0
+ * @param apex frame of the largest movement, onset &lt;= apex &lt;= offset
+ * @param offset last frame, itself part of the event
+ * @param kind what sort of event it is
+ * @param label what is shown, such as "happiness"; empty where nothing is named
+ */
+public record FaceEvent(int onset, int apex, int offset, Kind kind, String label) {
+  /** What sort of event it is. */
+  public enum Kind {
+    /** A micro-expression. */
+    MICRO,
+    /** A macro-expression. */
+    MACRO,
+    /** The eyes shut and open again. */
+    BLINK,
+    /** One muscle moves and means nothing. */
+    TWITCH,
+    /** The mouth moves as in speech. */
+    TALK,
+    /** The head moves fast and comes back. */
+    HEAD;
+
+    /** As files name it, such as "micro". */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public FaceEvent {
+    if (onset < 0 || apex < onset || offset < apex) {
+      throw new IllegalArgumentException(
+          "%s: onset %d, apex %d, offset %d; expected 0 <= onset <= apex <= offset"
+              .formatted(kind.word(), onset, apex, offset));
+    }
+  }
+}

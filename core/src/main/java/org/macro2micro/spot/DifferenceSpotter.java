@@ -1,0 +1,48 @@
+package org.macro2micro.spot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.macro2micro.preprocess.FollowedFaces;
+
+/**
+ * The plain way, to compare with: the mean absolute difference of consecutive frames of the face,
+ * held in place as for {@link Spotter}, and one threshold.
+ *
+ * @param threshold grey levels, at least 0
+ * @param gap seconds below the threshold that are bridged, at least 0
+ */
+public record DifferenceSpotter(double threshold, double gap) implements VideoSpotter {
+  public DifferenceSpotter {
+    if (!(threshold >= 0 && gap >= 0)) {
+      throw new IllegalArgumentException(
+          "difference spotter: threshold %s, gap %s; expected neither below 0"
+              .formatted(threshold, gap));
+    }
+  }
+
+  @Override
+  public Spotting spot(Path video, SpotListener listener, BooleanSupplier isCancelled)
+      throws IOException {
+    try (FollowedFaces faces = FollowedFaces.of(video, null)) {
+      return spot(faces, listener, isCancelled);
+    }
+  }
+
+  @Override
+  public Spotting spot(
+      List<Path> images, double framesPerSecond, SpotListener listener, BooleanSupplier isCancelled)
+      throws IOException {
+    try (FollowedFaces faces = FollowedFaces.of(images, framesPerSecond, null)) {
+      return spot(faces, listener, isCancelled);
+    }
+  }
+
+  private Spotting spot(FollowedFaces faces, SpotListener listener, BooleanSupplier isCancelled)
+      throws IOException {
+    DifferenceCurve curve = new DifferenceCurve();
+    new FacePass(faces).run(List.of(curve), listener, isCancelled);
+    return new DifferenceRule(threshold, gap).apply(curve.values(), faces.framesPerSecond());
+  }
+}

@@ -1,0 +1,25 @@
+package org.macro2micro.spot;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.macro2micro.preprocess.FollowedFaces;
+
+/** One pass over a video, which several curves may watch. */
+record FacePass(FollowedFaces faces) {
+  /** Goes on to the end, until it is cancelled, or the thread is interrupted. */
+  void run(List<MotionCurve> curves, SpotListener listener, BooleanSupplier isCancelled)
+      throws IOException {
+    int done = 0;
+    // The interruption stays noted: whoever interrupted wants the caller to see it too.
+    while (!isCancelled.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      Optional<FollowedFaces.Look> look = faces.next();
+      if (look.isEmpty()) {
+        return;
+      }
+      curves.forEach(curve -> curve.add(look.get()));
+      listener.frame(++done, faces.expectedFrames());
+    }
+  }
+}

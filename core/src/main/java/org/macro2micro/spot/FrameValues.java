@@ -1,0 +1,31 @@
+package org.macro2micro.spot;
+
+import java.util.Arrays;
+
+/** One number a frame, NaN where nothing was measured. */
+final class FrameValues {
+  private static final int START = 1024;
+
+  private double[] values = new double[START];
+  private int size;
+
+  /** Adds a frame without a value. */
+  void add() {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    values[size++] = Double.NaN;
+  }
+
+  void set(int frame, double value) {
+    values[frame] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  double[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}
