@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       TableCommand.class,
       TrainCommand.class,
+      PredictCommand.class,
       CompareCommand.class,
       SpotScoreCommand.class,
       MethodsCommand.class,

@@ -59,6 +59,25 @@ public final class PreparedClips {
     mostBytes = (long) memoryMib << 20;
   }
 
+  /**
+   * Prepares clips one after the other and keeps none.
+   *
+   * @param sink takes each as it is done, in order
+   */
+  public static void each(List<Clip> clips, PreprocessSettings settings, VideoClips.Sink sink) {
+    ClipPreparation preparation = new ClipPreparation(settings);
+    for (Clip clip : clips) {
+      PreparedClip pixels;
+      try {
+        pixels = preparation.prepare(clip);
+      } catch (PreparationException e) {
+        sink.unusable(clip, String.valueOf(e.getMessage()));
+        continue;
+      }
+      sink.prepared(clip, pixels);
+    }
+  }
+
   /** Hears how many clips are done. */
   @FunctionalInterface
   public interface Progress {

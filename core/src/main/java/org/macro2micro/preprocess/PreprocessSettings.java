@@ -85,6 +85,11 @@ public record PreprocessSettings(
 
   /** The same, whichever file finds the faces. */
   PreprocessSettings withoutDetector() {
+    return withFaces(align, null);
+  }
+
+  /** The same with faces found and placed in another way. */
+  public PreprocessSettings withFaces(Align otherAlign, @Nullable Path otherDetector) {
     return new PreprocessSettings(
         size,
         frames,
@@ -95,8 +100,8 @@ public record PreprocessSettings(
         apex,
         fall,
         flowSize,
-        align,
-        null,
+        otherAlign,
+        otherDetector,
         magnification);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macro2micro.config.ExperimentFile;
@@ -100,6 +101,18 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    */
   public Recognizer open() {
     return RowMethods.of(settings, List.of(record.row()), null).of(record.row()).open(model);
+  }
+
+  /** What it is, in names and values for people. */
+  public Map<String, String> description() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("method", record.row());
+    lines.put("classes", String.join(", ", record.labels()));
+    lines.put("learnt from", String.join(", ", record.origin().dataDigests().keySet()));
+    lines.put(
+        "has not seen", record.heldOut().isEmpty() ? "-" : String.join(", ", record.heldOut()));
+    lines.put("weights, SHA-256", record.weightsSha256());
+    return lines;
   }
 
   /** Whether both files are there, belong together and have this key. */

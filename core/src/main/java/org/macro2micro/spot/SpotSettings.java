@@ -46,6 +46,11 @@ public record SpotSettings(
     require("shortest", shortest, .02, longest);
   }
 
+  /** The same, with faces found by another detector. */
+  public SpotSettings withDetector(@Nullable Path other) {
+    return new SpotSettings(lag, threshold, least, edge, slow, eyes, shortest, longest, other);
+  }
+
   private static void require(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -1,0 +1,312 @@
+package org.macro2micro.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.dataset.OwnClips;
+import org.macro2micro.preprocess.Align;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.report.LabelledInterval;
+import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.report.PredictionCsv;
+import org.macro2micro.run.ClipPredictions;
+import org.macro2micro.run.SavedModel;
+import org.macro2micro.run.VideoPrediction;
+import org.macro2micro.spot.Spotting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Uses a model on anybody's video. */
+@Command(
+    name = "predict",
+    description = {
+      "Names the expression of clips (folders of frames, videos, or text files that list them), or,",
+      "with --spot, finds micro-expressions in long videos and names them. Writes a page to look at.",
+      "Ctrl-C while spotting stops there: what was found is named and written."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: macro2micro predict my.safetensors interview.mp4 --spot --align box",
+      "A model: macro2micro train --micro casme2=CASME2 --out my.safetensors"
+    })
+final class PredictCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "MODEL.safetensors", description = "as train writes it")
+  private @Nullable Path model;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "clips or videos")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--spot", description = "find micro-expressions in long videos")
+  private boolean spot;
+
+  @Option(
+      names = "--align",
+      paramLabel = "none|box|eyes",
+      description = {
+        "how faces are found and placed (default: as the model's clips were; with --spot box where",
+        "those were not aligned, as a long video shows more than a face)"
+      })
+  private @Nullable String align;
+
+  @Option(
+      names = "--detector",
+      paramLabel = "FILE.onnx",
+      description = "YuNet, in place of OpenCV's cascades")
+  private @Nullable Path detector;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "frames a second of folders of frames, for --spot; videos say theirs")
+  private double rate;
+
+  @Option(names = "--annotate", description = "with --spot: the video with what was found on it")
+  private boolean annotate;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the page (default: runs/predict-MODEL)")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  @Option(names = "--csv", description = "CSV on standard output, nothing else")
+  private boolean csv;
+
+  /** A clip for programs. */
+  private record ClipLine(String path, String label, Map<String, Double> scores) {}
+
+  /** An interval for programs. */
+  private record IntervalLine(
+      int onset,
+      int apex,
+      int offset,
+      double onsetSeconds,
+      double apexSeconds,
+      double offsetSeconds,
+      double strength,
+      String label,
+      Map<String, Double> scores) {}
+
+  /** A video for programs. */
+  private record VideoLine(
+      String video,
+      int frames,
+      double framesPerSecond,
+      boolean complete,
+      List<IntervalLine> intervals,
+      List<String> problems,
+      String page,
+      @Nullable String annotated) {}
+
+  PredictCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (model == null || (json && csv)) {
+      throw new InputException(
+          model == null ? "predict: no model given" : "predict: --json or --csv, not both");
+    }
+    SavedModel saved = SavedModel.read(model);
+    PreprocessSettings settings = settings(saved.settings().preprocess());
+    String name = String.valueOf(model.getFileName()).replaceFirst("\\.safetensors$", "");
+    Path folder = out == null ? Path.of("runs", "predict-" + name) : out;
+    try (Cancelling cancelling = new Cancelling()) {
+      if (spot) {
+        spot(saved, settings, folder, cancelling);
+      } else {
+        clips(saved, settings, folder, cancelling);
+      }
+      terminal.out().flush();
+    }
+    return 0;
+  }
+
+  private PreprocessSettings settings(PreprocessSettings trained) throws InputException {
+    Align chosen = trained.align();
+    if (align != null) {
+      try {
+        chosen = Align.valueOf(align.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new InputException(
+            "predict: --align %s, expected none, box or eyes".formatted(align));
+      }
+    } else if (spot && chosen == Align.NONE) {
+      chosen = Align.BOX;
+    }
+    return trained.withFaces(chosen, detector == null ? trained.detector() : detector);
+  }
+
+  private void clips(
+      SavedModel saved, PreprocessSettings settings, Path folder, Cancelling cancelling)
+      throws IOException {
+    ClipPredictions.Outcome outcome;
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      outcome =
+          ClipPredictions.of(saved, paths, settings, folder, progress, cancelling::isCancelled);
+      outcome.problems().forEach(progress::note);
+    }
+    if (csv) {
+      terminal
+          .out()
+          .print(PredictionCsv.of(outcome.labels(), outcome.predictions(), outcome.paths()));
+      return;
+    }
+    if (json) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("clips", outcome.predictions().stream().map(p -> clipLine(p, outcome)).toList());
+      object.put("complete", outcome.complete());
+      object.put("problems", outcome.problems());
+      object.put("page", outcome.page().toString());
+      terminal.out().println(ResultJson.line(object));
+      return;
+    }
+    for (Prediction prediction : outcome.predictions()) {
+      double score = prediction.probabilities().get(outcome.labels().indexOf(prediction.label()));
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%-12s %.2f  %s%n",
+              prediction.label(),
+              score,
+              outcome.paths().get(prediction.id()));
+    }
+    terminal.out().printf("page: %s%n", outcome.page());
+  }
+
+  private static ClipLine clipLine(Prediction prediction, ClipPredictions.Outcome outcome) {
+    return new ClipLine(
+        String.valueOf(outcome.paths().get(prediction.id())),
+        prediction.label(),
+        scores(outcome.labels(), prediction.probabilities()));
+  }
+
+  private void spot(
+      SavedModel saved, PreprocessSettings settings, Path folder, Cancelling cancelling)
+      throws IOException, InputException {
+    List<VideoPrediction.Outcome> outcomes = new ArrayList<>();
+    for (Path media : OwnClips.media(paths)) {
+      if (cancelling.isCancelled()) {
+        break;
+      }
+      if (!OwnClips.frames(media).isEmpty() && !(rate > 0 && Double.isFinite(rate))) {
+        throw new InputException(
+            "predict: %s is a folder of frames; say how many there are in a second with --rate N"
+                .formatted(media));
+      }
+      try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+        VideoPrediction.Outcome outcome =
+            new VideoPrediction(saved, settings, progress, cancelling::isCancelled)
+                .of(media, rate, folder, annotate);
+        outcome.problems().forEach(progress::note);
+        progress.note(
+            String.format(
+                Locale.ROOT,
+                "%s: %d frames, %.1f a second",
+                outcome.video().file(),
+                outcome.video().spotting().frames(),
+                outcome.framesPerSecond()));
+        outcomes.add(outcome);
+      }
+    }
+    print(saved.record().labels(), outcomes);
+  }
+
+  private void print(List<String> labels, List<VideoPrediction.Outcome> outcomes)
+      throws JsonProcessingException {
+    if (csv) {
+      terminal
+          .out()
+          .print(
+              PredictionCsv.of(
+                  labels, outcomes.stream().map(VideoPrediction.Outcome::video).toList()));
+      return;
+    }
+    if (json) {
+      terminal
+          .out()
+          .println(
+              ResultJson.line(
+                  Map.of("videos", outcomes.stream().map(o -> videoLine(labels, o)).toList())));
+      return;
+    }
+    for (VideoPrediction.Outcome outcome : outcomes) {
+      PredictedVideo video = outcome.video();
+      terminal.heading(video.file() + (outcome.complete() ? "" : " (stopped)"));
+      for (LabelledInterval found : video.intervals()) {
+        terminal
+            .out()
+            .printf(
+                Locale.ROOT,
+                "  %s to %s  frames %d to %d, apex %d  %s %.2f%n",
+                video.clock(found.interval().onset()),
+                video.clock(found.interval().offset()),
+                found.interval().onset(),
+                found.interval().offset(),
+                found.interval().apex(),
+                found.label(),
+                video.score(found));
+      }
+      if (video.intervals().isEmpty()) {
+        terminal.out().println("  nothing found");
+      }
+      terminal.out().println("  page: " + outcome.page());
+      if (outcome.annotated() != null) {
+        terminal.out().println("  video: " + outcome.annotated());
+      }
+    }
+  }
+
+  private static VideoLine videoLine(List<String> labels, VideoPrediction.Outcome outcome) {
+    Spotting spotting = outcome.video().spotting();
+    List<IntervalLine> lines = new ArrayList<>();
+    for (LabelledInterval found : outcome.video().intervals()) {
+      var at = found.interval();
+      lines.add(
+          new IntervalLine(
+              at.onset(),
+              at.apex(),
+              at.offset(),
+              spotting.seconds(at.onset()),
+              spotting.seconds(at.apex()),
+              spotting.seconds(at.offset()),
+              at.strength(),
+              found.label(),
+              scores(labels, found.scores())));
+    }
+    return new VideoLine(
+        outcome.video().file(),
+        spotting.frames(),
+        spotting.framesPerSecond(),
+        outcome.complete(),
+        lines,
+        outcome.problems(),
+        outcome.page().toString(),
+        outcome.annotated() == null ? null : outcome.annotated().toString());
+  }
+
+  private static Map<String, Double> scores(List<String> labels, List<Double> probabilities) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      scores.put(labels.get(i), probabilities.get(i));
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,219 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.annotate.AnnotatedVideo;
+import org.macro2micro.annotate.MovementPictures;
+import org.macro2micro.clip.Clip;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Frames;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Video;
+import org.macro2micro.dataset.OwnClips;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.preprocess.PreparationException;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreparedClips;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.preprocess.VideoClips;
+import org.macro2micro.report.IntervalPictures;
+import org.macro2micro.report.LabelledInterval;
+import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.report.TimelineContent;
+import org.macro2micro.report.TimelinePage;
+import org.macro2micro.spot.SpotListener;
+import org.macro2micro.spot.SpotSettings;
+import org.macro2micro.spot.SpottedClips;
+import org.macro2micro.spot.SpottedInterval;
+import org.macro2micro.spot.Spotter;
+import org.macro2micro.spot.Spotting;
+
+/**
+ * Finds micro-expressions in a long video and names them: one pass to spot, one to prepare what was
+ * spotted, one for pictures, and if wanted one to draw on the frames. What is held does not grow
+ * with the video's length but for the motion curve.
+ */
+public final class VideoPrediction {
+  private final SavedModel model;
+  private final PreprocessSettings settings;
+  private final RunListener listener;
+  private final BooleanSupplier isCancelled;
+
+  /**
+   * @param model names the classes
+   * @param settings how what was spotted is prepared for it
+   * @param listener hears of progress
+   * @param isCancelled asked before each frame while spotting; what was found up to then is named,
+   *     and the page written
+   */
+  public VideoPrediction(
+      SavedModel model,
+      PreprocessSettings settings,
+      RunListener listener,
+      BooleanSupplier isCancelled) {
+    this.model = model;
+    this.settings = settings;
+    this.listener = listener;
+    this.isCancelled = isCancelled;
+  }
+
+  /**
+   * What was found in a video.
+   *
+   * @param video what was found and what it was called
+   * @param problems intervals that could not be named, a line each
+   * @param complete whether the whole video was looked at
+   * @param framesPerSecond frames looked at in a second of spotting
+   * @param page shows all of it
+   * @param annotated the video with what was found drawn on it; null if not wanted or not complete
+   */
+  public record Outcome(
+      PredictedVideo video,
+      List<String> problems,
+      boolean complete,
+      double framesPerSecond,
+      Path page,
+      @Nullable Path annotated) {}
+
+  /**
+   * Finds, names, and writes the page.
+   *
+   * @param media a video, or a folder of frames
+   * @param rate frames a second of a folder of frames; a video says its own
+   * @param out folder of the page
+   * @param annotate whether the annotated video is wanted; a folder of frames has none
+   * @throws IOException if the video can't be read, or the page can't be written
+   */
+  public Outcome of(Path media, double rate, Path out, boolean annotate) throws IOException {
+    String name = String.valueOf(media.getFileName());
+    List<Path> images = OwnClips.frames(media);
+    long start = System.nanoTime();
+    Spotting spotting = spot(media, images, rate);
+    double speed = spotting.frames() / Math.max(1e-9, (System.nanoTime() - start) / 1e9);
+    boolean complete = !isCancelled.getAsBoolean();
+    List<String> problems = new ArrayList<>();
+    Map<ClipId, Prediction> named = new TreeMap<>();
+    List<Clip> clips =
+        images.isEmpty()
+            ? SpottedClips.of(media, spotting)
+            : SpottedClips.of(name, images, spotting);
+    name(media, images, clips, named, problems);
+    List<LabelledInterval> intervals = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      Prediction prediction = named.get(clips.get(i).id());
+      if (prediction != null) {
+        intervals.add(
+            new LabelledInterval(
+                spotting.intervals().get(i), prediction.label(), prediction.probabilities()));
+      }
+    }
+    PredictedVideo video = new PredictedVideo(name, spotting, model.record().labels(), intervals);
+    Path page = out.resolve(name + ".html");
+    write(page, video, frames(media, images, spotting), problems, complete);
+    Path drawn = null;
+    if (annotate && complete && images.isEmpty()) {
+      drawn = out.resolve(name + "-annotated.avi");
+      listener.begin("draw " + name, spotting.frames());
+      AnnotatedVideo.write(media, video, drawn, (done, all) -> listener.done(done));
+    }
+    return new Outcome(video, problems, complete, speed, page, drawn);
+  }
+
+  private Spotting spot(Path media, List<Path> images, double rate) throws IOException {
+    SpotSettings spots = SpotSettings.DEFAULT.withDetector(settings.detector());
+    Spotter spotter = new Spotter(spots);
+    boolean[] begun = {false};
+    SpotListener heard =
+        (done, all) -> {
+          if (!begun[0]) {
+            begun[0] = true;
+            listener.begin("frames of " + media.getFileName(), all);
+          }
+          listener.done(done);
+        };
+    return images.isEmpty()
+        ? spotter.spot(media, heard, isCancelled)
+        : spotter.spot(images, rate, heard, isCancelled);
+  }
+
+  private void name(
+      Path media,
+      List<Path> images,
+      List<Clip> clips,
+      Map<ClipId, Prediction> named,
+      List<String> problems)
+      throws IOException {
+    if (clips.isEmpty()) {
+      return;
+    }
+    listener.begin("name what was spotted", clips.size());
+    try (Recognizer recognizer = model.open()) {
+      VideoClips.Sink sink =
+          new VideoClips.Sink() {
+            @Override
+            public void prepared(Clip clip, PreparedClip pixels) {
+              named.put(clip.id(), recognizer.predict(List.of(clip.id()), id -> pixels).get(0));
+              listener.done(named.size());
+            }
+
+            @Override
+            public void unusable(Clip clip, String problem) {
+              problems.add(problem + " [left out]");
+            }
+          };
+      if (images.isEmpty()) {
+        VideoClips.prepare(media, clips, settings, sink);
+      } else {
+        PreparedClips.each(clips, settings, sink);
+      }
+    }
+  }
+
+  private static Frames frames(Path media, List<Path> images, Spotting spotting) {
+    return images.isEmpty()
+        ? Frames.of(
+            new Video(media, Math.max(1, spotting.frames()), Video.Part.WHOLE, Video.Turn.NONE))
+        : new Frames(Frames.Content.FACE, images);
+  }
+
+  private void write(
+      Path page, PredictedVideo video, Frames frames, List<String> problems, boolean complete)
+      throws IOException {
+    Map<Integer, IntervalPictures> pictures = Map.of();
+    List<SpottedInterval> found =
+        video.intervals().stream().map(LabelledInterval::interval).toList();
+    if (!found.isEmpty()) {
+      listener.begin("take pictures of what was spotted", found.size());
+      try {
+        pictures =
+            MovementPictures.of(ClipId.of("spotted", "-", video.file()), frames, found, settings);
+      } catch (PreparationException e) {
+        problems.add("no pictures: " + e.getMessage());
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Spotting finds brief movements of the face outside the eyes; speech, chewing and short macro-expressions are such movements too (docs/results/spotting.md has how often). A class is the model's best guess for a movement, whatever it was.");
+    if (!complete) {
+      notes.add(
+          "The spotting was stopped: what comes after the last frame shown was not looked at.");
+    }
+    TimelinePage.write(
+        page,
+        new TimelineContent(
+            video,
+            pictures,
+            model.description(),
+            notes,
+            problems,
+            model.record().settings(),
+            Optional.empty()));
+  }
+}
