@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.Prediction;
@@ -202,6 +204,7 @@ final class PredictCommand implements Callable<Integer> {
       SavedModel saved, PreprocessSettings settings, Path folder, Cancelling cancelling)
       throws IOException, InputException {
     List<VideoPrediction.Outcome> outcomes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Path media : OwnClips.media(paths)) {
       if (cancelling.isCancelled()) {
         break;
@@ -211,10 +214,13 @@ final class PredictCommand implements Callable<Integer> {
             "predict: %s is a folder of frames; say how many there are in a second with --rate N"
                 .formatted(media));
       }
+      // Videos of one name would overwrite each other's pages.
+      boolean first = names.add(String.valueOf(media.getFileName()));
+      Path own = first ? folder : folder.resolve(String.valueOf(outcomes.size() + 1));
       try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
         VideoPrediction.Outcome outcome =
             new VideoPrediction(saved, settings, progress, cancelling::isCancelled)
-                .of(media, rate, folder, annotate);
+                .of(media, rate, own, annotate);
         outcome.problems().forEach(progress::note);
         progress.note(
             String.format(

@@ -198,10 +198,10 @@ public enum Methods {
   /** Epochs of one training; 0 for a method without epochs, or for the ablation's. */
   public int epochs(DeepChoices deep) {
     return switch (this) {
-      case OFF_APEX_NET -> deep.offApexnet().training().epochs();
-      case STST_NET -> deep.ststnet().training().epochs();
-      case DUAL_INCEPTION -> deep.dualInception().training().epochs();
-      case CAPSULE_NET -> deep.capsulenet().training().epochs();
+      case OFF_APEX_NET -> deep.offApexnet().epochs();
+      case STST_NET -> deep.ststnet().epochs();
+      case DUAL_INCEPTION -> deep.dualInception().epochs();
+      case CAPSULE_NET -> deep.capsulenet().epochs();
       default -> 0;
     };
   }

@@ -20,4 +20,9 @@ public record DeepSettings(PhaseSettings training, double scale, boolean shuffle
               .formatted(scale));
     }
   }
+
+  /** Epochs of one training. */
+  public int epochs() {
+    return training.epochs();
+  }
 }

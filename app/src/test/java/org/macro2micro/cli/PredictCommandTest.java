@@ -1,0 +1,187 @@
+package org.macro2micro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model on clips and on a long video with one planted micro-expression and some blinks. */
+class PredictCommandTest {
+  @TempDir static Path folder;
+  private static Path video;
+  private static List<Path> clips;
+
+  @BeforeAll
+  static void makeModelAndVideo() throws Exception {
+    Path database = folder.resolve("casme2");
+    Ran.of("lab", "casme2", text(database), "--subjects", "3", "--clips", "5", "--frames", "4");
+    Ran trained =
+        Ran.of(
+            "train",
+            "--micro",
+            "casme2=" + database,
+            "--out",
+            model(),
+            "--set",
+            "preprocess={size: 32, frames: 4, input: onset-difference}",
+            "--set",
+            "network={width: 4, sampling-intervals: 2}",
+            "--set",
+            "phases.micro.epochs=1");
+    assertThat(trained.code()).as(trained.err()).isZero();
+    Ran drawn =
+        Ran.of(
+            "lab",
+            "video",
+            text(folder.resolve("videos")),
+            "--videos",
+            "1",
+            "--seconds",
+            "8",
+            "--fps",
+            "25",
+            "--picture",
+            "240x180",
+            "--seed",
+            "8");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    video = folder.resolve("videos/video001.avi");
+    try (Stream<Path> all = Files.walk(database)) {
+      clips =
+          all.filter(Files::isDirectory)
+              .filter(path -> String.valueOf(path.getFileName()).startsWith("EP"))
+              .sorted()
+              .limit(3)
+              .toList();
+    }
+    assertThat(clips).hasSize(3);
+  }
+
+  @Test
+  void namesClipsGivenAsFoldersListsAndVideos() throws Exception {
+    Path list = folder.resolve("clips.txt");
+    Files.writeString(list, clips.get(1) + "\n\n" + video + "\n");
+    JsonNode said = predict("whole", text(clips.get(0)), text(list), "--json").json();
+    assertThat(said.path("clips")).hasSize(3);
+    assertThat(said.path("clips").get(0).path("path").asText()).isEqualTo(text(clips.get(0)));
+    assertThat(said.path("clips").get(2).path("path").asText()).isEqualTo(text(video));
+    for (JsonNode clip : said.path("clips")) {
+      double sum = 0;
+      for (JsonNode score : clip.path("scores")) {
+        sum += score.asDouble();
+      }
+      assertThat(sum).isBetween(.999, 1.001);
+      assertThat(clip.path("scores").has(clip.path("label").asText())).isTrue();
+    }
+    assertThat(said.path("complete").asBoolean()).isTrue();
+    assertThat(Path.of(said.path("page").asText())).isNotEmptyFile();
+    Ran csv = predict("whole", text(clips.get(0).getParent()), "--csv");
+    assertThat(csv.out()).startsWith("path,label,negative,positive,surprise\n");
+    assertThat(csv.out().lines().count()).isGreaterThan(2);
+  }
+
+  @Test
+  void aBadClipIsLeftOutAndSaid() throws Exception {
+    Path broken = Files.createDirectories(folder.resolve("broken/c1"));
+    Files.write(broken.resolve("img1.png"), new byte[] {1, 2, 3});
+    Files.write(broken.resolve("img2.png"), new byte[] {1, 2, 3});
+    JsonNode said = predict("bad", text(clips.get(0)), text(broken), "--json").json();
+    assertThat(said.path("clips")).hasSize(1);
+    assertThat(said.path("problems")).hasSize(1);
+    assertThat(said.path("problems").get(0).asText()).contains("img1.png", "left out");
+  }
+
+  @Test
+  void findsThePlantedExpressionInALongVideo() throws Exception {
+    JsonNode said = predict("long", text(video), "--spot", "--annotate", "--json").json();
+    JsonNode found = said.path("videos").get(0);
+    assertThat(found.path("frames").asInt()).isEqualTo(200);
+    assertThat(found.path("intervals")).hasSize(1);
+    JsonNode interval = found.path("intervals").get(0);
+    String[] truth =
+        Files.readAllLines(folder.resolve("videos/truth.csv")).stream()
+            .filter(line -> line.contains(",micro,"))
+            .findFirst()
+            .orElseThrow()
+            .split(",", -1);
+    assertThat(interval.path("apex").asInt())
+        .isBetween(Integer.parseInt(truth[1]), Integer.parseInt(truth[3]));
+    assertThat(interval.path("apexSeconds").asDouble())
+        .isEqualTo(interval.path("apex").asInt() / 25.0);
+    assertThat(Path.of(found.path("page").asText())).content().contains("video001.avi");
+    assertThat(Path.of(found.path("annotated").asText())).isNotEmptyFile();
+    Ran text = predict("long", text(video), "--spot");
+    assertThat(text.out()).contains("apex " + interval.path("apex").asInt()).contains("page: ");
+    Ran csv = predict("long", text(video), "--spot", "--csv");
+    assertThat(csv.out().lines()).hasSize(2);
+  }
+
+  @Test
+  void interruptedItKeepsWhatWasFound() throws Exception {
+    Path log = folder.resolve("interrupted.json");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dai.djl.offline=true",
+                "-Dai.djl.pytorch.num_threads=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    Path list = folder.resolve("often.txt");
+    Files.writeString(list, (video + "\n").repeat(200));
+    command.addAll(List.of(arguments("interrupted", text(list), "--spot", "--json")));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(log.toFile())
+            .redirectError(folder.resolve("interrupted.err").toFile())
+            .start();
+    Path page = folder.resolve("interrupted/video001.avi.html");
+    while (process.isAlive() && !Files.exists(page)) {
+      Thread.sleep(20);
+    }
+    process.destroy();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    JsonNode said = new Ran(0, Files.readString(log), "").json();
+    assertThat(said.path("videos").size()).isBetween(1, 199);
+    assertThat(said.path("videos").get(0).path("intervals")).hasSize(1);
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    assertThat(predict("none", text(folder.resolve("nowhere"))).err()).contains("no such file");
+    assertThat(predict("none", text(clips.get(0)), "--spot").err()).contains("--rate");
+    assertThat(predict("none", text(video), "--align", "nose").err()).contains("box or eyes");
+    assertThat(predict("none", text(video), "--json", "--csv").code()).isEqualTo(2);
+    assertThat(Ran.of("predict", text(folder.resolve("no.safetensors")), text(video)).err())
+        .contains("no.json is missing");
+  }
+
+  private static Ran predict(String out, String... arguments) {
+    return Ran.of(arguments(out, arguments));
+  }
+
+  private static String[] arguments(String out, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("predict", model()));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--out", text(folder.resolve(out))));
+    return arguments.toArray(String[]::new);
+  }
+
+  private static String model() {
+    return text(folder.resolve("m.safetensors"));
+  }
+
+  private static String text(Path path) {
+    return path.toString();
+  }
+}
