@@ -3,6 +3,7 @@ package org.macro2micro.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Ablation;
@@ -119,6 +122,92 @@ class TableRunTest {
     // Runs that share MiNet's phase 2 follow each other.
     assertThat(drawn.cells().stream().map(cell -> cell.key().toString()).toList())
         .containsExactly("casme2/ckplus", "casme2/mmi", "smic/ckplus", "smic/mmi");
+  }
+
+  @Test
+  void tableFourSetsOtherMethodsBesideOurs() throws Exception {
+    List<String> rows = List.of("c", "c+s+sam+t+con", "bi-woof", "ststnet");
+    TableRequest request =
+        new TableRequest(
+            4,
+            Map.of("casme2", roots.get("casme2"), "ckplus", roots.get("ckplus")),
+            Set.of(),
+            Map.of(),
+            List.of(1L),
+            TableSize.TINY,
+            rows,
+            QUICK);
+    Path four = folder.resolve("four");
+    new TableRun(request, four, RunListener.silent()).run(new Share(1, 2));
+    assertThat(four.resolve("table.json")).doesNotExist();
+    PaperTable made = new TableRun(request, four, RunListener.silent()).run().table();
+    assertThat(made.rows()).isEqualTo(rows);
+    assertThat(made.columns()).hasSize(1);
+    assertThat(made.columns().get(0).differences()).hasSize(6);
+    assertThat(Files.readString(four.resolve("table.txt")))
+        .contains("Bi-WOOF", "(.588)", "Shallow", "published methods and ours")
+        .contains("SMIC (CK+), SAMM (CK+)");
+    assertThat(four.resolve("columns/casme2-ckplus/bi-woof/seed-1/predictions.jsonl"))
+        .isNotEmptyFile();
+  }
+
+  @Test
+  void tableFiveTakesFlowImagesOfAllThreeDatabases() throws Exception {
+    Path flow = folder.resolve("flow");
+    List<String> labels = new ArrayList<>(List.of("database,subject,clip,label"));
+    for (String database : PaperTable.MICRO) {
+      for (int i = 0; i < 6; i++) {
+        String label = List.of("negative", "positive", "surprise").get(i % 3);
+        String subject = database.equals("samm") ? "00" + (6 + i / 3) : "s" + i / 3;
+        String clip = database.equals("samm") ? subject + "_1_" + (i + 1) : "c" + i;
+        labels.add("%s,%s,%s,%s".formatted(database, subject, clip, label));
+        for (String step : List.of("onset-apex", "apex-offset")) {
+          Path image = flow.resolve("%s/%s/%s_%s.png".formatted(step, database, subject, clip));
+          Files.createDirectories(image.getParent());
+          BufferedImage pixels = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
+          pixels.setRGB(3 * i, 9, 0x40ff80);
+          ImageIO.write(pixels, "png", image.toFile());
+        }
+      }
+    }
+    Files.write(flow.resolve("labels.csv"), labels);
+    List<String> quick = new ArrayList<>(QUICK);
+    quick.addAll(List.of("network.width=4", "deep.ststnet.training.epochs=1"));
+    TableRequest request =
+        new TableRequest(
+            5,
+            Map.of("mer-flow", flow, "ckplus", roots.get("ckplus")),
+            Set.of(),
+            Map.of(),
+            List.of(1L),
+            TableSize.FLOW,
+            List.of("c", "c+s", "ststnet"),
+            quick);
+    Path five = folder.resolve("five");
+    TablePlan plan = TablePlan.of(request, five);
+    assertThat(plan.lines()).hasSize(2);
+    assertThat(plan.lines().get(1).seconds()).isNaN();
+    TableColumn column =
+        new TableRun(request, five, RunListener.silent()).run().table().columns().get(0);
+    assertThat(column.clips()).isEqualTo(18);
+    assertThat(column.parts()).containsExactly(TableColumn.ALL, "casme2", "smic", "samm");
+    assertThat(column.task().generated()).isEmpty();
+    assertThatThrownBy(() -> request(2, Map.of("mer-flow", flow), Set.of(), List.of(1L)))
+        .hasMessageContaining("expected table 5");
+  }
+
+  @Test
+  void everyTableHasItsUsualRows() {
+    assertThat(TableRows.of(2, false)).isEqualTo(Ablation.PAPER_ROWS);
+    for (int number : List.of(4, 5)) {
+      assertThat(TableRows.of(number, false))
+          .startsWith("c", "c+s+sam+t+con")
+          .hasSizeGreaterThan(7);
+      for (String row : TableRows.of(number, false)) {
+        assertThat(Ablation.isRow(row) || Methods.named(row).isPresent()).as(row).isTrue();
+      }
+    }
+    assertThat(TableRows.of(5, true)).containsAll(Ablation.PAPER_ROWS).contains("ststnet");
   }
 
   @Test
