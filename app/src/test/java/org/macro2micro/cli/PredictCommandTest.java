@@ -22,7 +22,7 @@ class PredictCommandTest {
   @BeforeAll
   static void makeModelAndVideo() throws Exception {
     Path database = folder.resolve("casme2");
-    Ran.of("lab", "casme2", text(database), "--subjects", "3", "--clips", "5", "--frames", "4");
+    Ran.draw("casme2", database);
     Ran trained =
         Ran.of(
             "train",
@@ -127,21 +127,11 @@ class PredictCommandTest {
   @Test
   void interruptedItKeepsWhatWasFound() throws Exception {
     Path log = folder.resolve("interrupted.json");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Dai.djl.offline=true",
-                "-Dai.djl.pytorch.num_threads=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
     Path list = folder.resolve("often.txt");
     Files.writeString(list, (video + "\n").repeat(200));
-    command.addAll(List.of(arguments("interrupted", text(list), "--spot", "--json")));
+    String[] call = arguments("interrupted", text(list), "--spot", "--json");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(Ran.command(call))
             .redirectOutput(log.toFile())
             .redirectError(folder.resolve("interrupted.err").toFile())
             .start();

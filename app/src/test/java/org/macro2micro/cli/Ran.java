@@ -9,6 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one call of the command line gave: exit code, standard output and standard error. */
 record Ran(int code, String out, String err) {
@@ -18,6 +21,40 @@ record Ran(int code, String out, String err) {
     int code = Main.execute(arguments, new PrintStream(out, true), new PrintStream(err, true));
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Draws a small database of three people. */
+  static void draw(String layout, Path root) {
+    Ran drawn =
+        of(
+            "lab",
+            layout,
+            root.toString(),
+            "--subjects",
+            "3",
+            "--clips",
+            "5",
+            "--frames",
+            "4",
+            "--size",
+            "32");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+  }
+
+  /** The command that makes the same call in a process of its own, which can be killed. */
+  static List<String> command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dai.djl.offline=true",
+                "-Dai.djl.pytorch.num_threads=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** The one JSON object that a successful call printed, and nothing beside it. */

@@ -22,20 +22,7 @@ class TableCommandTest {
   @BeforeAll
   static void makeUndisturbed() throws Exception {
     for (String layout : List.of("casme2", "ckplus")) {
-      Ran drawn =
-          Ran.of(
-              "lab",
-              layout,
-              root(layout),
-              "--subjects",
-              "3",
-              "--clips",
-              "5",
-              "--frames",
-              "4",
-              "--size",
-              "32");
-      assertThat(drawn.code()).as(drawn.err()).isZero();
+      Ran.draw(layout, folder.resolve(layout));
     }
     assertThat(wait(start("undisturbed", ""))).isZero();
     undisturbed = table("undisturbed");
@@ -154,17 +141,7 @@ class TableCommandTest {
 
   /** A process of its own, which can be killed without a chance to tidy up. */
   private static Process start(String out, String before, String... more) throws IOException {
-    List<String> java =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Dai.djl.offline=true",
-                "-Dai.djl.pytorch.num_threads=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    java.addAll(List.of(arguments(out, more)));
+    List<String> java = Ran.command(arguments(out, more));
     List<String> command = java;
     if (!before.isEmpty()) {
       command = new ArrayList<>(List.of("bash", "-c", before + "exec \"$@\"", "bash"));

@@ -9,10 +9,8 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.nn.Layers;
-import org.macro2micro.preprocess.Input;
 
 /**
  * Dual-Inception: L. Zhou, Q. Mao, L. Xue, "Dual-Inception Network for Cross-Database
@@ -36,33 +34,21 @@ import org.macro2micro.preprocess.Input;
  * PyTorch draws them. 6,449,867 parameters with three classes; comparisons (Off-TANet, PRICAI 2021)
  * list 6.45 M.
  */
-public final class DualInceptionNet extends AbstractBlock implements DeepNetwork {
-  private static final int SIDE = 28;
+public final class DualInceptionNet extends FlowNetwork {
   private static final int HIDDEN = 1024;
 
   private final FlowStreams streams;
   private final Linear hidden;
   private final Linear last;
-  private final int classes;
 
   /**
    * @param classes number of labels, at least 2
    */
   public DualInceptionNet(int classes) {
-    this.classes = classes;
+    super(classes);
     streams = addChildBlock("streams", new FlowStreams(Stream::new));
     hidden = addChildBlock("fc1", Layers.linear(HIDDEN));
     last = addChildBlock("fc2", Layers.linear(classes));
-  }
-
-  @Override
-  public int side() {
-    return SIDE;
-  }
-
-  @Override
-  public Set<Input> inputs() {
-    return Set.of(Input.FLOW);
   }
 
   @Override
@@ -82,11 +68,6 @@ public final class DualInceptionNet extends AbstractBlock implements DeepNetwork
     Shape[] features = streams.getOutputShapes(inputShapes);
     hidden.initialize(manager, type, features);
     last.initialize(manager, type, hidden.getOutputShapes(features));
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
   }
 
   /** [n,1,28,28] -&gt; [n,64,7,7]. */

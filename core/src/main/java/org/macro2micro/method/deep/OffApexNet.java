@@ -12,11 +12,9 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.SeededDropout;
-import org.macro2micro.preprocess.Input;
 
 /**
  * OFF-ApexNet: Y. S. Gan, S.-T. Liong, W.-C. Yau, Y.-C. Huang, L.-K. Tan, "OFF-ApexNet on
@@ -41,21 +39,19 @@ import org.macro2micro.preprocess.Input;
  * the paper, and so is the dropout rate. No epochs, batch or learning rate of theirs are known
  * here.
  */
-public final class OffApexNet extends AbstractBlock implements DeepNetwork {
-  private static final int SIDE = 28;
+public final class OffApexNet extends FlowNetwork {
   private static final int HIDDEN = 1024;
 
   private final FlowStreams streams;
   private final List<Linear> hidden;
   private final List<SeededDropout> dropouts;
   private final Linear last;
-  private final int classes;
 
   /**
    * @param classes number of labels, at least 2
    */
   public OffApexNet(int classes) {
-    this.classes = classes;
+    super(classes);
     streams = addChildBlock("streams", new FlowStreams(Stream::new));
     hidden =
         List.of(
@@ -63,16 +59,6 @@ public final class OffApexNet extends AbstractBlock implements DeepNetwork {
             addChildBlock("fc2", Layers.linear(HIDDEN)));
     dropouts = List.of(new SeededDropout("dropout1", .5), new SeededDropout("dropout2", .5));
     last = addChildBlock("fc3", Layers.linear(classes));
-  }
-
-  @Override
-  public int side() {
-    return SIDE;
-  }
-
-  @Override
-  public Set<Input> inputs() {
-    return Set.of(Input.FLOW);
   }
 
   @Override
@@ -98,11 +84,6 @@ public final class OffApexNet extends AbstractBlock implements DeepNetwork {
       shapes = layer.getOutputShapes(shapes);
     }
     last.initialize(manager, type, shapes);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
   }
 
   /** [n,1,28,28] -&gt; [n,16,7,7]. */

@@ -5,18 +5,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.SeededDropout;
-import org.macro2micro.preprocess.Input;
 
 /**
  * STSTNet: S.-T. Liong, Y. S. Gan, J. See, H.-Q. Khor, Y.-C. Huang, "Shallow Triple Stream
@@ -43,8 +40,7 @@ import org.macro2micro.preprocess.Input;
  * <p>The three streams see the same image and nothing mixes them before the linear layer, so that
  * they are computed as one of 16 filters: the same function, at a third of the calls.
  */
-public final class StstNet extends AbstractBlock implements DeepNetwork {
-  private static final int SIDE = 28;
+public final class StstNet extends FlowNetwork {
   private static final int FILTERS = 3 + 5 + 8;
   private static final int POOLED = 5;
 
@@ -52,27 +48,16 @@ public final class StstNet extends AbstractBlock implements DeepNetwork {
   private final BatchNorm norm;
   private final SeededDropout dropout;
   private final Linear linear;
-  private final int classes;
 
   /**
    * @param classes number of labels, at least 2
    */
   public StstNet(int classes) {
-    this.classes = classes;
+    super(classes);
     conv = addChildBlock("conv", Layers.biasedConvolution(FILTERS, 3, 1, 2));
     norm = addChildBlock("bn", Layers.batchNorm());
     dropout = addChildBlock("dropout", new SeededDropout("dropout", .5));
     linear = addChildBlock("fc", Layers.linear(classes));
-  }
-
-  @Override
-  public int side() {
-    return SIDE;
-  }
-
-  @Override
-  public Set<Input> inputs() {
-    return Set.of(Input.FLOW);
   }
 
   @Override
@@ -95,10 +80,5 @@ public final class StstNet extends AbstractBlock implements DeepNetwork {
     norm.initialize(manager, type, conv.getOutputShapes(inputShapes));
     linear.initialize(
         manager, type, new Shape(inputShapes[0].get(0), (long) FILTERS * POOLED * POOLED));
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
   }
 }
