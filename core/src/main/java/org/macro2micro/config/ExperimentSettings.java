@@ -159,7 +159,7 @@ public record ExperimentSettings(
     for (String row : rows) {
       if (!Ablation.isRow(row) && Methods.named(row).isEmpty()) {
         throw new IllegalArgumentException(
-            "rows: found \"%s\", expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or one of the other methods: %s"
+            "rows: row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or one of the other methods: %s"
                 .formatted(row, Methods.rowNames()));
       }
     }

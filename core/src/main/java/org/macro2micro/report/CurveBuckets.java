@@ -32,6 +32,9 @@ public record CurveBuckets(List<Integer> frames) {
       int least = begin;
       int greatest = begin;
       for (int i = begin; i < end; i++) {
+        if (Double.isNaN(curve[i])) {
+          continue;
+        }
         if (curve[i] < curve[least] || Double.isNaN(curve[least])) {
           least = i;
         }
