@@ -32,7 +32,7 @@ final class TableNotes {
     }
     if (PaperTable.comparesMethods(view.table().number())) {
       notes.add(
-          "Each method is prepared for and trained as its authors did, as far as they tell and as its page in the catalog departs from; no number was chosen by the held-out subject. Many published numbers, those in brackets among them, are of the best epoch on the tested subject, or do not say.");
+          "Each method is prepared for and trained as its authors did, as far as they tell and as its page in the catalog departs from; no number was chosen by the held-out subject. Some published numbers are of the best epoch as measured on the tested subject; for those in brackets the paper does not say.");
     }
     statistics(view, notes);
     view.groups().stream()
