@@ -5,8 +5,8 @@ import org.macro2micro.method.deep.DeepSettings;
 /**
  * How the published networks are trained.
  *
- * @param augment whether their training clips are augmented, as those of macro-to-micro are; their
- *     authors do not
+ * @param augment whether their training clips are augmented, as those of macro-to-micro are;
+ *     STSTNet's authors do not, of the others it is not known here
  * @param offApexnet of OFF-ApexNet
  * @param ststnet of STSTNet
  * @param dualInception of Dual-Inception
