@@ -27,21 +27,34 @@ final class MethodsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (json) {
-      terminal.out().println(ResultJson.line(Map.of("methods", listed())));
+      terminal
+          .out()
+          .println(
+              ResultJson.line(Map.of("methods", listed(true), "beyond-the-paper", listed(false))));
       return 0;
     }
-    for (Methods method : Methods.values()) {
-      terminal.heading(method.label());
-      terminal.out().println("  " + method.title());
-      terminal.out().println("  rows:  " + method.rows());
-      terminal.out().println("  needs: " + method.needs());
-      terminal.out().println("  from:  " + method.citation());
-    }
+    print(true);
+    terminal.out().println();
+    terminal.out().println("Beyond the paper:");
+    print(false);
     return 0;
   }
 
-  private static List<Map<String, String>> listed() {
+  private void print(boolean ofThePaper) {
+    for (Methods method : Methods.values()) {
+      if (method.isOfThePaper() == ofThePaper) {
+        terminal.heading(method.label());
+        terminal.out().println("  " + method.title());
+        terminal.out().println("  rows:  " + method.rows());
+        terminal.out().println("  needs: " + method.needs());
+        terminal.out().println("  from:  " + method.citation());
+      }
+    }
+  }
+
+  private static List<Map<String, String>> listed(boolean ofThePaper) {
     return Arrays.stream(Methods.values())
+        .filter(method -> method.isOfThePaper() == ofThePaper)
         .map(
             method -> {
               Map<String, String> entry = new LinkedHashMap<>();

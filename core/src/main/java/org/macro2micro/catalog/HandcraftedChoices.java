@@ -1,6 +1,7 @@
 package org.macro2micro.catalog;
 
 import org.macro2micro.descriptor.DescriptorSettings;
+import org.macro2micro.method.handcrafted.KernelSettings;
 import org.macro2micro.method.handcrafted.SvmSettings;
 
 /**
@@ -14,6 +15,7 @@ import org.macro2micro.method.handcrafted.SvmSettings;
  * @param higoTop of HIGO-TOP
  * @param fhofo of FHOFO
  * @param biWoof of Bi-WOOF
+ * @param flowKernel of the kernel machines on flow
  */
 public record HandcraftedChoices(
     SvmSettings svm,
@@ -23,4 +25,5 @@ public record HandcraftedChoices(
     DescriptorSettings stclqp,
     DescriptorSettings higoTop,
     DescriptorSettings fhofo,
-    DescriptorSettings biWoof) {}
+    DescriptorSettings biWoof,
+    KernelSettings flowKernel) {}

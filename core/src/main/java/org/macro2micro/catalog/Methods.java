@@ -23,6 +23,7 @@ import org.macro2micro.method.deep.DeepSettings;
 import org.macro2micro.method.deep.DualInceptionNet;
 import org.macro2micro.method.deep.OffApexNet;
 import org.macro2micro.method.deep.StstNet;
+import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.handcrafted.HandcraftedMethod;
 
 /** The methods, each once. */
@@ -123,7 +124,14 @@ public enum Methods {
               "capsulenet",
               classes -> new CapsuleNet(classes, settings.size()),
               settings.deep().capsulenet(),
-              settings));
+              settings)),
+  FLOW_KERNEL(
+      "flow-kernel",
+      "support vector machines with a Gaussian kernel on flow as it comes, and centred and blind to left and right",
+      "flow-kernel",
+      "micro clips as flow",
+      "this project's own, 2026: docs/results/mer-flow.md",
+      settings -> new FlowKernelMethod(settings.handcrafted().flowKernel()));
 
   private final String label;
   private final String title;
@@ -204,6 +212,11 @@ public enum Methods {
       case CAPSULE_NET -> deep.capsulenet().epochs();
       default -> 0;
     };
+  }
+
+  /** Whether the paper has it, as its own or as one it compares with. */
+  public boolean isOfThePaper() {
+    return this != FLOW_KERNEL;
   }
 
   /** Its name, such as "macro-to-micro". */

@@ -33,14 +33,7 @@ public record PaperTable(
     rows = List.copyOf(rows);
     columns = columns.stream().sorted(Comparator.comparingInt(PaperTable::place)).toList();
     remarks = List.copyOf(remarks);
-    if (!rows.stream().findFirst().equals(Optional.of("c"))
-        || new HashSet<>(rows).size() != rows.size()) {
-      throw new IllegalArgumentException(
-          "table %d: rows %s; expected \"c\" first, each once".formatted(number, rows));
-    }
-    if (!comparesMethods(number)) {
-      rows.forEach(Ablation::terms);
-    }
+    requireRows(number, rows);
     List<ColumnKey> keys = columns.stream().map(column -> column.task().key()).toList();
     if (new HashSet<>(keys).size() != keys.size()) {
       throw new IllegalArgumentException(
@@ -48,6 +41,23 @@ public record PaperTable(
     }
     for (TableColumn column : columns) {
       requireFull(number, rows, column);
+    }
+  }
+
+  /**
+   * Refuses rows that a table can't have.
+   *
+   * @throws IllegalArgumentException if "c" is not first, one is there twice, or one of Table 2 or
+   *     3 is no row of {@link Ablation}
+   */
+  public static void requireRows(int number, List<String> rows) {
+    if (!rows.stream().findFirst().equals(Optional.of("c"))
+        || new HashSet<>(rows).size() != rows.size()) {
+      throw new IllegalArgumentException(
+          "table %d: rows %s; expected \"c\" first, each once".formatted(number, rows));
+    }
+    if (!comparesMethods(number)) {
+      rows.forEach(Ablation::terms);
     }
   }
 

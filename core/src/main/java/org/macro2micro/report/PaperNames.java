@@ -40,7 +40,8 @@ final class PaperNames {
           Map.entry("off-apexnet", "OFF-Apex"),
           Map.entry("ststnet", "Shallow"),
           Map.entry("dual-inception", "Dual"),
-          Map.entry("capsulenet", "Capsule"));
+          Map.entry("capsulenet", "Capsule"),
+          Map.entry("flow-kernel", "flow kernel"));
 
   private PaperNames() {}
 

@@ -44,6 +44,7 @@ public record TableRequest(
       throw new IllegalArgumentException(
           "table %d: seeds %s; expected at least one, each once".formatted(number, seeds));
     }
+    PaperTable.requireRows(number, rows);
     if (roots.containsKey(FlowImageReader.DATABASE) && number != 5) {
       throw new IllegalArgumentException(
           "table %d: flow images are of the composite task; expected table 5".formatted(number));

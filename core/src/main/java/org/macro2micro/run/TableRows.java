@@ -21,7 +21,8 @@ public final class TableRows {
       List.of("lbp-top", "bi-woof", "off-apexnet", "capsulenet", "ststnet", "dual-inception");
 
   /** CapsuleNet takes the apex frame; a flow image in its place would be another method. */
-  private static final List<String> ON_FLOW = List.of("off-apexnet", "ststnet", "dual-inception");
+  private static final List<String> ON_FLOW =
+      List.of("off-apexnet", "ststnet", "dual-inception", "flow-kernel");
 
   private TableRows() {}
 
@@ -30,7 +31,7 @@ public final class TableRows {
    *
    * @param number 2 to 5
    * @param flow whether clips come as flow images: then all rows of Table 3, and methods that take
-   *     flow
+   *     flow, of which one is not the paper's
    */
   public static List<String> of(int number, boolean flow) {
     if (number < 4) {

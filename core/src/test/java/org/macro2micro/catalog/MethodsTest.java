@@ -38,7 +38,9 @@ class MethodsTest {
             "off-apexnet",
             "ststnet",
             "dual-inception",
-            "capsulenet");
+            "capsulenet",
+            "flow-kernel");
+    assertThat(Arrays.stream(Methods.values()).filter(Methods::isOfThePaper)).hasSize(13);
     assertThat(Arrays.stream(Methods.values()).map(Methods::title)).doesNotHaveDuplicates();
   }
 }

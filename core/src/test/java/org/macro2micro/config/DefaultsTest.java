@@ -79,6 +79,10 @@ class DefaultsTest {
       handcrafted.svm.c=[1, 2]
       handcrafted.svm.inner-folds=3
       handcrafted.svm.class-weights=none
+      handcrafted.flow-kernel.gamma=[0.5]
+      handcrafted.flow-kernel.svm.c=[1, 2]
+      handcrafted.flow-kernel.svm.inner-folds=3
+      handcrafted.flow-kernel.svm.class-weights=none
       handcrafted.DESCRIPTOR.rows=3
       handcrafted.DESCRIPTOR.columns=3
       handcrafted.DESCRIPTOR.slices=3

@@ -1,6 +1,5 @@
 package org.macro2micro.method.handcrafted;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -30,11 +29,21 @@ final class CostChoice {
    * @param subjects their subjects
    */
   double of(double[][] rows, int[] labels, List<Subject> subjects) {
+    return settings.c().size() == 1
+        ? settings.c().get(0)
+        : settings.c().get(LinearSvm.greatest(scores(rows, labels, subjects)));
+  }
+
+  /**
+   * The macro F1 of each C over the pooled inner parts, in [0, 1]; all 0 with fewer than two
+   * subjects.
+   */
+  double[] scores(double[][] rows, int[] labels, List<Subject> subjects) {
     int[] part = InnerFolds.of(subjects, settings.innerFolds());
     int parts = Arrays.stream(part).max().orElse(0) + 1;
     List<Double> costs = settings.c();
-    if (parts < 2 || costs.size() == 1) {
-      return costs.get(0);
+    if (parts < 2) {
+      return new double[costs.size()];
     }
     List<LinearSvm.Lesson> lessons =
         InOrder.map(
@@ -57,7 +66,7 @@ final class CostChoice {
                   .map(n -> LinearSvm.greatest(svm.decisions(rows[n])))
                   .toArray();
             });
-    List<int[][]> counts = new ArrayList<>();
+    double[] scores = new double[costs.size()];
     for (int c = 0; c < costs.size(); c++) {
       int[][] pooled = new int[classes][classes];
       for (int held = 0; held < parts; held++) {
@@ -67,18 +76,13 @@ final class CostChoice {
           pooled[labels[clips[i]]][predicted.get(c * parts + held)[i]]++;
         }
       }
-      counts.add(pooled);
+      scores[c] = macroF1(pooled);
     }
-    return costs.get(best(counts));
+    return scores;
   }
 
   private static int[] clips(int[] part, IntPredicate wanted) {
     return IntStream.range(0, part.length).filter(n -> wanted.test(part[n])).toArray();
-  }
-
-  /** The position of the counts with the highest macro F1, the first of several. */
-  static int best(List<int[][]> counts) {
-    return LinearSvm.greatest(counts.stream().mapToDouble(CostChoice::macroF1).toArray());
   }
 
   /**

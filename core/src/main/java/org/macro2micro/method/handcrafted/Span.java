@@ -67,21 +67,32 @@ record Span(double[][] rows, int[] pivots) {
    * @param coordinates r numbers
    */
   double[] vector(List<float[]> vectors, double[] coordinates) {
-    int r = pivots.length;
-    double[] shares = coordinates.clone();
-    for (int k = r - 1; k >= 0; k--) {
-      for (int later = k + 1; later < r; later++) {
-        shares[k] -= rows[pivots[later]][k] * shares[later];
-      }
-      shares[k] /= rows[pivots[k]][k];
-    }
+    double[] shares = shares(coordinates);
     double[] vector = new double[vectors.get(0).length];
-    for (int k = 0; k < r; k++) {
-      float[] pivot = vectors.get(pivots[k]);
+    for (int pivot : pivots) {
+      float[] one = vectors.get(pivot);
       for (int i = 0; i < vector.length; i++) {
-        vector[i] += shares[k] * pivot[i];
+        vector[i] += shares[pivot] * one[i];
       }
     }
     return vector;
+  }
+
+  /**
+   * The same as a sum of the n vectors: how much of each, 0 for all but the r pivots.
+   *
+   * @param coordinates r numbers
+   */
+  double[] shares(double[] coordinates) {
+    int r = pivots.length;
+    double[] shares = new double[rows.length];
+    for (int k = r - 1; k >= 0; k--) {
+      double rest = coordinates[k];
+      for (int later = k + 1; later < r; later++) {
+        rest -= rows[pivots[later]][k] * shares[pivots[later]];
+      }
+      shares[pivots[k]] = rest / rows[pivots[k]][k];
+    }
+    return shares;
   }
 }

@@ -29,12 +29,13 @@ final class SvmRecognizer implements Recognizer {
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i < clips.size(); i++) {
       ClipId id = clips.get(i);
-      predictions.add(prediction(id, weights.decisions(id, looked.get(i))));
+      predictions.add(prediction(id, labels, weights.decisions(id, looked.get(i))));
     }
     return predictions;
   }
 
-  private Prediction prediction(ClipId id, double[] decisions) {
+  /** The label with the greatest decision value, the first of several, and all their softmax. */
+  static Prediction prediction(ClipId id, List<String> labels, double[] decisions) {
     int best = LinearSvm.greatest(decisions);
     double sum = 0;
     for (double decision : decisions) {

@@ -24,12 +24,6 @@ class CostChoiceTest {
     assertThat(CostChoice.macroF1(new int[2][2])).isZero();
   }
 
-  @Test
-  void theBestCountsAndOfEqualsTheFirst() {
-    assertThat(CostChoice.best(List.of(MAJORITY, MIXED, MIXED))).isEqualTo(1);
-    assertThat(CostChoice.best(List.of(MAJORITY, MAJORITY))).isEqualTo(0);
-  }
-
   /**
    * Four subjects with nine clips of class 0 and one of class 1 each, told apart by a small first
    * coordinate beside a large second one that says nothing. With C = .001 all multipliers lie at C,

@@ -1,0 +1,112 @@
+package org.macro2micro.method.handcrafted;
+
+import java.util.Comparator;
+import java.util.List;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.Method;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.train.ClipPixels;
+import org.macro2micro.train.Example;
+
+/**
+ * Support vector machines, one class against the rest, with {@link FlowKernel} over the rise of
+ * clips. Of nobody's paper: what was found best among all that docs/results/mer-flow.md lists.
+ * Gamma and C are chosen in inner folds over the training subjects; macro clips, seeds and epochs
+ * play no part, and the same training clips give the same bits, in any order.
+ *
+ * <p>Learnt as linear machines in the span that the kernel's values on the training clips define,
+ * which is the same.
+ */
+public final class FlowKernelMethod implements Method {
+  private static final String NAME = "flow-kernel";
+
+  private final KernelSettings settings;
+
+  public FlowKernelMethod(KernelSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if there is no training clip, or one is no flow or of another
+   *     size; the message names the clip
+   */
+  @Override
+  public TrainedModel train(TrainingData data, FitContext context) {
+    LabelledExamples micro = data.micro();
+    List<Example> examples =
+        micro.examples().stream().sorted(Comparator.comparing(Example::id)).toList();
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(NAME + ": found 0 training clips, expected at least 1");
+    }
+    List<ClipId> ids = examples.stream().map(Example::id).toList();
+    List<PreparedClip> clips = ids.stream().map(micro.pixels()::of).toList();
+    clips.forEach(clip -> requireSize(clip, clips.get(0).height(), clips.get(0).width()));
+    List<RiseViews> views = InOrder.map(clips, RiseViews::of);
+    int[] labels = examples.stream().mapToInt(Example::label).toArray();
+    FlowKernel.Distances distances = FlowKernel.Distances.between(views, views);
+
+    List<Subject> subjects = ids.stream().map(ClipId::subject).toList();
+    CostChoice choice = new CostChoice(settings.svm(), micro.labels().size());
+    Span best = Span.of(new double[][] {{0}});
+    FlowKernel kernel = FlowKernel.of(settings.gamma().get(0), distances);
+    double cost = settings.svm().c().get(0);
+    double bestScore = Double.NEGATIVE_INFINITY;
+    for (double gamma : settings.gamma()) {
+      FlowKernel candidate = FlowKernel.of(gamma, distances);
+      Span span = Span.of(candidate.of(distances));
+      double[] scores = choice.scores(span.rows(), labels, subjects);
+      int at = LinearSvm.greatest(scores);
+      if (scores[at] > bestScore) {
+        bestScore = scores[at];
+        best = span;
+        kernel = candidate;
+        cost = settings.svm().c().get(at);
+      }
+    }
+    LinearSvm machine =
+        new LinearSvm.Lesson(best.rows(), labels, micro.labels().size())
+            .learn(cost, settings.svm().classWeights());
+    KernelMachine learnt =
+        KernelMachine.of(machine, best, kernel, clips.get(0).height(), clips.get(0).width(), views);
+    return new TrainedModel(learnt.write(), micro.labels());
+  }
+
+  @Override
+  public Recognizer open(TrainedModel model) {
+    KernelMachine machine = KernelMachine.read(NAME, model.weights(), model.labels().size());
+    return new Recognizer() {
+      @Override
+      public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
+        return clips.stream()
+            .map(
+                id -> {
+                  PreparedClip clip = pixels.of(id);
+                  requireSize(clip, machine.height(), machine.width());
+                  double[] decisions = machine.decisions(RiseViews.of(clip));
+                  return SvmRecognizer.prediction(id, model.labels(), decisions);
+                })
+            .toList();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static void requireSize(PreparedClip clip, int height, int width) {
+    if (clip.height() != height || clip.width() != width) {
+      throw new IllegalArgumentException(
+          "method %s: clip %s has %dx%d pixels, expected %dx%d as the first training clip; prepare all clips to one size"
+              .formatted(NAME, clip.id(), clip.width(), clip.height(), width, height));
+    }
+  }
+}
