@@ -83,6 +83,14 @@ class TableCommandTest {
   }
 
   @Test
+  void rowsThatMakeNoTableAreRefusedBeforeAnythingRuns() {
+    Ran ran = Ran.of(arguments("rows", "--rows", "c+s,c+con"));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("rows [c+s, c+con]; expected \"c\" first");
+    assertThat(folder.resolve("rows")).doesNotExist();
+  }
+
+  @Test
   void comparesRowsOfFinishedRuns() throws Exception {
     String run = folder.resolve("undisturbed/columns/casme2-ckplus/seed-1").toString();
     JsonNode same =

@@ -181,11 +181,11 @@ class TableRunTest {
             Map.of(),
             List.of(1L),
             TableSize.FLOW,
-            List.of("c", "c+s", "ststnet"),
+            List.of("c", "c+s", "ststnet", "flow-kernel"),
             quick);
     Path five = folder.resolve("five");
     TablePlan plan = TablePlan.of(request, five);
-    assertThat(plan.lines()).hasSize(2);
+    assertThat(plan.lines()).hasSize(3);
     assertThat(plan.lines().get(1).seconds()).isNaN();
     TableColumn column =
         new TableRun(request, five, RunListener.silent()).run().table().columns().get(0);

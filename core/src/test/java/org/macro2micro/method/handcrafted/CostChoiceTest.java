@@ -27,7 +27,7 @@ class CostChoiceTest {
   /**
    * Four subjects with nine clips of class 0 and one of class 1 each, told apart by a small first
    * coordinate beside a large second one that says nothing. With C = .001 all multipliers lie at C,
-   * and the 27 rows against 3 weigh more than the small coordinate: all is called 0, F1 is 36/76
+   * and the 27 rows against 3 weigh more than the small coordinate: all is called 0, F1 is 72/76
    * and 0. With C = 10000 and above the margin is hard and every clip is right.
    */
   @Test
@@ -40,6 +40,8 @@ class CostChoiceTest {
       rows[n] = new double[] {labels[n], (n + n / 10) % 2 == 0 ? 3 : -3};
       subjects.add(new Subject("casme2", "sub" + n / 10));
     }
+    assertThat(choice(.001, 1e4, 1e5).scores(rows, labels, subjects))
+        .containsExactly(36 / 76., 1, 1);
     assertThat(choice(.001, 1e4, 1e5).of(rows, labels, subjects)).isEqualTo(1e4);
     assertThat(choice(.0001, .001).of(rows, labels, subjects)).isEqualTo(.0001);
   }
@@ -48,6 +50,8 @@ class CostChoiceTest {
   void oneSubjectGivesNothingToChooseBy() {
     List<Subject> one = List.of(new Subject("casme2", "a"), new Subject("casme2", "a"));
     assertThat(choice(5, 7).of(new double[][] {{0}, {1}}, new int[] {0, 1}, one)).isEqualTo(5);
+    assertThat(choice(5, 7).scores(new double[][] {{0}, {1}}, new int[] {0, 1}, one))
+        .containsExactly(0, 0);
   }
 
   @Test

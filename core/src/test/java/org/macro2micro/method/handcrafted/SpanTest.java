@@ -23,6 +23,9 @@ class SpanTest {
     assertThat(span.rows()[1]).containsExactly(new double[] {5, 0}, within(1e-12));
     assertThat(span.vector(vectors, new double[] {0, 1}))
         .containsExactly(new double[] {.8, -.6}, within(1e-12));
+    // (.8, -.6) = (2, 1) - .4 (3, 4).
+    assertThat(span.shares(new double[] {0, 1}))
+        .containsExactly(new double[] {1, -.4}, within(1e-12));
   }
 
   @Property(tries = 50)

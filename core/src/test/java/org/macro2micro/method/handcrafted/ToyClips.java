@@ -25,11 +25,17 @@ final class ToyClips {
   /** The pixels as they are. */
   static final Descriptor PIXELS = clip -> clip.pixels().clone();
 
+  private final Input input;
   private final Map<ClipId, PreparedClip> clips = new HashMap<>();
   private final List<Example> examples = new ArrayList<>();
 
   /** Six clips of each subject, two of each class. */
   ToyClips(int subjects, long seed) {
+    this(subjects, seed, Input.FRAME);
+  }
+
+  ToyClips(int subjects, long seed, Input input) {
+    this.input = input;
     SplittableRandom random = new SplittableRandom(seed);
     for (int s = 0; s < subjects; s++) {
       for (int c = 0; c < 6; c++) {
@@ -46,7 +52,7 @@ final class ToyClips {
   }
 
   void put(ClipId id, float[] pixels) {
-    clips.put(id, new PreparedClip(id, Input.FRAME, 1, 2, pixels.length / 6, 0, pixels));
+    clips.put(id, new PreparedClip(id, input, 1, 2, pixels.length / 6, 0, pixels));
   }
 
   PreparedClip get(ClipId id) {
