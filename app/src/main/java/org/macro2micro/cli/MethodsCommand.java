@@ -27,10 +27,10 @@ final class MethodsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (json) {
-      terminal
-          .out()
-          .println(
-              ResultJson.line(Map.of("methods", listed(true), "beyond-the-paper", listed(false))));
+      Map<String, Object> lists = new LinkedHashMap<>();
+      lists.put("methods", listed(true));
+      lists.put("beyond-the-paper", listed(false));
+      terminal.out().println(ResultJson.line(lists));
       return 0;
     }
     print(true);

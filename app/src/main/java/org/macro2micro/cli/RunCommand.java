@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "A run that was stopped goes on where it was: start it again with the same folder."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: macro2micro run examples/mer-flow.yaml --set micro.root=FOLDER"})
+    footer = {"", "Example: macro2micro run examples/mer-flow-ours.yaml --set micro.root=FOLDER"})
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 

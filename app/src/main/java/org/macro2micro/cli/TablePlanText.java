@@ -24,7 +24,7 @@ final class TablePlanText {
       out.printf(
           "%-" + Math.max(3, width) + "s  %-8s  %5d  %12s  %s%n",
           line.run(),
-          line.maNet() ? "kept" : "to train",
+          line.maNet().words(),
           line.folds(),
           line.kept() + " of " + line.results(),
           duration(line.seconds()));

@@ -203,25 +203,32 @@ class MainTest {
   }
 
   @Test
-  void theFlowExampleTakesAll442Clips() throws IOException {
+  void theFlowExamplesTakeAll442Clips() throws IOException {
+    all442(
+        "ours",
+        "macro.lab={subjects: 4, clips: 4, frames: 3, size: 32}",
+        "preprocess.flow-size=32",
+        "network.width=2",
+        "network.discriminator-channels=2",
+        "phases.macro.epochs=1",
+        "phases.micro.epochs=0",
+        "rows=[c]");
+    all442("ststnet", "deep.ststnet.training.epochs=1");
+    all442("kernel", "handcrafted.flow-kernel={gamma: [0.5], svm: {c: [1]}}");
+  }
+
+  private static void all442(String example, String... settings) throws IOException {
     Path flow = Path.of("..", "..", "shared", "data", "mer-flow");
     assumeTrue(Files.isDirectory(flow), "skipped: the flow images are not beside the repository");
-    List<String> arguments = new ArrayList<>(List.of("run", "../examples/mer-flow.yaml", "--json"));
-    for (String setting :
-        List.of(
-            "micro.root=" + flow,
-            "macro.lab={subjects: 4, clips: 4, frames: 3, size: 32}",
-            "preprocess.flow-size=32",
-            "network.width=2",
-            "network.discriminator-channels=2",
-            "phases.macro.epochs=1",
-            "phases.micro.epochs=0",
-            "rows=[c]")) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "../examples/mer-flow-" + example + ".yaml", "--json"));
+    arguments.addAll(List.of("--set", "micro.root=" + flow));
+    for (String setting : settings) {
       arguments.addAll(List.of("--set", setting));
     }
-    arguments.addAll(List.of("--out", folder + "/flow"));
+    arguments.addAll(List.of("--out", folder + "/flow-" + example));
     JsonNode json = run(arguments.toArray(String[]::new)).json();
-    assertThat(json.path("clips").asInt()).isEqualTo(442);
+    assertThat(json.path("clips").asInt()).as(example).isEqualTo(442);
     assertThat(json.path("subjects").asInt()).isEqualTo(68);
     JsonNode databases = json.path("rows").path(0).path("databases");
     for (String database : List.of("casme2", "smic", "samm")) {

@@ -39,13 +39,35 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
    * One run of the table.
    *
    * @param run its column and seed
-   * @param maNet whether MaNet's check is kept, and so MaNet; true if the run has no need of it
+   * @param maNet what is to do for MaNet
    * @param folds people to be held out
    * @param results fold results of all rows
    * @param kept those kept from before; each is checked against its inputs when the table runs
    * @param seconds that the missing ones take, about; NaN where that is not known
    */
-  public record Line(String run, boolean maNet, int folds, int results, int kept, double seconds) {}
+  public record Line(
+      String run, MaNetPiece maNet, int folds, int results, int kept, double seconds) {}
+
+  /** Where a run's MaNet comes from. */
+  public enum MaNetPiece {
+    /** Its check is kept, and so is MaNet. */
+    KEPT("kept"),
+    /** It is to be trained. */
+    TO_TRAIN("to train"),
+    /** The run has no use of one. */
+    NONE("none");
+
+    private final String words;
+
+    MaNetPiece(String words) {
+      this.words = words;
+    }
+
+    /** Such as "to train". */
+    public String words() {
+      return words;
+    }
+  }
 
   /** Seconds that all that is missing takes, about, without what is not known. */
   public double seconds() {
@@ -129,7 +151,12 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       seconds += shared ? 0 : (micro.people - own) * learnt * epochs;
     }
     return new Line(
-        cell.toString(), maNet, micro.people, micro.people * settings.rows().size(), kept, seconds);
+        cell.toString(),
+        maNet ? MaNetPiece.KEPT : MaNetPiece.TO_TRAIN,
+        micro.people,
+        micro.people * settings.rows().size(),
+        kept,
+        seconds);
   }
 
   /** A run of another method, whose time is not measured beforehand. */
@@ -141,7 +168,12 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
     }
     int results = micro.people * cell.rows().size();
     return new Line(
-        cell.toString(), true, micro.people, results, kept, kept == results ? 0 : Double.NaN);
+        cell.toString(),
+        MaNetPiece.NONE,
+        micro.people,
+        results,
+        kept,
+        kept == results ? 0 : Double.NaN);
   }
 
   private record Size(int clips, int people) {

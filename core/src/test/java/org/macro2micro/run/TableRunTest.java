@@ -96,7 +96,7 @@ class TableRunTest {
               assertThat(line.folds()).isEqualTo(5);
               assertThat(line.results()).isEqualTo(30);
               assertThat(line.kept()).isZero();
-              assertThat(line.maNet()).isFalse();
+              assertThat(line.maNet()).isEqualTo(TablePlan.MaNetPiece.TO_TRAIN);
               assertThat(line.seconds()).isPositive();
             });
     TablePlan after = TablePlan.of(request(3, roots, Set.of(), List.of(1L, 2L)), out);
@@ -104,7 +104,7 @@ class TableRunTest {
         .allSatisfy(
             line -> {
               assertThat(line.kept()).isEqualTo(30);
-              assertThat(line.maNet()).isTrue();
+              assertThat(line.maNet()).isEqualTo(TablePlan.MaNetPiece.KEPT);
               assertThat(line.seconds()).isZero();
             });
     assertThat(after.seconds()).isZero();
@@ -187,6 +187,7 @@ class TableRunTest {
     TablePlan plan = TablePlan.of(request, five);
     assertThat(plan.lines()).hasSize(3);
     assertThat(plan.lines().get(1).seconds()).isNaN();
+    assertThat(plan.lines().get(1).maNet()).isEqualTo(TablePlan.MaNetPiece.NONE);
     TableColumn column =
         new TableRun(request, five, RunListener.silent()).run().table().columns().get(0);
     assertThat(column.clips()).isEqualTo(18);
