@@ -1,4 +1,7 @@
-/** Handcrafted descriptors with linear support vector machines: the methods before networks. */
+/**
+ * Methods without networks: handcrafted descriptors with linear support vector machines, and a
+ * kernel on flow.
+ */
 @NullMarked
 package org.macro2micro.method.handcrafted;
 
