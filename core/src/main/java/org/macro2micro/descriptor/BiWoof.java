@@ -30,17 +30,9 @@ public final class BiWoof implements Descriptor {
 
   @Override
   public float[] of(PreparedClip clip) {
-    GreyVolume volume = GreyVolume.of(clip);
-    if (volume.frames() < 2) {
-      throw new IllegalArgumentException(
-          "clip %s: found 1 frame, expected at least an onset and an apex; raise preprocess.frames"
-              .formatted(clip.id()));
-    }
-    int[] row =
-        BlockGrid.blocks(clip.id(), volume.height(), settings.rows(), "rows", "preprocess.size");
-    int[] column =
-        BlockGrid.blocks(
-            clip.id(), volume.width(), settings.columns(), "columns", "preprocess.size");
+    GreyVolume volume = GreyVolume.ofSeveral(clip, "an onset and an apex");
+    int[] row = BlockGrid.rows(clip, settings);
+    int[] column = BlockGrid.columns(clip, settings);
     OpticalFlow flow =
         OpticalFlow.between(
             volume.frame(0), volume.frame(clip.apex()), volume.width(), volume.height());

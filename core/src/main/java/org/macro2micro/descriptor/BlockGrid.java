@@ -1,10 +1,26 @@
 package org.macro2micro.descriptor;
 
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.preprocess.PreparedClip;
 
 /** Cuts a side into blocks that do not overlap and whose lengths differ by one at most. */
 final class BlockGrid {
   private BlockGrid() {}
+
+  /** The row of blocks of each of H rows of pixels; throws as {@link #blocks}. */
+  static int[] rows(PreparedClip clip, DescriptorSettings settings) {
+    return blocks(clip.id(), clip.height(), settings.rows(), "rows", "preprocess.size");
+  }
+
+  /** The column of blocks of each of W columns of pixels; throws as {@link #blocks}. */
+  static int[] columns(PreparedClip clip, DescriptorSettings settings) {
+    return blocks(clip.id(), clip.width(), settings.columns(), "columns", "preprocess.size");
+  }
+
+  /** The slice of each of some moments; throws as {@link #blocks}. */
+  static int[] slices(PreparedClip clip, int moments, DescriptorSettings settings) {
+    return blocks(clip.id(), moments, settings.slices(), "slices", "preprocess.frames");
+  }
 
   /**
    * The block of each position.

@@ -37,20 +37,11 @@ public final class Fhofo implements Descriptor {
 
   @Override
   public float[] of(PreparedClip clip) {
-    GreyVolume volume = GreyVolume.of(clip);
-    if (volume.frames() < 2) {
-      throw new IllegalArgumentException(
-          "clip %s: found 1 frame, expected at least 2 for motion; raise preprocess.frames"
-              .formatted(clip.id()));
-    }
+    GreyVolume volume = GreyVolume.ofSeveral(clip, "2 for motion");
     int flows = volume.frames() - 1;
-    int[] slice =
-        BlockGrid.blocks(clip.id(), flows, settings.slices(), "slices", "preprocess.frames");
-    int[] row =
-        BlockGrid.blocks(clip.id(), volume.height(), settings.rows(), "rows", "preprocess.size");
-    int[] column =
-        BlockGrid.blocks(
-            clip.id(), volume.width(), settings.columns(), "columns", "preprocess.size");
+    int[] slice = BlockGrid.slices(clip, flows, settings);
+    int[] row = BlockGrid.rows(clip, settings);
+    int[] column = BlockGrid.columns(clip, settings);
     int area = settings.rows() * settings.columns() * settings.bins();
     double[] sums = new double[settings.slices() * area];
     int[] flowsOf = new int[settings.slices()];

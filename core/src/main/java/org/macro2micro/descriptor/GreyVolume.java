@@ -42,6 +42,21 @@ record GreyVolume(int frames, int height, int width, float[] grey) {
     return new GreyVolume(clip.frames(), clip.height(), clip.width(), grey);
   }
 
+  /**
+   * The grey values of a clip in which something can move.
+   *
+   * @param need what two frames are needed for, such as "2 for motion"
+   * @throws IllegalArgumentException as {@link #of}, or if there is one frame only
+   */
+  static GreyVolume ofSeveral(PreparedClip clip, String need) {
+    if (clip.frames() < 2) {
+      throw new IllegalArgumentException(
+          "clip %s: found 1 frame, expected at least %s; raise preprocess.frames"
+              .formatted(clip.id(), need));
+    }
+    return of(clip);
+  }
+
   /** Frame {@code t}, H*W values. */
   float[] frame(int t) {
     return Arrays.copyOfRange(grey, t * frameStride(), (t + 1) * frameStride());

@@ -31,20 +31,10 @@ public final class HigoTop implements Descriptor {
 
   @Override
   public float[] of(PreparedClip clip) {
-    GreyVolume volume = GreyVolume.of(clip);
-    if (volume.frames() < 2) {
-      throw new IllegalArgumentException(
-          "clip %s: found 1 frame, expected at least 2 for gradients along time; raise preprocess.frames"
-              .formatted(clip.id()));
-    }
-    int[] slice =
-        BlockGrid.blocks(
-            clip.id(), volume.frames(), settings.slices(), "slices", "preprocess.frames");
-    int[] row =
-        BlockGrid.blocks(clip.id(), volume.height(), settings.rows(), "rows", "preprocess.size");
-    int[] column =
-        BlockGrid.blocks(
-            clip.id(), volume.width(), settings.columns(), "columns", "preprocess.size");
+    GreyVolume volume = GreyVolume.ofSeveral(clip, "2 for gradients along time");
+    int[] slice = BlockGrid.slices(clip, volume.frames(), settings);
+    int[] row = BlockGrid.rows(clip, settings);
+    int[] column = BlockGrid.columns(clip, settings);
     int bins = settings.bins();
     int blocks = settings.slices() * settings.rows() * settings.columns();
     double[] histograms = new double[blocks * PLANES * bins];

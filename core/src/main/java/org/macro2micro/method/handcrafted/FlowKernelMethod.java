@@ -1,10 +1,8 @@
 package org.macro2micro.method.handcrafted;
 
-import java.util.Comparator;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.clip.Subject;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
@@ -13,7 +11,6 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
-import org.macro2micro.train.Example;
 
 /**
  * Support vector machines, one class against the rest, with {@link FlowKernel} over the rise of
@@ -42,19 +39,14 @@ public final class FlowKernelMethod implements Method {
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
-    List<Example> examples =
-        micro.examples().stream().sorted(Comparator.comparing(Example::id)).toList();
-    if (examples.isEmpty()) {
-      throw new IllegalArgumentException(NAME + ": found 0 training clips, expected at least 1");
-    }
-    List<ClipId> ids = examples.stream().map(Example::id).toList();
-    List<PreparedClip> clips = ids.stream().map(micro.pixels()::of).toList();
-    clips.forEach(clip -> requireSize(clip, clips.get(0).height(), clips.get(0).width()));
-    List<RiseViews> views = InOrder.map(clips, RiseViews::of);
-    int[] labels = examples.stream().mapToInt(Example::label).toArray();
+    TrainingClips clips = TrainingClips.of(NAME, micro);
+    List<PreparedClip> prepared = clips.ids().stream().map(micro.pixels()::of).toList();
+    int height = prepared.get(0).height();
+    int width = prepared.get(0).width();
+    prepared.forEach(clip -> requireSize(clip, height, width));
+    List<RiseViews> views = InOrder.map(prepared, RiseViews::of);
     FlowKernel.Distances distances = FlowKernel.Distances.between(views, views);
 
-    List<Subject> subjects = ids.stream().map(ClipId::subject).toList();
     CostChoice choice = new CostChoice(settings.svm(), micro.labels().size());
     Span best = Span.of(new double[][] {{0}});
     FlowKernel kernel = FlowKernel.of(settings.gamma().get(0), distances);
@@ -63,7 +55,7 @@ public final class FlowKernelMethod implements Method {
     for (double gamma : settings.gamma()) {
       FlowKernel candidate = FlowKernel.of(gamma, distances);
       Span span = Span.of(candidate.of(distances));
-      double[] scores = choice.scores(span.rows(), labels, subjects);
+      double[] scores = choice.scores(span.rows(), clips.labels(), clips.subjects());
       int at = LinearSvm.greatest(scores);
       if (scores[at] > bestScore) {
         bestScore = scores[at];
@@ -73,10 +65,9 @@ public final class FlowKernelMethod implements Method {
       }
     }
     LinearSvm machine =
-        new LinearSvm.Lesson(best.rows(), labels, micro.labels().size())
+        new LinearSvm.Lesson(best.rows(), clips.labels(), micro.labels().size())
             .learn(cost, settings.svm().classWeights());
-    KernelMachine learnt =
-        KernelMachine.of(machine, best, kernel, clips.get(0).height(), clips.get(0).width(), views);
+    KernelMachine learnt = KernelMachine.of(machine, best, kernel, height, width, views);
     return new TrainedModel(learnt.write(), micro.labels());
   }
 

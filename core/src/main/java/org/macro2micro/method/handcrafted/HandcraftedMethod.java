@@ -1,11 +1,7 @@
 package org.macro2micro.method.handcrafted;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Subject;
 import org.macro2micro.descriptor.Descriptor;
 import org.macro2micro.descriptor.LearntDescriptor;
 import org.macro2micro.method.FitContext;
@@ -14,7 +10,6 @@ import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
-import org.macro2micro.train.Example;
 
 /**
  * A handcrafted descriptor and a linear support vector machine, as most work on micro-expressions
@@ -64,21 +59,14 @@ public final class HandcraftedMethod implements Method {
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
-    List<Example> examples =
-        micro.examples().stream().sorted(Comparator.comparing(Example::id)).toList();
-    if (examples.isEmpty()) {
-      throw new IllegalArgumentException(name + ": found 0 training clips, expected at least 1");
-    }
-    List<ClipId> ids = examples.stream().map(Example::id).toList();
-    float[] seen = descriptor.learn(ids.stream().map(micro.pixels()::of).iterator());
-    ClipVectors.Measured measured = vectors(seen).of(ids, micro.pixels(), micro.digest());
+    TrainingClips clips = TrainingClips.of(name, micro);
+    float[] seen = descriptor.learn(clips.ids().stream().map(micro.pixels()::of).iterator());
+    ClipVectors.Measured measured = vectors(seen).of(clips.ids(), micro.pixels(), micro.digest());
     Span span = Span.of(measured.gram());
-    int[] labels = examples.stream().mapToInt(Example::label).toArray();
-    List<Subject> subjects = ids.stream().map(ClipId::subject).toList();
     int classes = micro.labels().size();
-    double c = new CostChoice(svm, classes).of(span.rows(), labels, subjects);
+    double c = new CostChoice(svm, classes).of(span.rows(), clips.labels(), clips.subjects());
     LinearSvm machine =
-        new LinearSvm.Lesson(span.rows(), labels, classes).learn(c, svm.classWeights());
+        new LinearSvm.Lesson(span.rows(), clips.labels(), classes).learn(c, svm.classWeights());
     SvmWeights weights = SvmWeights.of(machine, span, measured.vectors());
     return new TrainedModel(weights.write(seen), micro.labels());
   }
