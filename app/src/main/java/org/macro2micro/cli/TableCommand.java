@@ -35,7 +35,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: macro2micro table 2 --casme2 CASME2 --ckplus CKPLUS --seeds 3",
-      "Without the databases: macro2micro table 2 --lab --size tiny"
+      "Without the databases: macro2micro table 2 --lab --size tiny",
+      "For one method alone:  --set methods.lbp-top.preprocess.size=64; what --set says of preprocess",
+      "                       for all leaves a method's own preparation as it is."
     })
 final class TableCommand implements Callable<Integer> {
   private static final String SEEDS = "seeds=";

@@ -33,17 +33,28 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
   /** The same with YAML text in place of a file; {@code source} names it in errors. */
   public static ExperimentFile parse(String source, String yaml, List<String> assignments)
       throws SettingsException {
-    return parse(source, List.of(yaml), assignments);
+    SettingsTree tree = SettingsTree.defaults();
+    tree.overlay(source, yaml);
+    return bind(tree, assignments);
   }
 
-  /** The same with several texts, each over the one before. */
-  static ExperimentFile parse(String source, List<String> yaml, List<String> assignments)
+  /** The same with further texts over the key=value pairs, and further pairs over those. */
+  static ExperimentFile parse(
+      String source,
+      String yaml,
+      List<String> assignments,
+      List<String> further,
+      List<String> furtherAssignments)
       throws SettingsException {
     SettingsTree tree = SettingsTree.defaults();
-    for (String layer : yaml) {
+    tree.overlay(source, yaml);
+    for (String assignment : assignments) {
+      tree.set(assignment);
+    }
+    for (String layer : further) {
       tree.overlay(source, layer);
     }
-    return bind(tree, assignments);
+    return bind(tree, furtherAssignments);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.macro2micro.catalog.Methods;
 
 /**
  * How large the networks of a table are and how long they train: settings of the same code, each
@@ -22,6 +23,8 @@ public enum TableSize {
   FULL,
   /** For the composite task's clips as flow images of 28x28 pixels. */
   FLOW;
+
+  private static final String OF_METHOD = "methods.";
 
   /**
    * The generated databases that go with a size.
@@ -46,19 +49,40 @@ public enum TableSize {
    * An experiment with this size's settings, overlaid by key=value pairs.
    *
    * @param method empty for the rows of the ablation; else a method that is prepared for as {@link
-   *     MethodPreset} says, and in a small size as the size says for it
+   *     MethodPreset} says, and in a small size as the size says for it, over the pairs: what is
+   *     said of preprocess for all is not meant for a method with a preparation of its own
+   * @param assignments pairs; one such as "methods.lbp-top.preprocess.size=64" is for that method
+   *     alone and stands over all
    * @throws SettingsException if a key or value can't be used
    */
   public ExperimentFile experiment(String method, List<String> assignments)
       throws SettingsException {
-    JsonNode tree = tree();
-    List<String> layers = new ArrayList<>(List.of(tree.path("settings").toString()));
-    if (!method.isEmpty()) {
-      layers.add(MethodPreset.of(method));
-      JsonNode own = tree.path("methods").path(method);
-      layers.add(own.isMissingNode() ? "" : own.toString());
+    List<String> general = new ArrayList<>();
+    List<String> own = new ArrayList<>();
+    for (String assignment : assignments) {
+      if (!assignment.startsWith(OF_METHOD)) {
+        general.add(assignment);
+        continue;
+      }
+      String[] parts = assignment.substring(OF_METHOD.length()).split("\\.", 2);
+      if (parts.length < 2 || Methods.named(parts[0]).isEmpty()) {
+        throw new SettingsException(
+            "settings: \"%s\": expected methods.METHOD.KEY=VALUE with one of the methods that `macro2micro methods` lists"
+                .formatted(assignment));
+      }
+      if (parts[0].equals(method)) {
+        own.add(parts[1]);
+      }
     }
-    return ExperimentFile.parse(resource(), layers, assignments);
+    JsonNode tree = tree();
+    List<String> presets = new ArrayList<>();
+    if (!method.isEmpty()) {
+      presets.add(MethodPreset.of(method));
+      JsonNode node = tree.path("methods").path(method);
+      presets.add(node.isMissingNode() ? "" : node.toString());
+    }
+    return ExperimentFile.parse(
+        resource(), tree.path("settings").toString(), general, presets, own);
   }
 
   private String resource() {
