@@ -13,9 +13,10 @@ import org.macro2micro.preprocess.PreparedClip;
  * <p>The vector: block by block (slice, row, column), in each {@code bins} values. The histogram of
  * a block is divided by its sum for each flow, then averaged over the flows of a slice; so it sums
  * to 1 if something moves there in each flow, and is 0 if nothing ever does. Length
- * slices*rows*columns*bins. Slices divide the T-1 flows; with slices = T-1 the flows stand one
- * after the other. The middle of bin k lies at -180 + (k + 1/2)*360/bins degrees, right is 0, down
- * 90.
+ * slices*rows*columns*bins. Slices divide the T-1 flows; with slices = T-1, the default, the flows
+ * stand one after the other. With one slice a movement and its return make the same histogram as
+ * the opposite movement and its return. The middle of bin k lies at -180 + (k + 1/2)*360/bins
+ * degrees, right is 0, down 90.
  *
  * <p>The MATLAB code published under its name has 18 bins, made from 50 finer ones, with a Gaussian
  * of 10 of those: 72 degrees. Departures: the angle itself in place of the 50 steps of 7.2 degrees;

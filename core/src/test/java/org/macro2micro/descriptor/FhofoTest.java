@@ -85,6 +85,25 @@ class FhofoTest {
     }
   }
 
+  /**
+   * With a slice a flow, as by default, the vector begins with the rise and ends with the return.
+   */
+  @Test
+  void oppositeMovementsThatReturnDifferOnlyInSlices() {
+    PreparedClip[] clips = new PreparedClip[2];
+    for (int i = 0; i < 2; i++) {
+      GreyClips.Picture rest = GreyClips.moving(0, 0);
+      GreyClips.Picture moved = GreyClips.moving(i == 0 ? 2 : -2, i == 0 ? 1 : -1);
+      clips[i] =
+          GreyClips.clip(3, 24, 24, 1, (t, y, x) -> t == 1 ? moved.at(1, y, x) : rest.at(0, y, x));
+    }
+    Fhofo together = new Fhofo(GreyClips.settings(1, 1, 1, 8));
+    Fhofo apart = new Fhofo(GreyClips.settings(1, 1, 2, 8));
+    assertThat(together.of(clips[0])).containsExactly(together.of(clips[1]), within(.01f));
+    assertThat(GreyClips.greatest(apart.of(clips[0]), 0, 8)).isEqualTo(4);
+    assertThat(GreyClips.greatest(apart.of(clips[1]), 0, 8)).isEqualTo(0);
+  }
+
   @Test
   void noMotionIsNoDirectionAndTheSameClipTheSameBits() {
     Fhofo fhofo = new Fhofo(GreyClips.settings(2, 2, 1, 8));

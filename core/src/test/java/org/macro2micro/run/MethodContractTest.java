@@ -90,7 +90,8 @@ class MethodContractTest {
         takesFlow
             ? List.of("preprocess.input=frame")
             : List.of("preprocess.input=normalised-difference", "preprocess.size=40");
-    ExperimentFile file = experiment(method, wrong);
+    ExperimentFile file =
+        experiment(method, wrong.stream().map(w -> "methods." + method.label() + "." + w).toList());
     ClipSource micro = load(file);
     Method made = method(file.settings(), method);
     assertThatThrownBy(() -> train(made, micro, List.copyOf(micro.truth().keySet())))
