@@ -4,21 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, settings, seed, version.
- * Where the databases lie, which other rows the table has, the title and the bounds on memory
- * change nothing; nor do the classes of the person a fold holds out, who is not trained on, unless
- * they select the epoch.
+ * Where the databases lie, which other rows the table has and how those are set, the title and the
+ * bounds on memory change nothing; nor do the classes of the person a fold holds out, who is not
+ * trained on, unless they select the epoch.
  */
 final class RunKeys {
   private static final List<String> WITHOUT_EFFECT =
       List.of("title", "rows", "memory-mib", "cache", "work", "keep-models");
 
-  private final String common;
+  private static final List<String> OF_OUR_ROWS =
+      List.of("macro", "init", "network", "phases", "transfer");
+  private static final List<String> OF_OTHER_METHODS = List.of("handcrafted", "deep");
+
+  private final Map<String, Object> settings;
+  private final String sources;
   private final ModelSelection selection;
   private final Map<ClipId, String> microTruth;
 
@@ -55,12 +62,12 @@ final class RunKeys {
       Content macro,
       String initial) {
     this.selection = selection;
-    Map<String, Object> settings = new LinkedHashMap<>(tree);
+    settings = new LinkedHashMap<>(tree);
     WITHOUT_EFFECT.forEach(settings::remove);
     settings.computeIfPresent("micro", (name, value) -> without("root", value));
     settings.computeIfPresent("init", (name, value) -> without("weights", value));
     settings.computeIfPresent("macro", (name, value) -> without("root", value));
-    common = Product.version() + settings + micro.digest() + macro + initial;
+    sources = micro.digest() + macro + initial;
     microTruth = micro.truth();
   }
 
@@ -69,16 +76,34 @@ final class RunKeys {
     if (selection != ModelSelection.TEST_SELECTED) {
       learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
     }
-    return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
+    return StoredWork.digest(common(row) + "|fold|" + row + "|" + heldOut + "|" + learnt);
   }
 
   /** Of a model of a row that has learnt from everybody. */
   String all(String row) {
-    return StoredWork.digest(common + "|all|" + row + "|" + microTruth);
+    return StoredWork.digest(common(row) + "|all|" + row + "|" + microTruth);
   }
 
   String macro() {
-    return StoredWork.digest(common + "|macro");
+    return StoredWork.digest(common("c") + "|macro");
+  }
+
+  /** All that the results of a row have in common: of the settings, those that it reads. */
+  private String common(String row) {
+    Map<String, Object> own = new LinkedHashMap<>(settings);
+    if (Ablation.isRow(row)) {
+      OF_OTHER_METHODS.forEach(own::remove);
+    } else {
+      OF_OUR_ROWS.forEach(own::remove);
+      for (Methods method : Methods.values()) {
+        if (!method.label().equals(row)) {
+          for (String block : OF_OTHER_METHODS) {
+            own.computeIfPresent(block, (name, value) -> without(method.label(), value));
+          }
+        }
+      }
+    }
+    return Product.version() + own + sources;
   }
 
   private static Object without(String name, Object source) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
@@ -63,6 +65,37 @@ class RunKeysTest {
     RunKeys after = keys(List.of(assignment), MICRO, MACRO);
     assertThat(after.fold("c", ONE)).isEqualTo(before.fold("c", ONE));
     assertThat(after.macro()).isEqualTo(before.macro());
+  }
+
+  /** In each line: a setting, and of some rows those that read it. */
+  @ParameterizedTest
+  @CsvSource({
+    "seed=2, c c+s lbp-top ststnet flow-kernel",
+    "preprocess.size=64, c c+s lbp-top ststnet flow-kernel",
+    "augmentation.mirror=0, c c+s lbp-top ststnet flow-kernel",
+    "selection=inner-validation, c c+s lbp-top ststnet flow-kernel",
+    "network.width=8, c c+s",
+    "phases.transfer.epochs=1, c c+s",
+    "init.from=random, c c+s",
+    "macro.until=0.5, c c+s",
+    "transfer.weights.con=2, c c+s",
+    "handcrafted.lbp-top.rows=3, lbp-top",
+    "handcrafted.lbp-sip.rows=3, ''",
+    "handcrafted.svm.inner-folds=3, lbp-top flow-kernel ststnet",
+    "handcrafted.flow-kernel.gamma=[3], flow-kernel",
+    "deep.augment=true, lbp-top ststnet flow-kernel",
+    "deep.ststnet.training.epochs=3, ststnet",
+    "deep.capsulenet.training.epochs=3, ''"
+  })
+  void aRowsKeyHoldsWhatTheRowReads(String assignment, String rows) throws SettingsException {
+    RunKeys before = keys(List.of(), MICRO, MACRO);
+    RunKeys after = keys(List.of(assignment), MICRO, MACRO);
+    List<String> changed =
+        Stream.of("c", "c+s", "lbp-top", "ststnet", "flow-kernel")
+            .filter(row -> !after.fold(row, ONE).equals(before.fold(row, ONE)))
+            .toList();
+    assertThat(changed).hasSameElementsAs(rows.isEmpty() ? List.of() : List.of(rows.split(" ")));
+    assertThat(after.macro().equals(before.macro())).isEqualTo(!rows.startsWith("c "));
   }
 
   @Test
