@@ -7,4 +7,8 @@ final class InputException extends Exception {
   InputException(String message) {
     super(message);
   }
+
+  InputException(IllegalArgumentException cause) {
+    super(cause.getMessage(), cause);
+  }
 }

@@ -185,15 +185,15 @@ final class TableCommand implements Callable<Integer> {
     if (flow != null && ckplus == null && mmi == null && drawn.isEmpty()) {
       drawn = Set.of("ckplus");
     }
-    return new TableRequest(
-        number,
-        roots,
-        drawn,
-        schemes,
-        LongStream.rangeClosed(1, seeds()).boxed().toList(),
-        flow == null ? word(TableSize.class, "--size", size) : TableSize.FLOW,
-        rows(),
-        options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList());
+    TableSize chosen = flow == null ? word(TableSize.class, "--size", size) : TableSize.FLOW;
+    List<Long> counted = LongStream.rangeClosed(1, seeds()).boxed().toList();
+    List<String> settings =
+        options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList();
+    try {
+      return new TableRequest(number, roots, drawn, schemes, counted, chosen, rows(), settings);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(e);
+    }
   }
 
   /** How many seeds: --seeds N, or, as with other settings, --set seeds=N. */
