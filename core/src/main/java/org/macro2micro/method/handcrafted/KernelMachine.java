@@ -1,6 +1,5 @@
 package org.macro2micro.method.handcrafted;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -81,19 +80,14 @@ record KernelMachine(
     double[] scales = {kernel.gamma(), kernel.imageScale(), kernel.centredScale()};
     try (NDManager manager = NDManager.newBaseManager()) {
       NDList arrays = new NDList();
-      arrays.add(named(manager, BIASES, floats(biases), new Shape(biases.length)));
+      arrays.add(SvmWeights.named(manager, BIASES, floats(biases), new Shape(biases.length)));
       arrays.add(
-          named(manager, IMAGES, images, new Shape(n, PreparedClip.CHANNELS, height, width)));
-      arrays.add(named(manager, KERNEL, floats(scales), new Shape(scales.length)));
-      arrays.add(named(manager, SHARES, floats(flat), new Shape(biases.length, n)));
+          SvmWeights.named(
+              manager, IMAGES, images, new Shape(n, PreparedClip.CHANNELS, height, width)));
+      arrays.add(SvmWeights.named(manager, KERNEL, floats(scales), new Shape(scales.length)));
+      arrays.add(SvmWeights.named(manager, SHARES, floats(flat), new Shape(biases.length, n)));
       return Safetensors.write(arrays);
     }
-  }
-
-  private static NDArray named(NDManager manager, String name, float[] values, Shape shape) {
-    NDArray array = manager.create(values, shape);
-    array.setName(name);
-    return array;
   }
 
   private static float[] floats(double[] values) {

@@ -1,6 +1,5 @@
 package org.macro2micro.method.handcrafted;
 
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -11,15 +10,6 @@ import java.util.List;
  */
 public record KernelSettings(List<Double> gamma, SvmSettings svm) {
   public KernelSettings {
-    gamma = List.copyOf(gamma);
-    if (gamma.isEmpty()
-        || gamma.size() > 8
-        || new HashSet<>(gamma).size() != gamma.size()
-        || gamma.stream().anyMatch(value -> !(value > 0) || value.isInfinite())) {
-      throw new IllegalArgumentException(
-          "flow-kernel.gamma: found %s, expected 1 to 8 positive numbers, each once"
-              .formatted(gamma));
-    }
-    gamma = gamma.stream().sorted().toList();
+    gamma = SvmSettings.choices("flow-kernel.gamma", gamma, 8);
   }
 }

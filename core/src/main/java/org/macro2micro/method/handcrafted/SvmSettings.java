@@ -23,18 +23,23 @@ public record SvmSettings(List<Double> c, int innerFolds, ClassWeights classWeig
   }
 
   public SvmSettings {
-    c = List.copyOf(c);
-    if (c.isEmpty()
-        || c.size() > 16
-        || new HashSet<>(c).size() != c.size()
-        || c.stream().anyMatch(value -> !(value > 0) || value.isInfinite())) {
-      throw new IllegalArgumentException(
-          "svm.c: found %s, expected 1 to 16 positive numbers, each once".formatted(c));
-    }
+    c = choices("svm.c", c, 16);
     if (innerFolds < 2 || innerFolds > 20) {
       throw new IllegalArgumentException(
           "svm.inner-folds: found %d, expected 2 to 20".formatted(innerFolds));
     }
-    c = c.stream().sorted().toList();
+  }
+
+  /** The values to choose from, sorted; an error if there are none, too many, or unusable ones. */
+  static List<Double> choices(String name, List<Double> values, int most) {
+    if (values.isEmpty()
+        || values.size() > most
+        || new HashSet<>(values).size() != values.size()
+        || values.stream().anyMatch(value -> !(value > 0) || value.isInfinite())) {
+      throw new IllegalArgumentException(
+          "%s: found %s, expected 1 to %d positive numbers, each once"
+              .formatted(name, values, most));
+    }
+    return values.stream().sorted().toList();
   }
 }

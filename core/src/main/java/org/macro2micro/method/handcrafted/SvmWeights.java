@@ -66,7 +66,7 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
     }
   }
 
-  private static NDArray named(NDManager manager, String name, float[] values, Shape shape) {
+  static NDArray named(NDManager manager, String name, float[] values, Shape shape) {
     NDArray array = manager.create(values, shape);
     array.setName(name);
     return array;
