@@ -59,9 +59,12 @@ public final class SeededDropout extends AbstractBlock {
   private float[] mask(long size, SeedPath seed) {
     RandomGenerator random = seed.child(name).random();
     float[] mask = new float[Math.toIntExact(size)];
-    int dropped = Math.round(rate * STEPS);
+    int lastDropped = Math.round(rate * STEPS) - 1;
+    float scale = 1 / (1 - rate);
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = (random.nextInt() >>> 8) < dropped ? 0 : 1 / (1 - rate);
+      // The sign bit in place of a comparison: a branch that nobody can predict takes five times as
+      // long.
+      mask[i] = ((lastDropped - (random.nextInt() >>> 8)) >>> 31) * scale;
     }
     return mask;
   }

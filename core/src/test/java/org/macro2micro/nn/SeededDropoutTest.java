@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class SeededDropoutTest {
     }
     // Of 40,000 a fifth, within five deviations of sqrt(40000 * .2 * .8) = 80.
     assertThat(zeros).isCloseTo(8000, within(400));
+  }
+
+  @Test
+  void dropsWhereTheDrawLiesBelowTheRate() {
+    float[] kept = dropped("a", .25, SEED);
+    RandomGenerator draws = SEED.child("a").random();
+    float[] expected = new float[kept.length];
+    for (int i = 0; i < expected.length; i++) {
+      double draw = (draws.nextInt() >>> 8) / (double) (1 << 24);
+      expected[i] = draw < .25 ? 0 : 1 / .75f;
+    }
+    assertThat(kept).isEqualTo(expected);
   }
 
   @Test
