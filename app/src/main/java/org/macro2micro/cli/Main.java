@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TableCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      ScoreCommand.class,
       CompareCommand.class,
       SpotScoreCommand.class,
       MethodsCommand.class,

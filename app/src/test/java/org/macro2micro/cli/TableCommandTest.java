@@ -107,6 +107,24 @@ class TableCommandTest {
   }
 
   @Test
+  void scoresFinishedRuns() throws Exception {
+    String run = folder.resolve("undisturbed/columns/casme2-ckplus/seed-1").toString();
+    Ran text = Ran.of("score", run);
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).contains("last epoch", "c+s+sam+t+con", "F1 = UF1");
+    JsonNode rows = Ran.of("score", run, "--json").json().path("rows");
+    assertThat(rows).hasSize(6);
+    JsonNode uf1 = rows.get(0).path("scores").get(1);
+    assertThat(uf1.path("metric").asText()).isEqualTo("uf1");
+    JsonNode compared = Ran.of("compare", "--first", run, "--second", run, "--json").json();
+    assertThat(uf1.path("mean").asDouble())
+        .isEqualTo(compared.path("lines").get(1).path("first").asDouble());
+    Ran none = Ran.of("score", folder.toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("found no predictions");
+  }
+
+  @Test
   void printsEveryForm() {
     Ran markdown = Ran.of(arguments("undisturbed", "--format", "markdown"));
     assertThat(markdown.code()).as(markdown.err()).isZero();

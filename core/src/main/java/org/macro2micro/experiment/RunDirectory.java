@@ -196,11 +196,23 @@ public final class RunDirectory {
     RunJson.writeLines(path.resolve("predictions.jsonl"), lines);
   }
 
-  /** The predictions as written, in order; none if none were written. */
+  /**
+   * The predictions as written, in order; none if none were written.
+   *
+   * @throws IOException if the file can't be read, or is not what {@link #writePredictions} writes
+   */
   public List<PredictedClip> predictions() throws IOException {
-    return RunJson.readLines(path.resolve("predictions.jsonl"), PredictionLine.class).stream()
-        .map(PredictionLine::joined)
-        .toList();
+    Path file = path.resolve("predictions.jsonl");
+    List<PredictedClip> clips = new ArrayList<>();
+    for (PredictionLine line : RunJson.readLines(file, PredictionLine.class)) {
+      try {
+        clips.add(line.joined());
+      } catch (IllegalArgumentException e) {
+        throw new IOException(
+            "cannot read %s:%d: %s".formatted(file, clips.size() + 1, e.getMessage()), e);
+      }
+    }
+    return clips;
   }
 
   /** Writes the epochs of all training, each once though several results may hold it. */

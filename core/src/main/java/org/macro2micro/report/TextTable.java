@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
+import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.SeedScore;
+import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.Scores;
@@ -86,6 +89,51 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     }
     String caption = "By database (" + result.selection().head() + ")";
     return Optional.of(new TextTable(caption, head, rows));
+  }
+
+  /** Every row's accuracy, UF1 and UAR with their intervals, and each run's own UF1. */
+  public static TextTable scores(RunScores scored) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RunScores.Row row : scored.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.row(), String.valueOf(row.clips())));
+      cells.add(String.valueOf(row.subjects()));
+      for (Score score : Score.values()) {
+        SeedScore measured = row.score(TableColumn.ALL, score);
+        cells.add(withInterval(measured.mean(), Optional.of(measured.interval())));
+      }
+      cells.add(
+          row.score(TableColumn.ALL, Score.UF1).bySeed().stream()
+              .map(NumberText::brief)
+              .collect(Collectors.joining(" ")));
+      rows.add(cells);
+    }
+    return new TextTable(
+        "Means over runs (%s); [95%% over subjects]"
+            .formatted(String.join(", ", scored.selection())),
+        List.of("row", "clips", "subjects", "accuracy", "F1 = UF1", "UAR", "UF1 of each run"),
+        rows);
+  }
+
+  /** UF1 and UAR with intervals over each database's clips; empty unless a row has several. */
+  public static Optional<TextTable> databases(RunScores scored) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RunScores.Row row : scored.rows()) {
+      for (String part : row.parts()) {
+        if (!part.equals(TableColumn.ALL)) {
+          SeedScore uf1 = row.score(part, Score.UF1);
+          SeedScore uar = row.score(part, Score.UAR);
+          rows.add(
+              List.of(
+                  row.row(),
+                  part,
+                  withInterval(uf1.mean(), Optional.of(uf1.interval())),
+                  withInterval(uar.mean(), Optional.of(uar.interval()))));
+        }
+      }
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TextTable("By database", List.of("row", "database", "UF1", "UAR"), rows));
   }
 
   /** The table in aligned columns; every line ends in a line feed. */

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.SettingsException;
-import org.macro2micro.experiment.PredictedClip;
-import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
@@ -93,20 +92,16 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
       throws SettingsException, IOException {
     List<List<ScoredClip>> seeds = new ArrayList<>();
     for (Path folder : side.folders()) {
-      List<ScoredClip> clips = new ArrayList<>();
-      Set<String> rows = new LinkedHashSet<>();
-      for (PredictedClip clip : new RunDirectory(folder).predictions()) {
-        rows.add(clip.row());
-        if (clip.row().equals(side.row())) {
-          clips.add(new ScoredClip(clip.id(), clip.truth(), clip.predicted()));
-          labels.add(clip.truth());
-          labels.add(clip.predicted());
-        }
-      }
-      if (clips.isEmpty()) {
+      Map<String, List<ScoredClip>> rows = PredictedRows.of(folder);
+      List<ScoredClip> clips = rows.get(side.row());
+      if (clips == null) {
         throw new SettingsException(
             "compare: %s has no predictions of row \"%s\"; its rows: %s"
-                .formatted(folder, side.row(), rows));
+                .formatted(folder, side.row(), rows.keySet()));
+      }
+      for (ScoredClip clip : clips) {
+        labels.add(clip.truth());
+        labels.add(clip.predicted());
       }
       seeds.add(clips);
     }

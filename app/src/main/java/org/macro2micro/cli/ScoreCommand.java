@@ -1,0 +1,55 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.macro2micro.experiment.RunScores;
+import org.macro2micro.report.TextTable;
+import org.macro2micro.run.PredictedRows;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The scores of predictions that are already there, ours or another program's. */
+@Command(
+    name = "score",
+    description = {
+      "Scores the predictions of finished runs: accuracy, UF1, UAR with 95%% intervals over",
+      "subjects, all clips and each database. Several runs are several seeds of the same settings.",
+      "A run is a folder with predictions.jsonl, by whatever program, a line for each clip:",
+      "{\"row\": \"mine\", \"clip\": \"casme2/sub01/EP02_01f\", \"subject\": \"casme2/sub01\",",
+      " \"truth\": \"positive\", \"predicted\": \"negative\", \"probabilities\": []}"
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: macro2micro score runs/a-1 runs/a-2 runs/a-3"})
+final class ScoreCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "folders of runs, one a seed")
+  private List<Path> runs = new ArrayList<>();
+
+  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  private boolean json;
+
+  ScoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    RunScores scores = PredictedRows.scores(runs);
+    if (json) {
+      terminal.out().println(ResultJson.line(scores));
+      return 0;
+    }
+    terminal.out().print(TextTable.scores(scores).plain());
+    TextTable.databases(scores)
+        .ifPresent(
+            table -> {
+              terminal.out().println();
+              terminal.out().print(table.plain());
+            });
+    return 0;
+  }
+}

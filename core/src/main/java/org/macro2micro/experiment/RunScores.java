@@ -1,0 +1,125 @@
+package org.macro2micro.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.metric.Score;
+import org.macro2micro.metric.ScoredClip;
+import org.macro2micro.metric.SeededClips;
+import org.macro2micro.metric.SubjectBootstrap;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * The scores of runs from their predictions alone: nothing is trained, and who made the predictions
+ * does not matter. Several runs are several seeds of the same settings.
+ *
+ * @param selection which epoch's model was tested, as the runs tell it; more than one if they
+ *     differ
+ * @param rows in the order in which they were given
+ */
+public record RunScores(List<String> selection, List<Row> rows) {
+  public RunScores {
+    selection = List.copyOf(selection);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One row over the runs that have it.
+   *
+   * @param row its name
+   * @param runs how many have it
+   * @param clips tested clips
+   * @param subjects people they show
+   * @param scores over all clips, then, if there are several databases, over each one's
+   */
+  public record Row(String row, int runs, int clips, int subjects, List<SeedScore> scores) {
+    public Row {
+      scores = List.copyOf(scores);
+    }
+
+    /** {@link TableColumn#ALL}, then each database that was scored by itself. */
+    public List<String> parts() {
+      return scores.stream().map(SeedScore::part).distinct().toList();
+    }
+
+    /**
+     * A score over a part.
+     *
+     * @throws java.util.NoSuchElementException if there is no such part
+     */
+    public SeedScore score(String part, Score score) {
+      return scores.stream()
+          .filter(s -> s.part().equals(part) && s.metric().equals(score.key()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /**
+   * Scores rows. The classes are those that occur, as truth or as prediction.
+   *
+   * @param rows the clips of each row, a list for each run that has it
+   * @throws IllegalArgumentException if a row's clips or their truth differ between runs
+   */
+  public static RunScores of(List<String> selection, Map<String, List<List<ScoredClip>>> rows) {
+    Set<String> labels = new TreeSet<>();
+    rows.values().stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .forEach(
+            clip -> {
+              labels.add(clip.truth());
+              labels.add(clip.predicted());
+            });
+    List<Row> scored = new ArrayList<>();
+    rows.forEach(
+        (row, runs) -> {
+          try {
+            scored.add(row(row, new SeededClips(runs), List.copyOf(labels)));
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("row \"%s\": %s".formatted(row, e.getMessage()), e);
+          }
+        });
+    return new RunScores(selection, scored);
+  }
+
+  private static Row row(String row, SeededClips clips, List<String> labels) {
+    SubjectBootstrap bootstrap =
+        new SubjectBootstrap(SeedPath.root(1).child("score").child("bootstrap"));
+    Set<Subject> subjects = new LinkedHashSet<>();
+    Set<String> databases = new TreeSet<>();
+    for (ScoredClip clip : clips.seeds().get(0)) {
+      subjects.add(clip.id().subject());
+      databases.add(database(clip));
+    }
+    List<String> parts = new ArrayList<>(List.of(TableColumn.ALL));
+    if (databases.size() > 1) {
+      parts.addAll(databases);
+    }
+    List<SeedScore> scores = new ArrayList<>();
+    for (String part : parts) {
+      SeededClips some =
+          clips.only(clip -> part.equals(TableColumn.ALL) || part.equals(database(clip)));
+      for (Score score : Score.values()) {
+        scores.add(
+            new SeedScore(
+                row,
+                part,
+                score.key(),
+                some.mean(labels, score),
+                some.bySeed(labels, score),
+                bootstrap.interval(labels, some, score)));
+      }
+    }
+    int tested = clips.seeds().get(0).size();
+    return new Row(row, clips.seeds().size(), tested, subjects.size(), scores);
+  }
+
+  private static String database(ScoredClip clip) {
+    return clip.id().subject().database();
+  }
+}

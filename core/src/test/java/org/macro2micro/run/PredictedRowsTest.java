@@ -1,0 +1,144 @@
+package org.macro2micro.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.TableColumn;
+import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Score;
+
+class PredictedRowsTest {
+  private static final String CASME = "casme2/sub01/";
+  private static final String SAMM = "samm/006/";
+
+  @TempDir private Path folder;
+
+  /** Two people, two classes; each call of {@link #said} is what a run said of the same clips. */
+  private Path run(String name, String... lines) throws IOException {
+    Path run = Files.createDirectories(folder.resolve(name));
+    Files.writeString(run.resolve("predictions.jsonl"), String.join("", lines));
+    return run;
+  }
+
+  private static String said(String row, String first, String second, String third, String fourth) {
+    return Stream.of(
+            line(row, CASME + "a", "negative", first),
+            line(row, CASME + "b", "positive", second),
+            line(row, SAMM + "c", "negative", third),
+            line(row, SAMM + "d", "positive", fourth))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(String row, String clip, String truth, String predicted) {
+    return """
+        {"row": "%s", "clip": "%s", "subject": "any", "truth": "%s", "predicted": "%s", \
+        "probabilities": []}
+        """
+        .formatted(row, clip, truth, predicted);
+  }
+
+  private static double mean(RunScores.Row row, String part, Score score) {
+    return row.score(part, score).mean();
+  }
+
+  @Test
+  void scoresEveryRowOverTheRunsThatHaveIt() throws Exception {
+    Path one = run("1", said("mine", "negative", "positive", "negative", "positive"));
+    Path two =
+        run(
+            "2",
+            said("mine", "negative", "positive", "negative", "negative"),
+            said("other", "positive", "negative", "positive", "negative"));
+    RunScores scores = PredictedRows.scores(List.of(one, two));
+    assertThat(scores.rows()).extracting(RunScores.Row::row).containsExactly("mine", "other");
+    assertThat(scores.selection()).containsExactly("epoch not recorded");
+
+    RunScores.Row mine = scores.rows().get(0);
+    assertThat(mine.runs()).isEqualTo(2);
+    assertThat(mine.clips()).isEqualTo(4);
+    assertThat(mine.subjects()).isEqualTo(2);
+    assertThat(mine.parts()).containsExactly(TableColumn.ALL, "casme2", "samm");
+    // The second run calls d negative: F1 of negative 2*2/(2*2+1) = .8, of positive 2/(2+1) = 2/3.
+    double second = (.8 + 2 / 3.) / 2;
+    assertThat(mine.score(TableColumn.ALL, Score.UF1).bySeed().get(1))
+        .isCloseTo(second, within(1e-12));
+    assertThat(mean(mine, TableColumn.ALL, Score.UF1)).isCloseTo((1 + second) / 2, within(1e-12));
+    assertThat(mean(mine, TableColumn.ALL, Score.ACCURACY)).isEqualTo((1 + .75) / 2);
+    assertThat(mean(mine, "casme2", Score.UF1)).isEqualTo(1);
+    assertThat(mean(mine, "samm", Score.UAR)).isEqualTo((1 + .5) / 2);
+    Interval interval = mine.score(TableColumn.ALL, Score.ACCURACY).interval();
+    // Drawn are both people, or one of them twice: .875, 1 or .75.
+    assertThat(interval.low()).isEqualTo(.75);
+    assertThat(interval.high()).isEqualTo(1);
+
+    RunScores.Row other = scores.rows().get(1);
+    assertThat(other.runs()).isEqualTo(1);
+    assertThat(mean(other, TableColumn.ALL, Score.UF1)).isZero();
+  }
+
+  @Test
+  void tellsWhichEpochWasTested() throws Exception {
+    Path run = run("leaks", said("mine", "negative", "positive", "negative", "positive"));
+    Files.writeString(run.resolve("settings.json"), "{\"selection\": \"test-selected\"}");
+    assertThat(PredictedRows.scores(List.of(run)).selection())
+        .containsExactly("test-selected (leaks)");
+  }
+
+  @Test
+  void comparesTwoRowsOfAnyProgram() throws Exception {
+    Path run =
+        run(
+            "both",
+            said("mine", "negative", "positive", "negative", "positive"),
+            said("other", "positive", "negative", "positive", "negative"));
+    RunComparison comparison =
+        RunComparison.of(
+            new RunComparison.Side(List.of(run), "other"),
+            new RunComparison.Side(List.of(run), "mine"));
+    RunComparison.Line accuracy = comparison.lines().get(Score.ACCURACY.ordinal());
+    assertThat(accuracy.difference()).isEqualTo(1);
+    assertThat(accuracy.interval()).isEqualTo(new Interval(1, 1));
+    // Of the four ways to exchange the rows of two people, two are as far apart as the one seen.
+    assertThat(accuracy.p()).isCloseTo(.5, within(.05));
+  }
+
+  @Test
+  void saysWhatIsWrong() throws Exception {
+    String all = said("mine", "negative", "positive", "negative", "positive");
+    Path whole = run("whole", all);
+    Path none = Files.createDirectories(folder.resolve("none"));
+    assertRefused(List.of(none), SettingsException.class, "found no predictions");
+    assertRefused(
+        List.of(run("twice", all, line("mine", SAMM + "d", "positive", "positive"))),
+        SettingsException.class,
+        "has clip samm/006/d twice in row \"mine\"");
+    assertRefused(
+        List.of(whole, run("fewer", line("mine", SAMM + "d", "positive", "positive"))),
+        SettingsException.class,
+        "row \"mine\"");
+    assertRefused(
+        List.of(run("id", all, line("mine", "EP01", "positive", "positive"))),
+        IOException.class,
+        "predictions.jsonl:5: clip id \"EP01\": expected database/subject/clip");
+    assertRefused(
+        List.of(run("text", all, "row,clip\n")), IOException.class, "predictions.jsonl:5");
+  }
+
+  private static void assertRefused(
+      List<Path> runs, Class<? extends Exception> type, String message) {
+    assertThatThrownBy(() -> PredictedRows.scores(runs))
+        .isInstanceOf(type)
+        .hasMessageContaining(message);
+  }
+}
