@@ -80,6 +80,7 @@ class DefaultsTest {
       handcrafted.svm.inner-folds=3
       handcrafted.svm.class-weights=none
       handcrafted.flow-kernel.gamma=[0.5]
+      handcrafted.flow-kernel.max-clips=500
       handcrafted.flow-kernel.svm.c=[1, 2]
       handcrafted.flow-kernel.svm.inner-folds=3
       handcrafted.flow-kernel.svm.class-weights=none

@@ -83,6 +83,7 @@ class RunKeysTest {
     "handcrafted.lbp-sip.rows=3, ''",
     "handcrafted.svm.inner-folds=3, lbp-top flow-kernel ststnet",
     "handcrafted.flow-kernel.gamma=[3], flow-kernel",
+    "handcrafted.flow-kernel.max-clips=500, flow-kernel",
     "deep.augment=true, lbp-top ststnet flow-kernel",
     "deep.ststnet.training.epochs=3, ststnet",
     "deep.capsulenet.training.epochs=3, ''"

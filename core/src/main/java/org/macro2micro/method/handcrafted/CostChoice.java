@@ -39,50 +39,43 @@ final class CostChoice {
    * subjects.
    */
   double[] scores(double[][] rows, int[] labels, List<Subject> subjects) {
-    int[] part = InnerFolds.of(subjects, settings.innerFolds());
-    int parts = Arrays.stream(part).max().orElse(0) + 1;
+    int[] partOf = InnerFolds.of(subjects, settings.innerFolds());
+    int parts = Arrays.stream(partOf).max().orElse(0) + 1;
     List<Double> costs = settings.c();
     if (parts < 2) {
       return new double[costs.size()];
     }
-    List<LinearSvm.Lesson> lessons =
-        InOrder.map(
-            IntStream.range(0, parts).boxed().toList(),
-            held -> {
-              int[] others = clips(part, p -> p != held);
-              return new LinearSvm.Lesson(
-                  Arrays.stream(others).mapToObj(n -> rows[n]).toArray(double[][]::new),
-                  Arrays.stream(others).map(n -> labels[n]).toArray(),
-                  classes);
-            });
-    List<Integer> tasks = IntStream.range(0, parts * costs.size()).boxed().toList();
-    List<int[]> predicted =
-        InOrder.map(
-            tasks,
-            task -> {
-              LinearSvm svm =
-                  lessons.get(task % parts).learn(costs.get(task / parts), settings.classWeights());
-              return Arrays.stream(clips(part, p -> p == task % parts))
-                  .map(n -> LinearSvm.greatest(svm.decisions(rows[n])))
-                  .toArray();
-            });
-    double[] scores = new double[costs.size()];
-    for (int c = 0; c < costs.size(); c++) {
-      int[][] pooled = new int[classes][classes];
-      for (int held = 0; held < parts; held++) {
-        int at = held;
-        int[] clips = clips(part, p -> p == at);
-        for (int i = 0; i < clips.length; i++) {
-          pooled[labels[clips[i]]][predicted.get(c * parts + held)[i]]++;
+    int[][][] pooled = new int[costs.size()][classes][classes];
+    // One part after the other: a part's lesson holds all of its clips anew.
+    for (int part = 0; part < parts; part++) {
+      int held = part;
+      int[] others = clips(partOf, p -> p != held);
+      int[] tested = clips(partOf, p -> p == held);
+      LinearSvm.Lesson lesson =
+          new LinearSvm.Lesson(
+              Arrays.stream(others).mapToObj(n -> rows[n]).toArray(double[][]::new),
+              Arrays.stream(others).map(n -> labels[n]).toArray(),
+              classes);
+      List<int[]> named =
+          InOrder.map(
+              costs,
+              c -> {
+                LinearSvm svm = lesson.learn(c, settings.classWeights());
+                return Arrays.stream(tested)
+                    .map(n -> LinearSvm.greatest(svm.decisions(rows[n])))
+                    .toArray();
+              });
+      for (int c = 0; c < costs.size(); c++) {
+        for (int i = 0; i < tested.length; i++) {
+          pooled[c][labels[tested[i]]][named.get(c)[i]]++;
         }
       }
-      scores[c] = macroF1(pooled);
     }
-    return scores;
+    return Arrays.stream(pooled).mapToDouble(CostChoice::macroF1).toArray();
   }
 
-  private static int[] clips(int[] part, IntPredicate wanted) {
-    return IntStream.range(0, part.length).filter(n -> wanted.test(part[n])).toArray();
+  private static int[] clips(int[] partOf, IntPredicate wanted) {
+    return IntStream.range(0, partOf.length).filter(n -> wanted.test(partOf[n])).toArray();
   }
 
   /**

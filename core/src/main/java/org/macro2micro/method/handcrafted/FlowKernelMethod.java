@@ -33,13 +33,18 @@ public final class FlowKernelMethod implements Method {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if there is no training clip, or one is no flow or of another
-   *     size; the message names the clip
+   * @throws IllegalArgumentException if there is no training clip, or more than {@link
+   *     KernelSettings#maxClips}, or one is no flow or of another size; the message names the clip
    */
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
     TrainingClips clips = TrainingClips.of(NAME, micro);
+    if (clips.ids().size() > settings.maxClips()) {
+      throw new IllegalArgumentException(
+          "%s: found %d training clips, expected at most %d; their kernel needs memory for every pair: raise handcrafted.flow-kernel.max-clips and MACRO2MICRO_HEAP together"
+              .formatted(NAME, clips.ids().size(), settings.maxClips()));
+    }
     List<PreparedClip> prepared = clips.ids().stream().map(micro.pixels()::of).toList();
     int height = prepared.get(0).height();
     int width = prepared.get(0).width();

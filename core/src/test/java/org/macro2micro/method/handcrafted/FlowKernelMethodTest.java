@@ -69,6 +69,13 @@ class FlowKernelMethodTest {
   void whatItCannotTakeIsNamed() {
     assertThatThrownBy(() -> train(method(1.), clips.data(List.of())))
         .hasMessage("flow-kernel: found 0 training clips, expected at least 1");
+    TrainingData all = clips.without("");
+    int count = all.micro().examples().size();
+    assertThat(train(method(count, 1.), all)).isNotNull();
+    assertThatThrownBy(() -> train(method(count - 1, 1.), all))
+        .hasMessageContaining(
+            "flow-kernel: found %d training clips, expected at most %d; their kernel"
+                .formatted(count, count - 1));
     ToyClips frames = new ToyClips(2, 1);
     assertThatThrownBy(() -> train(method(1.), frames.without("")))
         .hasMessage(
@@ -94,9 +101,13 @@ class FlowKernelMethodTest {
   }
 
   private static FlowKernelMethod method(Double... gamma) {
+    return method(100, gamma);
+  }
+
+  private static FlowKernelMethod method(int maxClips, Double... gamma) {
     return new FlowKernelMethod(
         new KernelSettings(
-            List.of(gamma), new SvmSettings(List.of(1., 10.), 3, ClassWeights.BALANCED)));
+            List.of(gamma), maxClips, new SvmSettings(List.of(1., 10.), 3, ClassWeights.BALANCED)));
   }
 
   private static TrainedModel train(FlowKernelMethod method, TrainingData data) {

@@ -34,7 +34,17 @@ class KernelSettingsTest {
     }
   }
 
+  @Test
+  void kernelsAreOfTwoClipsAtLeast() {
+    assertThatThrownBy(() -> settings(1, List.of(1.)))
+        .hasMessage("flow-kernel.max-clips: found 1, expected at least 2");
+  }
+
   private static KernelSettings settings(List<Double> gamma) {
-    return new KernelSettings(gamma, new SvmSettings(List.of(1.), 5, ClassWeights.NONE));
+    return settings(100, gamma);
+  }
+
+  private static KernelSettings settings(int maxClips, List<Double> gamma) {
+    return new KernelSettings(gamma, maxClips, new SvmSettings(List.of(1.), 5, ClassWeights.NONE));
   }
 }
