@@ -29,4 +29,9 @@ public record ColumnTask(
       }
     }
   }
+
+  /** Whether a tested clip may show a face that the lab drew; if not, at most the guide does. */
+  public boolean testsGenerated() {
+    return key.micro().stream().anyMatch(generated::contains);
+  }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.macro2micro.experiment.ColumnTask;
+import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
 /**
@@ -20,7 +22,8 @@ import org.macro2micro.metric.Score;
  * @param settings dotted names and values
  * @param origin names and values of the provenance; empty if there is none
  * @param leaks whether a column's epoch was chosen by the held-out subject's labels
- * @param generated whether the lab drew a column's database
+ * @param generated whether the lab drew tested clips of a column
+ * @param generatedGuide whether the lab drew nothing but macro-expressions
  */
 public record TablePageView(
     String title,
@@ -32,7 +35,8 @@ public record TablePageView(
     List<Map.Entry<String, String>> settings,
     List<Map.Entry<String, String>> origin,
     boolean leaks,
-    boolean generated) {
+    boolean generated,
+    boolean generatedGuide) {
   private static final Pattern TERM = Pattern.compile("L_(\\w+)|[^L]+|L");
 
   /** A head over one or two scores. */
@@ -68,6 +72,8 @@ public record TablePageView(
 
   static TablePageView of(TableContent content) {
     TableView view = TableView.of(content.table());
+    List<ColumnTask> tasks = view.table().columns().stream().map(TableColumn::task).toList();
+    boolean tested = tasks.stream().anyMatch(ColumnTask::testsGenerated);
     return new TablePageView(
         view.title(),
         view.groups().stream().map(group -> head(view, group)).toList(),
@@ -78,7 +84,8 @@ public record TablePageView(
         SettingLines.of(content.settings()),
         content.provenance().map(OriginLines::of).orElse(List.of()),
         view.groups().stream().anyMatch(TableGroup::leaks),
-        view.groups().stream().anyMatch(group -> !group.column().task().generated().isEmpty()));
+        tested,
+        !tested && tasks.stream().anyMatch(task -> !task.generated().isEmpty()));
   }
 
   /** "L_c+L_s" in pieces, the terms as subscripts. */

@@ -53,7 +53,7 @@ class TableNotesTest {
     assertThat(composite)
         .contains(
             "Not there, as their databases were not given: composite (MMI).",
-            "faces that the lab drew stand in for CK+.",
+            "faces that the lab drew stand in for CK+, from which MaNet learnt; the tested clips are those that were given.",
             "Row L_c, continued is a control",
             "only Table 5's \"ours\"")
         .doesNotContain("lacks SMIC", "In the paper:");
@@ -74,6 +74,7 @@ class TableNotesTest {
             "lab SAMM of CASME II + lab SAMM (MMI)");
     assertThat(String.join("\n", notes(table)))
         .contains(
+            "faces that the lab drew stand in for SAMM. Such numbers show that the procedure works, and nothing about these databases",
             "CASME II + lab SAMM (MMI) lacks SMIC; the paper's numbers beside it are of all three databases together.",
             "In the paper: Table 3 prints the same two numbers");
   }

@@ -78,6 +78,15 @@ class TablePageTest {
   }
 
   @Test
+  void tellsTestedLabFacesFromLabTeachers() {
+    assertThat(text(small(ModelSelection.LAST_EPOCH)))
+        .contains("Lab data.")
+        .doesNotContain("Lab macro-expressions.");
+    String guided = text(TablePage.render(TableContent.of(PaperTableCases.composite())));
+    assertThat(guided).contains("Lab macro-expressions.").doesNotContain("Lab data.");
+  }
+
+  @Test
   void loadsNothingAndIsWellFormed() {
     Matcher address = Pattern.compile("\\b(?:src|href)\\s*=\\s*\"([^\"]*)").matcher(PAGE);
     List<String> addresses = address.results().map(found -> found.group(1)).toList();
