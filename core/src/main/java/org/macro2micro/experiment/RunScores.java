@@ -105,14 +105,7 @@ public record RunScores(List<String> selection, List<Row> rows) {
       SeededClips some =
           clips.only(clip -> part.equals(TableColumn.ALL) || part.equals(database(clip)));
       for (Score score : Score.values()) {
-        scores.add(
-            new SeedScore(
-                row,
-                part,
-                score.key(),
-                some.mean(labels, score),
-                some.bySeed(labels, score),
-                bootstrap.interval(labels, some, score)));
+        scores.add(SeedScore.of(row, part, score, labels, some, bootstrap));
       }
     }
     int tested = clips.seeds().get(0).size();

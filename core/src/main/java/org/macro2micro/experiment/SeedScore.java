@@ -2,6 +2,9 @@ package org.macro2micro.experiment;
 
 import java.util.List;
 import org.macro2micro.metric.Interval;
+import org.macro2micro.metric.Score;
+import org.macro2micro.metric.SeededClips;
+import org.macro2micro.metric.SubjectBootstrap;
 
 /**
  * One number of the paper's tables, measured.
@@ -17,5 +20,27 @@ public record SeedScore(
     String row, String part, String metric, double mean, List<Double> bySeed, Interval interval) {
   public SeedScore {
     bySeed = List.copyOf(bySeed);
+  }
+
+  /**
+   * Measures it.
+   *
+   * @param labels the task's classes
+   * @param clips of the part alone
+   */
+  static SeedScore of(
+      String row,
+      String part,
+      Score metric,
+      List<String> labels,
+      SeededClips clips,
+      SubjectBootstrap bootstrap) {
+    return new SeedScore(
+        row,
+        part,
+        metric.key(),
+        clips.mean(labels, metric),
+        clips.bySeed(labels, metric),
+        bootstrap.interval(labels, clips, metric));
   }
 }

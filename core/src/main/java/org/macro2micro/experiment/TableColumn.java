@@ -85,14 +85,7 @@ public record TableColumn(
           (row, all) -> {
             SeededClips clips = all.only(clip -> part.equals(ALL) || part.equals(database(clip)));
             for (Score metric : metrics) {
-              scores.add(
-                  new SeedScore(
-                      row,
-                      part,
-                      metric.key(),
-                      clips.mean(labels, metric),
-                      clips.bySeed(labels, metric),
-                      bootstrap.interval(labels, clips, metric)));
+              scores.add(SeedScore.of(row, part, metric, labels, clips, bootstrap));
             }
           });
     }
