@@ -3,7 +3,9 @@ package org.macro2micro.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.macro2micro.report.NumberText;
 import org.macro2micro.run.RunComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,13 +73,13 @@ final class CompareCommand implements Callable<Integer> {
       terminal
           .out()
           .printf(
-              "%-8s  first %.3f  second %.3f  difference %+.3f [%+.3f, %+.3f]  p %.4f%n",
+              Locale.ROOT,
+              "%-8s  first %s  second %s  difference %s %s  p %.4f%n",
               line.score(),
-              line.first(),
-              line.second(),
-              line.difference(),
-              line.interval().low(),
-              line.interval().high(),
+              NumberText.score(line.first()),
+              NumberText.score(line.second()),
+              NumberText.difference(line.difference()),
+              NumberText.differenceInterval(line.interval()),
               line.p());
     }
     return 0;

@@ -6,18 +6,18 @@ import org.macro2micro.metric.Interval;
 /**
  * The one way in which numbers are written in tables and pages, whatever the machine's language.
  */
-final class NumberText {
+public final class NumberText {
   private static final double SMALLEST_P = 0.001;
 
   private NumberText() {}
 
   /** A score with three decimals, "0.673". */
-  static String score(double value) {
+  public static String score(double value) {
     return withoutNegativeZero(String.format(Locale.ROOT, "%.3f", value));
   }
 
   /** A difference with its sign, "+0.021"; "0.000" has none. */
-  static String difference(double value) {
+  public static String difference(double value) {
     String text = score(value);
     return value > 0 && !text.equals("0.000") ? "+" + text : text;
   }
@@ -28,7 +28,7 @@ final class NumberText {
   }
 
   /** "[-0.013, +0.087]". */
-  static String differenceInterval(Interval interval) {
+  public static String differenceInterval(Interval interval) {
     return "[" + difference(interval.low()) + ", " + difference(interval.high()) + "]";
   }
 
