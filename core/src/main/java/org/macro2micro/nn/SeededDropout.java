@@ -62,8 +62,8 @@ public final class SeededDropout extends AbstractBlock {
     int lastDropped = Math.round(rate * STEPS) - 1;
     float scale = 1 / (1 - rate);
     for (int i = 0; i < mask.length; i++) {
-      // The sign bit in place of a comparison: a branch that nobody can predict takes five times as
-      // long.
+      // The sign bit in place of a comparison: a branch that nobody can predict takes longer than
+      // the draw.
       mask[i] = ((lastDropped - (random.nextInt() >>> 8)) >>> 31) * scale;
     }
     return mask;

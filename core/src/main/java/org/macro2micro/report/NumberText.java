@@ -38,12 +38,12 @@ public final class NumberText {
   }
 
   /** A score as the paper's tables leave room for it: ".673", "1.000". */
-  static String brief(double value) {
+  public static String brief(double value) {
     return score(value).replaceFirst("^(-?)0\\.", "$1.");
   }
 
   /** "[.601, .742]". */
-  static String briefInterval(Interval interval) {
+  public static String briefInterval(Interval interval) {
     return "[" + brief(interval.low()) + ", " + brief(interval.high()) + "]";
   }
 

@@ -24,13 +24,13 @@ class PredictedRowsTest {
 
   @TempDir private Path folder;
 
-  /** Two people, two classes; each call of {@link #said} is what a run said of the same clips. */
   private Path run(String name, String... lines) throws IOException {
     Path run = Files.createDirectories(folder.resolve(name));
     Files.writeString(run.resolve("predictions.jsonl"), String.join("", lines));
     return run;
   }
 
+  /** What a row said of four clips of two people, two of each class. */
   private static String said(String row, String first, String second, String third, String fourth) {
     return Stream.of(
             line(row, CASME + "a", "negative", first),

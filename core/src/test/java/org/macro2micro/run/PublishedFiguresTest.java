@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.experiment.RunScores;
 import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.experiment.TableColumn;
-import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
+import org.macro2micro.report.NumberText;
 
 /** The page of results on flow says what its published predictions give. */
 class PublishedFiguresTest {
@@ -55,23 +54,18 @@ class PublishedFiguresTest {
     StringBuilder line = new StringBuilder("| %s | %s |".formatted(NAMES.get(row), seeds));
     for (Score score : List.of(Score.UF1, Score.UAR)) {
       SeedScore all = scored.score(TableColumn.ALL, score);
-      Interval interval = all.interval();
       line.append(
-          " %s [%s, %s] |"
-              .formatted(brief(all.mean()), brief(interval.low()), brief(interval.high())));
+          " %s %s |"
+              .formatted(NumberText.brief(all.mean()), NumberText.briefInterval(all.interval())));
     }
     for (String database : DATABASES) {
       line.append(
           " %s / %s |"
               .formatted(
-                  brief(scored.score(database, Score.UF1).mean()),
-                  brief(scored.score(database, Score.UAR).mean())));
+                  NumberText.brief(scored.score(database, Score.UF1).mean()),
+                  NumberText.brief(scored.score(database, Score.UAR).mean())));
     }
     String page = Files.readString(RESULTS.resolve("mer-flow.md"));
     assertThat(page).contains(line);
-  }
-
-  private static String brief(double score) {
-    return String.format(Locale.ROOT, "%.3f", score).replaceFirst("^0", "");
   }
 }
