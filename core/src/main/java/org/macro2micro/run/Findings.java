@@ -12,6 +12,8 @@ import org.macro2micro.metric.Score;
 
 /** Puts a table into words, and says what a table of its size can and can't show. */
 final class Findings {
+  private static final double SIGNIFICANT = .05;
+
   private Findings() {}
 
   /** One sentence: the scores, and whether the last row differs from the first. */
@@ -23,7 +25,10 @@ final class Findings {
     if (difference == null) {
       return scores + ".";
     }
-    boolean clear = difference.interval().low() > 0 || difference.interval().high() < 0;
+    // Both must say so: of few people the bootstrap's interval is too narrow.
+    boolean clear =
+        difference.p() < SIGNIFICANT
+            && (difference.interval().low() > 0 || difference.interval().high() < 0);
     return "%s and %s for row %s: a difference of %s, 95%% interval [%s, %s], p = %s, which is %s."
         .formatted(
             scores,

@@ -48,6 +48,21 @@ class FindingsTest {
         .endsWith("which is " + verdict + ".");
   }
 
+  /** Of few people the bootstrap's interval is too narrow; the permutation test is exact. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.049, more than these people's variety explains",
+    "0.05, no more than chance explains",
+    "0.256, no more than chance explains",
+  })
+  void aTestThatSeesNothingOutweighsTheInterval(double p, String verdict) {
+    RunResult result =
+        result(
+            List.of(row("c", .6), row("c+con", .5)),
+            List.of(difference("c+con", -.1, -.115, -.001, p)));
+    assertThat(Findings.summary(result)).endsWith("which is " + verdict + ".");
+  }
+
   @Test
   void aLossHasItsSign() {
     RunResult result =
