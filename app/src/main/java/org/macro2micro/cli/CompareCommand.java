@@ -38,7 +38,8 @@ final class CompareCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "RUN",
-      description = "as many others, seed by seed; may be the same ones with another row")
+      description =
+          "as many others, seed by seed, or one against all; may be the same ones with another row")
   private List<Path> second = new ArrayList<>();
 
   @Option(names = "--row", defaultValue = "c", description = "of the first (${DEFAULT-VALUE})")
@@ -67,8 +68,8 @@ final class CompareCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
-            "%d clips of %d subjects, %d runs a side%n",
-            comparison.clips(), comparison.subjects(), first.size());
+            "%d clips of %d subjects, runs: first %d, second %d%n",
+            comparison.clips(), comparison.subjects(), first.size(), second.size());
     for (RunComparison.Line line : comparison.lines()) {
       terminal
           .out()

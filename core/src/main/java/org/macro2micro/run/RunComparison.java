@@ -3,6 +3,7 @@ package org.macro2micro.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.macro2micro.metric.SubjectBootstrap;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * One row of some runs against one row of as many others: the same clips, seed by seed.
+ * One row of some runs against one row of as many others: the same clips, seed by seed. A side of a
+ * single run, such as a method without seeds or another program's predictions, stands against each
+ * run of the other.
  *
  * @param clips compared clips
  * @param subjects people they show
@@ -54,13 +57,15 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
   /**
    * Compares.
    *
-   * @throws SettingsException if a run has no predictions of its row, or the clips differ
+   * @throws SettingsException if a run has no predictions of its row, the clips differ, or both
+   *     sides have several runs and not as many
    * @throws IOException if a run can't be read
    */
   public static RunComparison of(Side first, Side second) throws SettingsException, IOException {
     Set<String> labels = new TreeSet<>();
-    SeededClips one = clips(first, labels);
-    SeededClips two = clips(second, labels);
+    int runs = Math.max(first.folders().size(), second.folders().size());
+    SeededClips one = clips(first, runs, labels);
+    SeededClips two = clips(second, runs, labels);
     List<String> classes = List.copyOf(labels);
     SeedPath seed = SeedPath.root(1).child("comparison");
     SubjectBootstrap bootstrap = new SubjectBootstrap(seed.child("bootstrap"));
@@ -88,7 +93,7 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     return new RunComparison(ids.size(), subjects, lines);
   }
 
-  private static SeededClips clips(Side side, Set<String> labels)
+  private static SeededClips clips(Side side, int runs, Set<String> labels)
       throws SettingsException, IOException {
     List<List<ScoredClip>> seeds = new ArrayList<>();
     for (Path folder : side.folders()) {
@@ -104,6 +109,9 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
         labels.add(clip.predicted());
       }
       seeds.add(clips);
+    }
+    if (seeds.size() == 1) {
+      seeds = Collections.nCopies(runs, seeds.get(0));
     }
     try {
       return new SeededClips(seeds);

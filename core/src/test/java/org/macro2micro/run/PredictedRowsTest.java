@@ -114,6 +114,27 @@ class PredictedRowsTest {
   }
 
   @Test
+  void aSingleRunStandsAgainstEachOfSeveral() throws Exception {
+    Path alone = run("alone", said("theirs", "negative", "positive", "negative", "negative"));
+    Path one = run("1", said("mine", "negative", "positive", "negative", "positive"));
+    Path two = run("2", said("mine", "negative", "negative", "negative", "positive"));
+    RunComparison.Side mine = new RunComparison.Side(List.of(one, two), "mine");
+    RunComparison comparison =
+        RunComparison.of(new RunComparison.Side(List.of(alone), "theirs"), mine);
+    assertThat(comparison)
+        .isEqualTo(RunComparison.of(new RunComparison.Side(List.of(alone, alone), "theirs"), mine));
+    RunComparison.Line accuracy = comparison.lines().get(Score.ACCURACY.ordinal());
+    assertThat(accuracy.first()).isEqualTo(.75);
+    assertThat(accuracy.second()).isEqualTo((1 + .75) / 2);
+    assertThatThrownBy(
+            () ->
+                RunComparison.of(
+                    new RunComparison.Side(List.of(alone, alone, alone), "theirs"), mine))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("predictions of 2 seeds against those of 3; expected as many");
+  }
+
+  @Test
   void saysWhatIsWrong() throws Exception {
     String all = said("mine", "negative", "positive", "negative", "positive");
     Path whole = run("whole", all);
