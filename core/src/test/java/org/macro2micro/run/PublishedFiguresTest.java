@@ -24,6 +24,10 @@ class PublishedFiguresTest {
   @CsvSource({
     "mer-flow, c, | L_c (no macro-expressions) | 5 |",
     "mer-flow, c-continued, '| L_c, continued (control) | 5 |'",
+    "mer-flow, c+s, | L_c+L_s | 5 |",
+    "mer-flow, c+sam+t, | L_c+L_sam+L_t | 5 |",
+    "mer-flow, c+s+sam+t, | L_c+L_s+L_sam+L_t | 5 |",
+    "mer-flow, c+con, | L_c+L_con | 5 |",
     "mer-flow, c+s+sam+t+con, | all terms (macro-to-micro) | 5 |",
     "mer-flow, off-apexnet, | OFF-ApexNet | 5 |",
     "mer-flow, dual-inception, | Dual-Inception | 5 |",
