@@ -48,7 +48,9 @@ class FindingsTest {
         .endsWith("which is " + verdict + ".");
   }
 
-  /** Of few people the bootstrap's interval is too narrow; the permutation test is exact. */
+  /**
+   * Of few people the bootstrap's interval is too narrow; the permutation test makes no such error.
+   */
   @ParameterizedTest
   @CsvSource({
     "0.049, more than these people's variety explains",
