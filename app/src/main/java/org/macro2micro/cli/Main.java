@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SpotScoreCommand.class,
       MethodsCommand.class,
+      FoldWorkerCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.macro2micro.catalog.Methods;
+import org.macro2micro.method.MethodPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,13 +44,22 @@ final class MethodsCommand implements Callable<Integer> {
   private void print(boolean ofThePaper) {
     for (Methods method : Methods.values()) {
       if (method.isOfThePaper() == ofThePaper) {
-        terminal.heading(method.label());
-        terminal.out().println("  " + method.title());
-        terminal.out().println("  rows:  " + method.rows());
-        terminal.out().println("  needs: " + method.needs());
-        terminal.out().println("  from:  " + method.citation());
+        MethodPage page = method.page();
+        terminal.heading(page.name());
+        terminal.out().println("  " + page.title());
+        terminal.out().println("  rows:    " + rows(method));
+        terminal.out().println("  needs:   " + page.needs().words());
+        terminal.out().println("  from:    " + page.citation());
+        terminal.out().println("  departs: " + page.departures());
       }
     }
+  }
+
+  /** What stands in the list of an experiment's rows to have this method. */
+  private static String rows(Methods method) {
+    return method == Methods.MACRO_TO_MICRO
+        ? "c (MiNet alone), or c with any of +s +sam +t +con"
+        : method.page().name();
   }
 
   private static List<Map<String, String>> listed(boolean ofThePaper) {
@@ -58,11 +68,14 @@ final class MethodsCommand implements Callable<Integer> {
         .map(
             method -> {
               Map<String, String> entry = new LinkedHashMap<>();
-              entry.put("name", method.label());
-              entry.put("title", method.title());
-              entry.put("rows", method.rows());
-              entry.put("needs", method.needs());
-              entry.put("citation", method.citation());
+              MethodPage page = method.page();
+              entry.put("name", page.name());
+              entry.put("label", page.label());
+              entry.put("title", page.title());
+              entry.put("rows", rows(method));
+              entry.put("needs", page.needs().words());
+              entry.put("citation", page.citation());
+              entry.put("departures", page.departures());
               return entry;
             })
         .toList();

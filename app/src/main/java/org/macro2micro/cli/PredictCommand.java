@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
           model == null ? "predict: no model given" : "predict: --json or --csv, not both");
     }
     SavedModel saved = SavedModel.read(model);
-    PreprocessSettings settings = settings(saved.settings().preprocess());
+    PreprocessSettings settings = settings(saved.preparation());
     String name = String.valueOf(model.getFileName()).replaceFirst("\\.safetensors$", "");
     Path folder = out == null ? Path.of("runs", "predict-" + name) : out;
     try (Cancelling cancelling = new Cancelling()) {

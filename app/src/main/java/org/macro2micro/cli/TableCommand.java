@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.report.TableFormat;
-import org.macro2micro.run.Share;
+import org.macro2micro.run.FoldExecutor;
 import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;
 import org.macro2micro.run.TableRows;
@@ -145,19 +144,10 @@ final class TableCommand implements Callable<Integer> {
       return 0;
     }
     TableRun.Outcome outcome;
-    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      TableRun run = new TableRun(request, folder, progress);
-      Optional<Share> own = options.share();
-      if (own.isPresent()) {
-        run.run(own.get());
-        return 0;
-      }
-      int jobs = options.jobs(number < 4 ? 1 : Runtime.getRuntime().availableProcessors());
-      if (jobs > 1) {
-        run.prepare();
-        options.shared(folder, progress).run(jobs);
-      }
-      outcome = run.run();
+    int usual = number < 4 ? 1 : Runtime.getRuntime().availableProcessors();
+    try (ProgressDisplay progress = new ProgressDisplay(terminal);
+        FoldExecutor executor = options.executor(usual, folder)) {
+      outcome = new TableRun(request, folder, progress).run(executor);
     }
     terminal.out().print(printed.render(outcome.table()));
     if (printed == TableFormat.TEXT) {

@@ -1,10 +1,11 @@
 package org.macro2micro.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.descriptor.DescriptorSettings;
-import org.macro2micro.descriptor.LbpTop;
+import org.macro2micro.method.descriptor.LbpTop;
+import org.macro2micro.method.handcrafted.SvmSettings;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
@@ -21,7 +22,16 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class LbpTopBenchmark { // not final: JMH derives from it
-  private static final DescriptorSettings SETTINGS = new DescriptorSettings(8, 8, 2, 1, 1, 4, 8, 8);
+  private static final LbpTop.Settings SETTINGS =
+      new LbpTop.Settings(
+          8,
+          8,
+          2,
+          1,
+          1,
+          4,
+          8,
+          new SvmSettings(List.of(1.0), 5, SvmSettings.ClassWeights.NONE));
   private static final int FRAMES = 64;
   private static final int SIZE = 128;
 

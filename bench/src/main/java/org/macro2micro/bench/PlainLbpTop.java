@@ -2,8 +2,8 @@ package org.macro2micro.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macro2micro.descriptor.Descriptor;
-import org.macro2micro.descriptor.DescriptorSettings;
+import org.macro2micro.method.descriptor.LbpTop;
+import org.macro2micro.method.handcrafted.Descriptor;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
@@ -11,10 +11,10 @@ import org.macro2micro.preprocess.PreparedClip;
  * library's own is measured against. Of grey clips only.
  */
 final class PlainLbpTop implements Descriptor {
-  private final DescriptorSettings settings;
+  private final LbpTop.Settings settings;
   private final List<Plane> planes;
 
-  PlainLbpTop(DescriptorSettings settings) {
+  PlainLbpTop(LbpTop.Settings settings) {
     this.settings = settings;
     Place x = new Place(0, 0, settings.radiusX());
     Place y = new Place(0, settings.radiusY(), 0);

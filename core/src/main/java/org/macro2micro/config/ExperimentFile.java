@@ -2,14 +2,14 @@ package org.macro2micro.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Methods;
 
 /**
  * An experiment with all its settings, bound and as they were written.
@@ -38,28 +38,8 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     return bind(tree, assignments);
   }
 
-  /** The same with further texts over the key=value pairs, and further pairs over those. */
-  static ExperimentFile parse(
-      String source,
-      String yaml,
-      List<String> assignments,
-      List<String> further,
-      List<String> furtherAssignments)
-      throws SettingsException {
-    SettingsTree tree = SettingsTree.defaults();
-    tree.overlay(source, yaml);
-    for (String assignment : assignments) {
-      tree.set(assignment);
-    }
-    for (String layer : further) {
-      tree.overlay(source, layer);
-    }
-    return bind(tree, furtherAssignments);
-  }
-
   /**
-   * An experiment of one row: prepared for as {@link MethodPreset} says, overlaid by a file,
-   * overlaid by key=value pairs.
+   * An experiment of one row: defaults, overlaid by a file, overlaid by key=value pairs.
    *
    * @param row terms of Eq. 8, or another method by name
    * @param file null for none
@@ -67,7 +47,6 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
   public static ExperimentFile ofRow(String row, @Nullable Path file, List<String> assignments)
       throws SettingsException {
     SettingsTree tree = SettingsTree.defaults();
-    tree.overlay("methods.yaml", MethodPreset.of(row));
     if (file != null) {
       tree.overlay(file);
     }
@@ -93,34 +72,28 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     for (String assignment : assignments) {
       tree.set(assignment);
     }
+    ObjectNode root = tree.root();
     try {
-      ExperimentSettings settings =
-          SettingsMapper.YAML.treeToValue(tree.root(), ExperimentSettings.class);
-      settings.method();
+      ObjectNode rest = root.deepCopy();
+      rest.remove(MethodBlocks.METHODS);
+      ExperimentSettings bound =
+          SettingsMapper.YAML
+              .readerFor(ExperimentSettings.class)
+              .with(
+                  new InjectableValues.Std().addValue(MethodBlocks.METHODS, MethodBlocks.of(root)))
+              .readValue(rest);
+      // Every block is bound at once, so that a slip is told before anything runs.
+      for (Methods method : Methods.values()) {
+        method.page().maker().make(bound.block(method.page().name()));
+      }
       return new ExperimentFile(
-          settings, SettingsMapper.YAML.convertValue(tree.root(), new TypeReference<>() {}));
-    } catch (UnrecognizedPropertyException e) {
-      throw new SettingsException(
-          "settings: unknown key \"%s\"; known there: %s"
-              .formatted(path(e), e.getKnownPropertyIds()),
-          e);
-    } catch (ValueInstantiationException e) {
-      String cause = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new SettingsException("settings: %s: %s".formatted(path(e), cause), e);
-    } catch (JsonMappingException e) {
-      throw new SettingsException("settings: %s: %s".formatted(path(e), e.getOriginalMessage()), e);
+          bound, SettingsMapper.YAML.convertValue(root, new TypeReference<>() {}));
     } catch (JsonProcessingException e) {
-      throw new SettingsException("settings: " + e.getOriginalMessage(), e);
+      throw new SettingsException("settings: " + SettingsMapper.message("", e), e);
+    } catch (IOException e) {
+      throw new AssertionError("a tree in memory is always read", e);
     } catch (IllegalArgumentException e) {
       throw new SettingsException("settings: " + e.getMessage(), e);
     }
-  }
-
-  private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? "the whole" : path;
   }
 }

@@ -1,26 +1,18 @@
 package org.macro2micro.config;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.catalog.DeepChoices;
-import org.macro2micro.catalog.HandcraftedChoices;
-import org.macro2micro.catalog.MethodSettings;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
-import org.macro2micro.loss.ContrastiveLoss;
-import org.macro2micro.loss.LossTerm;
-import org.macro2micro.method.proposed.InitialTrunks;
-import org.macro2micro.method.proposed.MacroToMicroSettings;
-import org.macro2micro.model.TwoStreamSettings;
-import org.macro2micro.nn.GradientReversal;
-import org.macro2micro.nn.ResNet18;
+import org.macro2micro.method.MethodBlock;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.train.PhaseSettings;
 
 /**
  * One experiment. Every component is documented where defaults.yaml declares it.
@@ -29,19 +21,13 @@ import org.macro2micro.train.PhaseSettings;
  * @param seed root of all its seeds
  * @param micro the database of which one subject at a time is held out
  * @param macro the database that guides
- * @param preprocess from files to pixels, the same for both
- * @param augmentation of training clips
- * @param network shape of MiNet and MaNet
- * @param init what the trunks start from
- * @param phases epochs and steps of each phase
- * @param transfer the method's choices in phase 3
- * @param handcrafted parameters of the handcrafted methods
- * @param deep how the published networks are trained
+ * @param preprocess from files to pixels, where a method's block does not say otherwise
+ * @param augmentation of training clips, for the methods that take one
+ * @param methods each method's block, by the method's name
  * @param rows rows of the table, the baseline first: terms of Eq. 8, or other methods by name
  * @param selection which epoch's model is tested
  * @param validationShare share of a fold's training subjects that judge the epochs under inner
  *     validation, above 0 to 1
- * @param gradientNormsEvery epochs between measurements; 0 for never
  * @param memoryMib bound on prepared clips held in memory
  * @param cache folder of prepared clips; null for one inside the run's folder
  * @param work folder in which trained pieces are kept for other runs; null for one inside the run's
@@ -55,16 +41,11 @@ public record ExperimentSettings(
     MacroSource macro,
     PreprocessSettings preprocess,
     Augmentation augmentation,
-    TwoStreamSettings network,
-    InitChoices init,
-    Phases phases,
-    TransferChoices transfer,
-    HandcraftedChoices handcrafted,
-    DeepChoices deep,
+    @JacksonInject(value = MethodBlocks.METHODS, useInput = OptBoolean.FALSE)
+        Map<String, ? extends MethodBlock> methods,
     List<String> rows,
     ModelSelection selection,
     double validationShare,
-    int gradientNormsEvery,
     int memoryMib,
     @Nullable Path cache,
     @Nullable Path work,
@@ -112,45 +93,9 @@ public record ExperimentSettings(
    */
   public record LabSource(int subjects, int clips, int frames, int size) {}
 
-  /**
-   * What the trunks start from.
-   *
-   * @param from what MiNet's trunks start from in phase 2
-   * @param weights torchvision's ResNet18 as safetensors; null for random weights
-   * @param trunks which trunks take those weights
-   */
-  public record InitChoices(
-      MacroToMicroSettings.Start from, @Nullable Path weights, InitialTrunks.Trunks trunks) {}
-
-  /**
-   * The three phases.
-   *
-   * @param macro 1: MaNet
-   * @param micro 2: MiNet
-   * @param transfer 3: MiNet guided by MaNet
-   */
-  public record Phases(PhaseSettings macro, PhaseSettings micro, PhaseSettings transfer) {}
-
-  /**
-   * The choices of the transfer.
-   *
-   * @param weights coefficients of Eq. 8 by symbol
-   * @param contrastive temperature and reduction of L_con
-   * @param reversal how lambda of the gradient reversal goes
-   * @param unmatched what becomes of macro clips without counterpart
-   * @param macroDraw how the macro clips of a step are drawn
-   * @param statistics what MiNet's normalisation uses in phase 3
-   */
-  public record TransferChoices(
-      Map<String, Double> weights,
-      ContrastiveLoss contrastive,
-      GradientReversal.Schedule reversal,
-      MacroToMicroSettings.Unmatched unmatched,
-      MacroToMicroSettings.MacroDraw macroDraw,
-      MacroToMicroSettings.Statistics statistics) {}
-
   public ExperimentSettings {
     rows = List.copyOf(rows);
+    methods = Map.copyOf(methods);
     if (rows.isEmpty() || Set.copyOf(rows).size() != rows.size()) {
       throw new IllegalArgumentException(
           "rows: found %s, expected at least one, each once, such as [c, c+s+sam+t+con]"
@@ -170,12 +115,6 @@ public record ExperimentSettings(
     share("micro.training-share", micro.trainingShare());
     share("validation-share", validationShare);
     share("macro.until", macro.until());
-    if (init.weights() != null && network.width() != ResNet18.PAPER_WIDTH) {
-      throw new IllegalArgumentException(
-          "init.weights: found %s with network.width %d, but torchvision's ResNet18 fits %d only; set network.width=%d or leave init.weights out"
-              .formatted(
-                  init.weights(), network.width(), ResNet18.PAPER_WIDTH, ResNet18.PAPER_WIDTH));
-    }
     if (memoryMib < 1) {
       throw new IllegalArgumentException(
           "memory-mib: found %d, expected 1 or more".formatted(memoryMib));
@@ -189,46 +128,22 @@ public record ExperimentSettings(
     }
   }
 
-  /** Whether any row learns from macro-expressions. */
-  public boolean needsMacro() {
-    boolean startsFromMaNet = init.from() == MacroToMicroSettings.Start.MANET;
-    return rows.stream()
-        .anyMatch(row -> Ablation.isTransferred(row) || (Ablation.isRow(row) && startsFromMaNet));
+  /**
+   * The block of a method.
+   *
+   * @throws IllegalArgumentException if there is no method of this name
+   */
+  public MethodBlock block(String method) {
+    MethodBlock block = methods.get(method);
+    if (block == null) {
+      throw new IllegalArgumentException(
+          "methods: found no block \"%s\"; known: %s".formatted(method, methods.keySet()));
+    }
+    return block;
   }
 
-  /** The settings of the methods other than macro-to-micro. */
-  public MethodSettings otherMethods() {
-    return new MethodSettings(handcrafted, deep, preprocess.size(), augmentation);
-  }
-
-  /** The settings of macro-to-micro. */
-  public MacroToMicroSettings method() {
-    Map<LossTerm, Double> weights = new java.util.EnumMap<>(LossTerm.class);
-    transfer
-        .weights()
-        .forEach(
-            (symbol, weight) ->
-                weights.put(
-                    LossTerm.bySymbol(symbol)
-                        .orElseThrow(
-                            () ->
-                                new IllegalArgumentException(
-                                    "transfer.weights: unknown term \"%s\"; known: c, s, sam, t, con"
-                                        .formatted(symbol))),
-                    weight));
-    return new MacroToMicroSettings(
-        network,
-        phases.macro(),
-        phases.micro(),
-        phases.transfer(),
-        init.from(),
-        weights,
-        transfer.contrastive(),
-        transfer.reversal(),
-        transfer.unmatched(),
-        transfer.macroDraw(),
-        transfer.statistics(),
-        augmentation,
-        gradientNormsEvery);
+  /** The block of the method that a row belongs to. */
+  public MethodBlock blockOf(String row) {
+    return block(Methods.named(row).orElse(Methods.MACRO_TO_MICRO).page().name());
   }
 }

@@ -1,16 +1,20 @@
 package org.macro2micro.config;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How settings are bound: strictly, with enum constants written like-this. */
 final class SettingsMapper {
@@ -34,6 +39,31 @@ final class SettingsMapper {
           .build();
 
   private SettingsMapper() {}
+
+  /** What can't be used and why, with the name of the setting. */
+  static String message(String under, JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown key \"%s\"; known there: %s"
+          .formatted(path(under, unknown), unknown.getKnownPropertyIds());
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return path(under, (JsonMappingException) e) + ": " + e.getCause().getMessage();
+    }
+    return e instanceof JsonMappingException mapping
+        ? path(under, mapping) + ": " + e.getOriginalMessage()
+        : String.valueOf(e.getOriginalMessage());
+  }
+
+  private static String path(String under, JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .collect(Collectors.joining("."));
+    if (path.isEmpty()) {
+      return under.isEmpty() ? "the whole" : under;
+    }
+    return under.isEmpty() ? path : under + "." + path;
+  }
 
   private static final class KebabEnums extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1;

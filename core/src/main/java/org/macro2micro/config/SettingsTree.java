@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsTree {
   private static final String DEFAULTS = "defaults.yaml";
+  private static final Pattern OWN_PREPARATION = Pattern.compile("methods\\.[^.]+\\.preprocess\\.");
 
   private final ObjectNode root;
 
@@ -44,7 +47,7 @@ final class SettingsTree {
       overlay(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new SettingsException(
-          "experiment %s: no such file; name a YAML file, such as examples/mer-flow.yaml"
+          "experiment %s: no such file; name a YAML file, such as examples/casme2-ckplus.yaml"
               .formatted(file),
           e);
     } catch (IOException e) {
@@ -130,32 +133,60 @@ final class SettingsTree {
     }
   }
 
-  private static void merge(String source, String prefix, ObjectNode under, ObjectNode over)
+  private void merge(String source, String prefix, ObjectNode under, ObjectNode over)
       throws SettingsException {
     for (var field : over.properties()) {
       String key = field.getKey();
-      @Nullable JsonNode known = under.get(key);
+      JsonNode value = field.getValue();
+      @Nullable JsonNode known = known(prefix, key, under);
       if (known == null) {
-        List<String> names = new ArrayList<>();
-        under.fieldNames().forEachRemaining(names::add);
-        throw new SettingsException(
-            "%s: unknown key \"%s%s\"; known %s: %s"
-                .formatted(
-                    source,
-                    prefix,
-                    key,
-                    prefix.isEmpty() ? "keys" : "keys under " + prefix,
-                    String.join(", ", names)));
+        throw unknown(source, prefix, key, value, under);
       }
-      if (known instanceof ObjectNode inner && field.getValue() instanceof ObjectNode overlay) {
+      if (known instanceof ObjectNode inner && value instanceof ObjectNode overlay) {
         merge(source, prefix + key + ".", inner, overlay);
-      } else if (known.isObject() && !field.getValue().isNull()) {
+      } else if (known.isObject() && !value.isNull()) {
         throw new SettingsException(
             "%s: \"%s%s\" holds several settings (%s), not one value"
                 .formatted(source, prefix, key, known));
       } else {
-        under.set(key, field.getValue());
+        under.set(key, value);
       }
     }
+  }
+
+  /**
+   * What a key overlays; a method's own preparation may name any setting of the preparation for
+   * all, whether it differs by default or not.
+   */
+  private @Nullable JsonNode known(String prefix, String key, ObjectNode under) {
+    JsonNode own = under.get(key);
+    return own == null && OWN_PREPARATION.matcher(prefix).matches()
+        ? root.path(MethodBlocks.PREPROCESS).get(key)
+        : own;
+  }
+
+  private static SettingsException unknown(
+      String source, String prefix, String key, JsonNode value, ObjectNode under) {
+    String path = prefix + key;
+    JsonNode deepest = value;
+    while (deepest.size() == 1 && deepest.isObject()) {
+      path += "." + deepest.fieldNames().next();
+      deepest = deepest.elements().next();
+    }
+    Optional<String> now = MovedSettings.now(path);
+    if (now.isPresent()) {
+      return new SettingsException(
+          "%s: the setting \"%s\" is now called \"%s\"".formatted(source, path, now.get()));
+    }
+    List<String> names = new ArrayList<>();
+    under.fieldNames().forEachRemaining(names::add);
+    return new SettingsException(
+        "%s: unknown key \"%s%s\"; known %s: %s"
+            .formatted(
+                source,
+                prefix,
+                key,
+                prefix.isEmpty() ? "keys" : "keys under " + prefix,
+                String.join(", ", names)));
   }
 }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.macro2micro.catalog.Methods;
 
 /**
  * How large the networks of a table are and how long they train: settings of the same code, each
@@ -23,8 +21,6 @@ public enum TableSize {
   FULL,
   /** For the composite task's clips as flow images of 28x28 pixels. */
   FLOW;
-
-  private static final String OF_METHOD = "methods.";
 
   /**
    * The generated databases that go with a size.
@@ -48,41 +44,10 @@ public enum TableSize {
   /**
    * An experiment with this size's settings, overlaid by key=value pairs.
    *
-   * @param method empty for the rows of the ablation; else a method that is prepared for as {@link
-   *     MethodPreset} says, and in a small size as the size says for it, over the pairs: what is
-   *     said of preprocess for all is not meant for a method with a preparation of its own
-   * @param assignments pairs; one such as "methods.lbp-top.preprocess.size=64" is for that method
-   *     alone and stands over all
    * @throws SettingsException if a key or value can't be used
    */
-  public ExperimentFile experiment(String method, List<String> assignments)
-      throws SettingsException {
-    List<String> general = new ArrayList<>();
-    List<String> own = new ArrayList<>();
-    for (String assignment : assignments) {
-      if (!assignment.startsWith(OF_METHOD)) {
-        general.add(assignment);
-        continue;
-      }
-      String[] parts = assignment.substring(OF_METHOD.length()).split("\\.", 2);
-      if (parts.length < 2 || Methods.named(parts[0]).isEmpty()) {
-        throw new SettingsException(
-            "settings: \"%s\": expected methods.METHOD.KEY=VALUE with one of the methods that `macro2micro methods` lists"
-                .formatted(assignment));
-      }
-      if (parts[0].equals(method)) {
-        own.add(parts[1]);
-      }
-    }
-    JsonNode tree = tree();
-    List<String> presets = new ArrayList<>();
-    if (!method.isEmpty()) {
-      presets.add(MethodPreset.of(method));
-      JsonNode node = tree.path("methods").path(method);
-      presets.add(node.isMissingNode() ? "" : node.toString());
-    }
-    return ExperimentFile.parse(
-        resource(), tree.path("settings").toString(), general, presets, own);
+  public ExperimentFile experiment(List<String> assignments) throws SettingsException {
+    return ExperimentFile.parse(resource(), tree().path("settings").toString(), assignments);
   }
 
   private String resource() {

@@ -45,7 +45,7 @@ public record ModelRecord(
     String key,
     String weightsSha256) {
   /** The format that this version writes and reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /**
    * A {@link Provenance} without its times.
@@ -105,7 +105,7 @@ public record ModelRecord(
       int format = tree.path("format").asInt();
       if (format != FORMAT) {
         throw new IOException(
-            "found format %s, expected %d; use the version that wrote it"
+            "found format %s, expected %d; train the model again, or use the version that wrote it"
                 .formatted(tree.path("format"), FORMAT));
       }
       return RunJson.value(tree, ModelRecord.class);

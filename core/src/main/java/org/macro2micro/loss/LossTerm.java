@@ -2,6 +2,7 @@ package org.macro2micro.loss;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The terms of Eq. 8 with the weights of section 3.1. */
 public enum LossTerm {
@@ -27,6 +28,11 @@ public enum LossTerm {
   /** The term with this symbol. */
   public static Optional<LossTerm> bySymbol(String symbol) {
     return Arrays.stream(values()).filter(term -> term.symbol.equals(symbol)).findFirst();
+  }
+
+  /** All symbols in the order of Eq. 8, joined by commas: for messages. */
+  public static String symbols() {
+    return Arrays.stream(values()).map(LossTerm::symbol).collect(Collectors.joining(", "));
   }
 
   /** The index of the paper's L: "c", "s", "sam", "t" or "con". */

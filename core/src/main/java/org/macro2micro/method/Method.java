@@ -1,5 +1,8 @@
 package org.macro2micro.method;
 
+import java.util.Collections;
+import java.util.SortedMap;
+
 /** A way to learn micro-expression recognition from labelled clips. */
 public interface Method {
   /**
@@ -17,6 +20,29 @@ public interface Method {
    * @throws IllegalArgumentException if the weights are damaged or of another method or settings
    */
   Recognizer open(TrainedModel model);
+
+  /**
+   * Epochs of one training by the name of what is trained, in order; pieces that rows of an
+   * experiment share have the same name in all of them. Empty for a method without epochs.
+   */
+  default SortedMap<String, Integer> epochs() {
+    return Collections.emptySortedMap();
+  }
+
+  /** Whether it learns from macro-expressions. */
+  default boolean isGuided() {
+    return false;
+  }
+
+  /**
+   * Digests of the files that its settings name, by the name of the setting within its block. Reads
+   * and checks the files, so that what is wrong with them is told before anything is trained.
+   *
+   * @throws IllegalArgumentException if a file can't be read or does not hold what it must
+   */
+  default SortedMap<String, String> files() {
+    return Collections.emptySortedMap();
+  }
 
   /** Learns, and loads what was learnt. */
   default Recognizer fit(TrainingData data, FitContext context) {

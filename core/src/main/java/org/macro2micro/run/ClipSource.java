@@ -2,6 +2,7 @@ package org.macro2micro.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macro2micro.clip.ClipId;
@@ -25,6 +26,13 @@ record ClipSource(
     Map<ClipId, String> truth,
     PreparedClips pixels,
     List<String> problems) {
+
+  /** The same without the clips that another preparation of the database could not use. */
+  ClipSource only(Collection<ClipId> usable) {
+    Map<ClipId, String> kept = new LinkedHashMap<>(truth);
+    kept.keySet().retainAll(usable);
+    return new ClipSource(database, scheme, kept, pixels, problems);
+  }
 
   /** Some of the clips as training examples. */
   LabelledExamples examples(Collection<ClipId> ids) {

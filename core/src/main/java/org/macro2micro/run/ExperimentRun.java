@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
@@ -22,22 +22,21 @@ import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
-import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.report.MacroAccuracy;
 import org.macro2micro.report.ReportContent;
 import org.macro2micro.report.ReportPage;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * Runs an experiment in this process: reads and prepares both databases, trains MaNet once, holds
- * out one subject after the other, and writes table and page. A run that was stopped goes on in the
- * same folder: folds whose inputs and settings have not changed are taken as they are.
+ * Runs an experiment: reads and prepares both databases, trains MaNet once, has one subject after
+ * the other held out, and writes table and page. A run that was stopped goes on in the same folder:
+ * folds whose inputs and settings have not changed are taken as they are.
  */
 public final class ExperimentRun {
   private final ExperimentFile file;
   private final Path out;
   private final RunListener listener;
-  private @Nullable Provenance started;
+  private final ReadDatabases databases;
 
   /**
    * @param file the experiment
@@ -45,111 +44,69 @@ public final class ExperimentRun {
    * @param listener hears of progress
    */
   public ExperimentRun(ExperimentFile file, Path out, RunListener listener) {
+    this(file, out, listener, new ReadDatabases());
+  }
+
+  /**
+   * @param databases what other runs of this process have read
+   */
+  ExperimentRun(ExperimentFile file, Path out, RunListener listener, ReadDatabases databases) {
     this.file = file;
     this.out = out;
     this.listener = listener;
+    this.databases = databases;
   }
 
   /** What a run does before its folds, and what they need. */
   private record Prepared(
       RunDirectory directory,
-      ClipSource micro,
-      List<String> problems,
+      TrainingAssembly assembly,
       FoldRunner folds,
       Optional<MacroCheck> check,
       Provenance provenance) {}
 
-  /**
-   * Does what comes before the folds: databases drawn and prepared, MaNet trained. {@link #run}
-   * then counts its time from here.
-   *
-   * @throws SettingsException as {@link #run}
-   * @throws DatasetException as {@link #run}
-   * @throws IOException as {@link #run}
-   */
-  public void prepare() throws SettingsException, DatasetException, IOException {
-    started = prepared().provenance;
-  }
-
-  /**
-   * Does only the folds of one of several processes that share a run; {@link #run} then finds them.
-   *
-   * @throws SettingsException as {@link #run}
-   * @throws DatasetException as {@link #run}
-   * @throws IOException as {@link #run}
-   */
-  public void run(Share share) throws SettingsException, DatasetException, IOException {
-    Prepared prepared = prepared();
-    List<Fold> own = share.of(folds(prepared.micro));
-    listener.begin(
-        "train, one subject held out", own.size() * RowMethods.epochsPerFold(file.settings()));
-    for (Fold fold : own) {
-      prepared.folds.run(fold);
-    }
-  }
-
   private Prepared prepared() throws SettingsException, DatasetException, IOException {
-    ExperimentSettings settings = file.settings();
     RunDirectory directory = new RunDirectory(out);
-    Optional<InitialTrunks> initial = InitialWeights.load(settings.init());
-    SourceLoader loader = new SourceLoader(settings, out, listener);
-    ClipSource micro = loader.micro();
-    ClipSource macro = settings.needsMacro() ? loader.macro() : null;
+    TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
     directory.writeSettings(file.tree());
-    Map<String, String> digests = new LinkedHashMap<>();
-    digests.put("micro " + micro.database(), micro.pixels().digest());
-    if (macro != null) {
-      digests.put("macro " + macro.database(), macro.pixels().digest());
-    }
-    initial.ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));
-    Provenance provenance =
-        started != null
-            ? started
-            : Provenance.now(
-                Product.version(), Product.libraries(), List.of(settings.seed()), digests);
+    Provenance provenance = assembly.provenance();
     directory.writeProvenance(provenance);
+    KeptModels models =
+        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance);
+    FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
+    return new Prepared(directory, assembly, folds, folds.checkMacro(), provenance);
+  }
 
-    RunKeys keys =
-        new RunKeys(
-            file.tree(),
-            settings.selection(),
-            RunKeys.Content.of(micro),
-            macro == null ? RunKeys.Content.NONE : RunKeys.Content.of(macro),
-            initial.map(trunks -> trunks.weights().digest()).orElse(""));
-    MacroTeacher teacher = macro == null ? null : new MacroTeacher(settings, macro, micro.scheme());
-    KeptModels models = new KeptModels(settings.keepModels(), directory, file.tree(), provenance);
-    FoldRunner folds =
-        new FoldRunner(
-            settings, out, directory, micro, teacher, keys, listener, initial.orElse(null), models);
-    Optional<MacroCheck> check = folds.checkMacro();
-    List<String> problems = new ArrayList<>(micro.problems());
-    if (macro != null) {
-      problems.addAll(macro.problems());
+  /**
+   * Runs to the end in this process.
+   *
+   * @throws SettingsException as {@link #run(FoldExecutor)}
+   * @throws DatasetException as {@link #run(FoldExecutor)}
+   * @throws IOException as {@link #run(FoldExecutor)}
+   */
+  public RunOutcome run() throws SettingsException, DatasetException, IOException {
+    try (FoldExecutor here = FoldExecutor.here()) {
+      return run(here);
+    } catch (InterruptedException e) {
+      throw new AssertionError("folds in this process wait for nobody", e);
     }
-    return new Prepared(directory, micro, problems, folds, check, provenance);
   }
 
   /**
    * Runs to the end.
    *
+   * @param executor does the folds
    * @throws SettingsException if a setting can't be used with the databases found
    * @throws DatasetException if a database can't be read
-   * @throws IOException if the run's folder can't be written or read
+   * @throws IOException if the run's folder can't be written or read, or a fold was lost
+   * @throws InterruptedException if the thread is interrupted while others do folds
    */
-  public RunOutcome run() throws SettingsException, DatasetException, IOException {
+  public RunOutcome run(FoldExecutor executor)
+      throws SettingsException, DatasetException, IOException, InterruptedException {
     ExperimentSettings settings = file.settings();
     Prepared prepared = prepared();
-    RunDirectory directory = prepared.directory;
-    ClipSource micro = prepared.micro;
-    Optional<MacroCheck> check = prepared.check;
-    List<FoldResult> results = new ArrayList<>();
-    List<Fold> all = folds(micro);
-    listener.begin(
-        "train, one subject held out", (long) all.size() * RowMethods.epochsPerFold(settings));
-    for (Fold fold : all) {
-      results.addAll(prepared.folds.run(fold));
-    }
-
+    ClipSource micro = prepared.assembly.micro();
+    List<FoldResult> results = results(prepared, executor, folds(micro));
     RunResult result =
         RunResult.of(
             settings.title(),
@@ -159,16 +116,60 @@ public final class ExperimentRun {
             RunResult.byRow(settings.rows(), results),
             SeedPath.root(settings.seed()).child("scores"));
     List<CurvePoint> curves = new ArrayList<>();
-    check.ifPresent(c -> curves.addAll(c.curve()));
+    prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));
-    directory.writePredictions(micro.truth(), results);
-    directory.writeCurves(curves);
+    prepared.directory.writePredictions(micro.truth(), results);
+    prepared.directory.writeCurves(curves);
     Provenance finished = prepared.provenance.finished();
-    directory.writeProvenance(finished);
-    return report(result, check, micro, results, curves, finished, prepared.problems);
+    prepared.directory.writeProvenance(finished);
+    return report(result, prepared, results, curves, finished);
   }
 
-  private List<Fold> folds(ClipSource micro) throws SettingsException {
+  private List<FoldResult> results(Prepared prepared, FoldExecutor executor, List<Fold> folds)
+      throws IOException, InterruptedException {
+    Map<Subject, Fold> bySubject = new LinkedHashMap<>();
+    List<FoldJob> missing = new ArrayList<>();
+    for (Fold fold : folds) {
+      bySubject.put(fold.heldOut(), fold);
+      if (!executor.isElsewhere() || prepared.folds.find(fold.heldOut()).isEmpty()) {
+        missing.add(new FoldJob(out, fold.heldOut()));
+      }
+    }
+    if (executor.isElsewhere() && !missing.isEmpty()) {
+      prepared.folds.trainMaNet();
+    }
+    Map<Subject, List<FoldResult>> done = new LinkedHashMap<>();
+    listener.begin(
+        "train, one subject held out", folds.size() * prepared.assembly.methods().epochsPerFold());
+    executor.execute(
+        missing,
+        job -> {
+          Fold fold = bySubject.get(job.heldOut());
+          if (fold != null) {
+            done.put(job.heldOut(), prepared.folds.run(fold));
+          }
+        },
+        listener);
+    List<FoldResult> results = new ArrayList<>();
+    for (Fold fold : folds) {
+      List<FoldResult> own = done.get(fold.heldOut());
+      results.addAll(
+          own != null
+              ? own
+              : prepared
+                  .folds
+                  .find(fold.heldOut())
+                  .orElseThrow(
+                      () ->
+                          new IOException(
+                              "fold %s: its results are not in %s under their digest, though whoever did it said so; start the run again"
+                                  .formatted(fold.heldOut(), out))));
+    }
+    return results;
+  }
+
+  /** One fold a subject. */
+  static List<Fold> folds(ClipSource micro) throws SettingsException {
     try {
       return LeaveOneSubjectOut.folds(micro.truth().keySet());
     } catch (IllegalArgumentException e) {
@@ -178,13 +179,13 @@ public final class ExperimentRun {
 
   private RunOutcome report(
       RunResult result,
-      Optional<MacroCheck> check,
-      ClipSource micro,
+      Prepared prepared,
       List<FoldResult> results,
       List<CurvePoint> curves,
-      Provenance provenance,
-      List<String> problems)
+      Provenance provenance)
       throws IOException {
+    Optional<MacroCheck> check = prepared.check;
+    List<String> problems = prepared.assembly.problems();
     String lastRow = result.rows().get(result.rows().size() - 1).row();
     Map<ClipId, Prediction> shown = new LinkedHashMap<>();
     results.stream()
@@ -199,7 +200,7 @@ public final class ExperimentRun {
             result,
             Findings.notes(result),
             curves,
-            new ClipStrips(micro).choose(lastRow, shown),
+            new ClipStrips(prepared.assembly.micro()).choose(lastRow, shown),
             check.map(
                 c ->
                     new MacroAccuracy(

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
@@ -15,72 +15,53 @@ import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
-import org.macro2micro.method.TrainingData;
-import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
 final class FoldRunner {
-  private final ExperimentSettings settings;
+  private final TrainingAssembly assembly;
   private final RunDirectory directory;
-  private final ClipSource micro;
-  private final @Nullable MacroTeacher macro;
-  private final RunKeys keys;
-  private final RunListener listener;
   private final KeptModels models;
+  private final RunListener listener;
   private final StoredWork shared;
   private final SeedPath seed;
-  private final RowMethods methods;
   private long epochsDone;
 
+  /**
+   * @param assembly what the rows learn from, and how
+   * @param directory keeps the results
+   * @param models keeps the trained models, if they are wanted
+   * @param listener hears of each epoch
+   */
   FoldRunner(
-      ExperimentSettings settings,
-      Path out,
-      RunDirectory directory,
-      ClipSource micro,
-      @Nullable MacroTeacher macro,
-      RunKeys keys,
-      RunListener listener,
-      @Nullable InitialTrunks initial,
-      KeptModels models) {
-    this.models = models;
-    this.settings = settings;
+      TrainingAssembly assembly, RunDirectory directory, KeptModels models, RunListener listener) {
+    this.assembly = assembly;
     this.directory = directory;
-    this.micro = micro;
-    this.macro = macro;
-    this.keys = keys;
+    this.models = models;
     this.listener = listener;
-    Path work = settings.work();
-    shared = new StoredWork(work == null ? out.resolve("work") : work);
-    seed = SeedPath.root(settings.seed());
-    methods = RowMethods.of(settings, settings.rows(), initial);
+    Path work = assembly.settings().work();
+    shared = new StoredWork(work == null ? directory.path().resolve("work") : work);
+    seed = assembly.seed();
   }
 
   /** Trains MaNet, or finds it, and measures it on the macro subjects kept aside. */
   Optional<MacroCheck> checkMacro() throws IOException {
+    MacroTeacher macro = assembly.macro().orElse(null);
     if (macro == null || macro.heldOut().isEmpty()) {
       return Optional.empty();
     }
-    Optional<MacroCheck> kept = directory.findMacroCheck(keys.macro());
+    String key = assembly.macroKey(macro);
+    Optional<MacroCheck> kept = directory.findMacroCheck(key);
     if (kept.isPresent()) {
       return kept;
     }
-    listener.begin("train MaNet", settings.phases().macro().epochs());
     List<CurvePoint> curve = new ArrayList<>();
-    TrainListener heard =
-        (phase, epoch, epochs, losses, norms) -> {
-          curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
-          listener.done(epoch);
-        };
-    TrainingData data = trainingData(List.of());
     List<Prediction> predictions;
-    try (Recognizer maNet =
-        methods.maNet().maNet(data, new FitContext(seed, seed.child("macro"), shared, heard))) {
+    try (Recognizer maNet = maNet(macro, curve)) {
       predictions = maNet.predict(macro.heldOut(), macro.source().pixels()::get);
     }
     int right = 0;
@@ -96,8 +77,26 @@ final class FoldRunner {
             right,
             predictions,
             curve);
-    directory.save(check, keys.macro());
+    directory.save(check, key);
     return Optional.of(check);
+  }
+
+  /** Trains MaNet before several processes ask for it at once; does nothing if it is kept. */
+  void trainMaNet() {
+    assembly.macro().ifPresent(macro -> maNet(macro, new ArrayList<>()).close());
+  }
+
+  private Recognizer maNet(MacroTeacher macro, List<CurvePoint> curve) {
+    listener.begin("train MaNet", assembly.methods().ours().macroEpochs());
+    TrainListener heard =
+        (phase, epoch, epochs, losses, norms) -> {
+          curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
+          listener.done(epoch);
+        };
+    return assembly
+        .methods()
+        .ours()
+        .maNet(assembly.macroData(macro), new FitContext(seed, seed.child("macro"), shared, heard));
   }
 
   /** The results of all rows for one person, kept ones as they are. */
@@ -106,28 +105,44 @@ final class FoldRunner {
     StoredWork own = new StoredWork(shared.folder().resolve("fold-" + name));
     List<FoldResult> results = new ArrayList<>();
     long before = epochsDone;
-    for (String row : settings.rows()) {
-      String key = keys.fold(row, fold.heldOut());
-      Optional<FoldResult> kept =
-          models.lacks(row, fold.heldOut(), key)
-              ? Optional.empty()
-              : directory.find(row, fold.heldOut(), key);
+    for (String row : assembly.settings().rows()) {
+      String key = assembly.keys(row).fold(fold.heldOut());
+      Optional<FoldResult> kept = kept(row, fold.heldOut(), key);
       FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own, key);
       if (kept.isEmpty()) {
         directory.save(result, key);
       }
       results.add(result);
     }
-    if (settings.work() == null) {
+    if (assembly.settings().work() == null) {
       own.discard();
     }
-    epochsDone = before + RowMethods.epochsPerFold(settings);
+    epochsDone = before + assembly.methods().epochsPerFold();
     listener.done(epochsDone);
     return results;
   }
 
+  /** The results of all rows for one person; empty if one is not there under its digest. */
+  Optional<List<FoldResult>> find(Subject heldOut) throws IOException {
+    List<FoldResult> results = new ArrayList<>();
+    for (String row : assembly.settings().rows()) {
+      Optional<FoldResult> kept = kept(row, heldOut, assembly.keys(row).fold(heldOut));
+      if (kept.isEmpty()) {
+        return Optional.empty();
+      }
+      results.add(kept.get());
+    }
+    return Optional.of(results);
+  }
+
+  private Optional<FoldResult> kept(String row, Subject heldOut, String key) throws IOException {
+    return models.lacks(row, heldOut, key) ? Optional.empty() : directory.find(row, heldOut, key);
+  }
+
   private FoldResult fit(String row, Fold fold, StoredWork own, String key) throws IOException {
-    Method method = methods.of(row);
+    ExperimentSettings settings = assembly.settings();
+    ClipSource micro = assembly.micro(row);
+    Method method = assembly.methods().of(row);
     List<CurvePoint> curve = new ArrayList<>();
     String work = "fold %s row %s".formatted(fold.heldOut(), row);
     TrainListener heard =
@@ -141,25 +156,18 @@ final class FoldRunner {
     SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
     SelectionJudge.Split split =
         SelectionJudge.split(settings.selection(), fold, micro, settings.validationShare(), seed);
+    List<ClipId> training =
+        TrainingShare.of(settings.micro().trainingShare(), split.training(), micro.truth(), seed);
     FitContext context =
         new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
     long start = System.nanoTime();
     List<Prediction> predictions;
-    TrainedModel model = method.train(trainingData(split.training()), context);
+    TrainedModel model = method.train(assembly.data(row, training), context);
     models.keep(row, fold.heldOut(), key, model);
     try (Recognizer recognizer = method.open(model)) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return new FoldResult(fold.heldOut(), row, predictions, curve, seconds);
-  }
-
-  private TrainingData trainingData(List<ClipId> training) {
-    LabelledExamples examples =
-        micro.examples(
-            TrainingShare.of(settings.micro().trainingShare(), training, micro.truth(), seed));
-    return macro == null
-        ? new TrainingData(examples, null, List.of())
-        : new TrainingData(examples, macro.examples(), macro.counterparts());
   }
 }

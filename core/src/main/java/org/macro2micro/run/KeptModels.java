@@ -27,14 +27,9 @@ record KeptModels(
   /** Keeps a fold's model if models are wanted. */
   void keep(String row, Subject heldOut, String key, TrainedModel model) throws IOException {
     if (wanted) {
-      SavedModel.write(
-          directory.modelFile(row, heldOut),
-          model,
-          row,
-          List.of(heldOut.toString()),
-          settings,
-          ModelRecord.Origin.of(provenance),
-          key);
+      new SavedModel.Origins(
+              row, List.of(heldOut.toString()), settings, ModelRecord.Origin.of(provenance), key)
+          .write(directory.modelFile(row, heldOut), model);
     }
   }
 }

@@ -2,21 +2,15 @@ package org.macro2micro.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.ModelSelection;
-import org.macro2micro.experiment.Provenance;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
-import org.macro2micro.method.TrainingData;
-import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.seed.SeedPath;
 
 /**
@@ -72,29 +66,10 @@ public final class ModelTraining {
     ExperimentSettings settings = file.settings();
     requireOneRowAndTheLastEpoch(settings);
     String row = settings.rows().get(0);
-    InitialTrunks initial = InitialWeights.load(settings.init()).orElse(null);
-    SourceLoader loader = new SourceLoader(settings, work, listener);
-    ClipSource micro = loader.micro();
-    List<String> problems = new ArrayList<>(micro.problems());
-    Map<String, String> digests = new LinkedHashMap<>();
-    digests.put("micro " + micro.database(), micro.pixels().digest());
-    TrainingData data = new TrainingData(micro.examples(micro.truth().keySet()), null, List.of());
-    int macroClips = 0;
-    RunKeys.Content macroContent = RunKeys.Content.NONE;
-    if (settings.needsMacro()) {
-      ClipSource macro = loader.macro();
-      MacroTeacher teacher = new MacroTeacher(settings, macro, micro.scheme());
-      data = new TrainingData(data.micro(), teacher.examples(), teacher.counterparts());
-      macroClips = teacher.examples().examples().size();
-      macroContent = RunKeys.Content.of(macro);
-      digests.put("macro " + macro.database(), macro.pixels().digest());
-      problems.addAll(macro.problems());
-    }
-    if (initial != null) {
-      digests.put("init.weights", initial.weights().digest());
-    }
-    SeedPath seed = SeedPath.root(settings.seed());
-    listener.begin("train " + row + " on all clips", RowMethods.epochsPerFold(settings));
+    TrainingAssembly assembly = TrainingAssembly.of(file, work, new ReadDatabases(), listener);
+    ClipSource micro = assembly.micro(row);
+    SeedPath seed = assembly.seed();
+    listener.begin("train " + row + " on all clips", assembly.methods().epochsPerFold());
     long[] epochs = {0};
     FitContext context =
         new FitContext(
@@ -104,22 +79,25 @@ public final class ModelTraining {
             (phase, epoch, all, losses, norms) ->
                 listener.done(phase.equals("macro") ? 0 : ++epochs[0]));
     TrainedModel model =
-        RowMethods.of(settings, List.of(row), initial).of(row).train(data, context);
-    Provenance provenance =
-        Provenance.now(Product.version(), Product.libraries(), List.of(settings.seed()), digests);
-    String key =
-        new RunKeys(
-                file.tree(),
-                settings.selection(),
-                RunKeys.Content.of(micro),
-                macroContent,
-                digests.getOrDefault("init.weights", ""))
-            .all(row);
-    SavedModel.write(
-        weights, model, row, List.of(), file.tree(), ModelRecord.Origin.of(provenance), key);
+        assembly.methods().of(row).train(assembly.data(row, micro.truth().keySet()), context);
+    new SavedModel.Origins(
+            row,
+            List.of(),
+            file.tree(),
+            ModelRecord.Origin.of(assembly.provenance()),
+            assembly.keys(row).all())
+        .write(weights, model);
     int subjects = (int) micro.truth().keySet().stream().map(id -> id.subject()).distinct().count();
+    int macroClips =
+        assembly.macro(row).map(teacher -> teacher.examples().examples().size()).orElse(0);
     return new Outcome(
-        weights, row, model.labels(), micro.truth().size(), subjects, macroClips, problems);
+        weights,
+        row,
+        model.labels(),
+        micro.truth().size(),
+        subjects,
+        macroClips,
+        assembly.problems());
   }
 
   private static void requireOneRowAndTheLastEpoch(ExperimentSettings settings)

@@ -6,53 +6,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.Method;
-import org.macro2micro.method.proposed.InitialTrunks;
+import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.proposed.MacroToMicro;
 
 /**
  * The method behind each row of an experiment. Rows of the paper's ablation share MaNet and its
  * maps.
+ *
+ * @param ours the paper's method, whose rows are sets of terms
+ * @param byRow the methods by row, in the table's order
  */
-record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
-  static RowMethods of(
-      ExperimentSettings settings, List<String> rows, @Nullable InitialTrunks initial) {
-    MacroToMicro baseline =
-        new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
+record RowMethods(MacroToMicro ours, Map<String, Method> byRow) {
+  static RowMethods of(ExperimentSettings settings, List<String> rows) {
+    MacroToMicro ours = (MacroToMicro) made(settings, MacroToMicro.PAGE);
     Map<String, Method> methods = new LinkedHashMap<>();
     for (String row : rows) {
       Optional<Methods> other = Methods.named(row);
       if (other.isPresent()) {
-        methods.put(row, other.get().with(settings.otherMethods()));
+        methods.put(row, made(settings, other.get().page()));
         continue;
       }
       Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
       Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));
+      methods.put(row, ours.row(terms, Ablation.isTransferred(row)));
     }
-    return new RowMethods(baseline, methods);
+    return new RowMethods(ours, methods);
   }
 
-  /**
-   * Epochs of all rows of a fold: phase 2 once, phase 3 for each row that has one, and those of the
-   * other methods, of which handcrafted ones have none.
-   */
-  static long epochsPerFold(ExperimentSettings settings) {
-    long epochs = 0;
-    boolean pretrains = false;
-    for (String row : settings.rows()) {
-      epochs += Methods.named(row).map(m -> m.epochs(settings.deep())).orElse(0);
-      pretrains |= Ablation.isRow(row);
-      if (Ablation.isTransferred(row)) {
-        epochs += settings.phases().transfer().epochs();
-      }
-    }
-    return epochs + (pretrains ? settings.phases().micro().epochs() : 0);
+  private static Method made(ExperimentSettings settings, MethodPage page) {
+    return page.maker().make(settings.block(page.name()));
+  }
+
+  /** Epochs of all rows of a fold; pieces that rows share count once. */
+  long epochsPerFold() {
+    SortedMap<String, Integer> pieces = new TreeMap<>();
+    byRow.forEach((row, method) -> pieces.putAll(method.epochs()));
+    return pieces.values().stream().mapToLong(epochs -> epochs).sum();
+  }
+
+  /** Whether any row learns from macro-expressions. */
+  boolean areGuided() {
+    return byRow.values().stream().anyMatch(Method::isGuided);
+  }
+
+  /** Digests of the files that the rows' settings name, by setting. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> files = new TreeMap<>();
+    byRow.values().forEach(method -> files.putAll(method.files()));
+    return files;
   }
 
   Method of(String row) {

@@ -3,31 +3,30 @@ package org.macro2micro.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
-import org.macro2micro.experiment.Ablation;
+import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.method.proposed.MacroToMicro;
 
 /**
- * Digests of all that a piece of a run depends on: clips, their classes, settings, seed, version.
- * Where the databases lie, which other rows the table has and how those are set, the title and the
- * bounds on memory change nothing; nor do the classes of the person a fold holds out, who is not
- * trained on, unless they select the epoch.
+ * Digests of all that a piece of a run depends on: clips, their classes, the settings that the
+ * row's method reads, seed, version. Where the databases lie, which other rows the table has and
+ * how those are set, the title and the bounds on memory change nothing; nor do the classes of the
+ * person a fold holds out, who is not trained on, unless they select the epoch.
  */
 final class RunKeys {
-  private static final List<String> WITHOUT_EFFECT =
-      List.of("title", "rows", "memory-mib", "cache", "work", "keep-models");
+  private static final List<String> FOR_ALL =
+      List.of("seed", "micro", "selection", "validation-share");
 
-  private static final List<String> OF_OUR_ROWS =
-      List.of("macro", "init", "network", "phases", "transfer");
-  private static final List<String> OF_OTHER_METHODS = List.of("handcrafted", "deep");
+  private final ExperimentFile file;
 
-  private final Map<String, Object> settings;
-  private final String sources;
-  private final ModelSelection selection;
-  private final Map<ClipId, String> microTruth;
+  RunKeys(ExperimentFile file) {
+    this.file = file;
+  }
 
   /**
    * Clips as far as work depends on them.
@@ -36,9 +35,6 @@ final class RunKeys {
    * @param truth class of each clip
    */
   record Content(String digest, Map<ClipId, String> truth) {
-    /** Of a database that no row needs. */
-    static final Content NONE = new Content("", Map.of());
-
     Content {
       truth = new TreeMap<>(truth);
     }
@@ -48,70 +44,75 @@ final class RunKeys {
     }
   }
 
-  RunKeys(Map<String, Object> tree, ModelSelection selection, Content micro, Content macro) {
-    this(tree, selection, micro, macro, "");
+  /**
+   * The keys of one row.
+   *
+   * @param row its name
+   * @param common what all of its results have in common
+   * @param truth classes of the micro clips
+   * @param selection what chooses the epoch
+   */
+  record OfRow(String row, String common, Map<ClipId, String> truth, ModelSelection selection) {
+    /** Of what the row says of a person. */
+    String fold(Subject heldOut) {
+      Map<ClipId, String> learnt = new TreeMap<>(truth);
+      if (selection != ModelSelection.TEST_SELECTED) {
+        learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
+      }
+      return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
+    }
+
+    /** Of a model that has learnt from everybody. */
+    String all() {
+      return StoredWork.digest(common + "|all|" + row + "|" + truth);
+    }
   }
 
   /**
-   * @param initial digest of the file of initial weights; empty if there is none
+   * The keys of a row.
+   *
+   * @param micro its clips
+   * @param macro the clips that guide it, if any do
+   * @param files digests of the files that its block names
    */
-  RunKeys(
-      Map<String, Object> tree,
-      ModelSelection selection,
-      Content micro,
-      Content macro,
-      String initial) {
-    this.selection = selection;
-    settings = new LinkedHashMap<>(tree);
-    WITHOUT_EFFECT.forEach(settings::remove);
-    settings.computeIfPresent("micro", (name, value) -> without("root", value));
-    settings.computeIfPresent("init", (name, value) -> without("weights", value));
-    settings.computeIfPresent("macro", (name, value) -> without("root", value));
-    sources = micro.digest() + macro + initial;
-    microTruth = micro.truth();
+  OfRow of(String row, Content micro, Optional<Content> macro, SortedMap<String, String> files) {
+    Map<String, Object> settings = settings(FOR_ALL);
+    macro.ifPresent(content -> settings.putAll(settings(List.of("macro"))));
+    String common =
+        Product.version()
+            + settings
+            + file.settings().blockOf(row).key(files.keySet())
+            + micro.digest()
+            + macro.map(Content::toString).orElse("")
+            + files;
+    return new OfRow(row, common, micro.truth(), file.settings().selection());
   }
 
-  String fold(String row, Subject heldOut) {
-    Map<ClipId, String> learnt = new TreeMap<>(microTruth);
-    if (selection != ModelSelection.TEST_SELECTED) {
-      learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
+  /** The key of MaNet's own check. */
+  String macro(Content macro, SortedMap<String, String> files) {
+    return StoredWork.digest(
+        Product.version()
+            + settings(List.of("seed", "macro"))
+            + file.settings().block(MacroToMicro.PAGE.name()).key(files.keySet())
+            + macro
+            + files
+            + "|macro");
+  }
+
+  private Map<String, Object> settings(List<String> names) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    for (String name : names) {
+      settings.put(name, withoutRoot(file.tree().getOrDefault(name, "")));
     }
-    return StoredWork.digest(common(row) + "|fold|" + row + "|" + heldOut + "|" + learnt);
+    return settings;
   }
 
-  /** Of a model of a row that has learnt from everybody. */
-  String all(String row) {
-    return StoredWork.digest(common(row) + "|all|" + row + "|" + microTruth);
-  }
-
-  String macro() {
-    return StoredWork.digest(common("c") + "|macro");
-  }
-
-  /** All that the results of a row have in common: of the settings, those that it reads. */
-  private String common(String row) {
-    Map<String, Object> own = new LinkedHashMap<>(settings);
-    if (Ablation.isRow(row)) {
-      OF_OTHER_METHODS.forEach(own::remove);
-    } else {
-      OF_OUR_ROWS.forEach(own::remove);
-      for (Methods method : Methods.values()) {
-        if (!method.label().equals(row)) {
-          for (String block : OF_OTHER_METHODS) {
-            own.computeIfPresent(block, (name, value) -> without(method.label(), value));
-          }
-        }
-      }
-    }
-    return Product.version() + own + sources;
-  }
-
-  private static Object without(String name, Object source) {
+  private static Object withoutRoot(Object source) {
     if (!(source instanceof Map<?, ?> map)) {
       return source;
     }
     Map<Object, Object> copy = new LinkedHashMap<>(map);
-    copy.remove(name);
+    copy.remove("root");
     return copy;
   }
 }

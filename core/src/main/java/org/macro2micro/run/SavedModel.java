@@ -14,48 +14,52 @@ import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
  * with everything else that predicting needs.
  *
  * @param record what the JSON says
- * @param settings the same settings, bound; {@code preprocess} says how clips are prepared
+ * @param settings the same settings, bound
  * @param model recognises prepared clips
  */
 public record SavedModel(ModelRecord record, ExperimentSettings settings, TrainedModel model) {
   private static final String WEIGHTS = ".safetensors";
 
   /**
-   * Writes both files, each whole or not at all, the JSON last: it vouches for the weights.
+   * Where a model comes from.
    *
-   * @param weights MODEL.safetensors
-   * @param row which terms it was trained with
+   * @param row the row of the table that was trained
    * @param heldOut whom it has not seen
    * @param settings all settings as names and values
-   * @param origin where it comes from
+   * @param origin software, machine, seeds and data
    * @param key a digest of all that the weights depend on
    */
-  public static void write(
-      Path weights,
-      TrainedModel model,
+  record Origins(
       String row,
       List<String> heldOut,
       Map<String, Object> settings,
       ModelRecord.Origin origin,
-      String key)
-      throws IOException {
-    WholeFile.write(weights, model.weights());
-    new ModelRecord(
-            ModelRecord.FORMAT,
-            row,
-            model.labels(),
-            heldOut,
-            settings,
-            origin,
-            key,
-            StoredWork.digest(model.weights()))
-        .write(beside(weights));
+      String key) {
+    /**
+     * Writes both files, each whole or not at all, the JSON last: it vouches for the weights.
+     *
+     * @param weights MODEL.safetensors
+     */
+    void write(Path weights, TrainedModel model) throws IOException {
+      WholeFile.write(weights, model.weights());
+      new ModelRecord(
+              ModelRecord.FORMAT,
+              row,
+              model.labels(),
+              heldOut,
+              settings,
+              origin,
+              key,
+              StoredWork.digest(model.weights()))
+          .write(beside(weights));
+    }
   }
 
   /**
@@ -100,7 +104,12 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    * @throws IllegalArgumentException if the weights are not those of the method in the settings
    */
   public Recognizer open() {
-    return RowMethods.of(settings, List.of(record.row()), null).of(record.row()).open(model);
+    return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model);
+  }
+
+  /** How clips are prepared for it. */
+  public PreprocessSettings preparation() {
+    return settings.blockOf(record.row()).preprocess();
   }
 
   /** What it is, in names and values for people. */

@@ -23,6 +23,7 @@ import org.macro2micro.dataset.Problem;
 import org.macro2micro.preprocess.ApexSearch;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreparedClips;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /** Generates or finds the databases of an experiment, reads them and prepares their clips. */
 final class SourceLoader {
@@ -30,13 +31,19 @@ final class SourceLoader {
   private final Path out;
   private final RunListener listener;
 
-  SourceLoader(ExperimentSettings settings, Path out, RunListener listener) {
+  private final ReadDatabases databases;
+
+  SourceLoader(
+      ExperimentSettings settings, Path out, ReadDatabases databases, RunListener listener) {
     this.settings = settings;
     this.out = out;
+    this.databases = databases;
     this.listener = listener;
   }
 
-  ClipSource micro() throws SettingsException, DatasetException, IOException {
+  /** The micro clips, prepared in this way. */
+  ClipSource micro(PreprocessSettings preparation)
+      throws SettingsException, DatasetException, IOException {
     ExperimentSettings.MicroSource source = settings.micro();
     String scheme = source.scheme();
     if (!LabelSchemes.names().contains(scheme)) {
@@ -44,64 +51,94 @@ final class SourceLoader {
           "micro.scheme: \"%s\" is not known; expected one of %s"
               .formatted(scheme, LabelSchemes.names()));
     }
-    return load("micro", source.database(), source.root(), source.lab(), scheme, 1);
+    return load(
+        new Wanted("micro", source.database(), source.root(), source.lab(), scheme, 1),
+        preparation);
   }
 
-  ClipSource macro() throws SettingsException, DatasetException, IOException {
+  /** The macro clips, prepared in this way. */
+  ClipSource macro(PreprocessSettings preparation)
+      throws SettingsException, DatasetException, IOException {
     ExperimentSettings.MacroSource source = settings.macro();
     return load(
-        "macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW, source.until());
+        new Wanted(
+            "macro",
+            source.database(),
+            source.root(),
+            source.lab(),
+            LabelSchemes.RAW,
+            source.until()),
+        preparation);
   }
 
-  private ClipSource load(
+  /**
+   * What an experiment wants of a database.
+   *
+   * @param role "micro" or "macro", the block that says so
+   * @param database its name
+   * @param root its folder; null if the lab draws it
+   * @param lab how the lab draws it; null if it has a folder
+   * @param scheme name of the label scheme
+   * @param until share of the way from onset to apex that is shown
+   */
+  private record Wanted(
       String role,
       String database,
       @Nullable Path root,
       @Nullable LabSource lab,
-      String schemeName,
-      double until)
+      String scheme,
+      double until) {}
+
+  private ClipSource load(Wanted wanted, PreprocessSettings preparation)
       throws SettingsException, DatasetException, IOException {
+    String role = wanted.role;
+    String database = wanted.database;
     Databases known = database(role, database);
-    Path folder = root;
-    if (folder == null) {
-      if (lab == null) {
-        throw new SettingsException(
-            "%s.root: no folder given for database %s; say where it is with --set %s.root=FOLDER"
-                .formatted(role, database, role));
-      }
-      folder = new LabSources(settings.seed(), listener).write(role, known, lab, schemeName, out);
-    }
-    Inventory inventory = known.reader().read(folder);
-    LabelScheme scheme = LabelSchemes.byName(schemeName, inventory.corpus());
+    Path folder = folder(wanted, known);
+    Inventory inventory = databases.of(known, folder);
+    LabelScheme scheme = LabelSchemes.byName(wanted.scheme, inventory.corpus());
     Map<ClipId, String> truth = new LinkedHashMap<>(scheme.truth(inventory.corpus()));
     List<String> problems = new ArrayList<>();
     inventory.problems().stream().map(Problem::toString).forEach(problems::add);
-    List<Clip> wanted = new ArrayList<>();
+    List<Clip> clips = new ArrayList<>();
     for (LabelledClip labelled : inventory.corpus().clips()) {
       ClipId id = labelled.clip().id();
       if (truth.containsKey(id)) {
         try {
-          Clip clip = known.isCutAtApex() ? upToApex(labelled.clip()) : labelled.clip();
-          wanted.add(MacroCut.of(clip, until));
+          Clip clip =
+              known.isCutAtApex() ? upToApex(labelled.clip(), preparation) : labelled.clip();
+          clips.add(MacroCut.of(clip, wanted.until));
         } catch (PreparationException e) {
           leaveOut(id, String.valueOf(e.getMessage()), truth, problems);
         }
       }
     }
-    if (wanted.isEmpty()) {
+    if (clips.isEmpty()) {
       throw new SettingsException(
           "%s database %s at %s: none of %d clips takes part in scheme %s"
               .formatted(role, database, folder, inventory.corpus().clips().size(), scheme.name()));
     }
-    PreparedClips pixels = prepare(role, wanted);
+    PreparedClips pixels = prepare(role, clips, preparation);
     pixels.unusable().forEach((id, message) -> leaveOut(id, message, truth, problems));
     if (truth.isEmpty()) {
       throw new SettingsException(
           "%s database %s at %s: none of %d clips could be prepared; the first: %s"
-              .formatted(role, database, folder, wanted.size(), problems.get(problems.size() - 1)));
+              .formatted(role, database, folder, clips.size(), problems.get(problems.size() - 1)));
     }
-    problems.forEach(listener::note);
     return new ClipSource(database, scheme, truth, pixels, problems);
+  }
+
+  private Path folder(Wanted wanted, Databases known) throws SettingsException, IOException {
+    if (wanted.root != null) {
+      return wanted.root;
+    }
+    if (wanted.lab == null) {
+      throw new SettingsException(
+          "%s.root: no folder given for database %s; say where it is with --set %s.root=FOLDER"
+              .formatted(wanted.role, wanted.database, wanted.role));
+    }
+    return new LabSources(settings.seed(), listener)
+        .write(wanted.role, known, wanted.lab, wanted.scheme, out);
   }
 
   private static void leaveOut(
@@ -111,21 +148,19 @@ final class SourceLoader {
   }
 
   /** Where no apex is annotated the rule of {@code preprocess.apex} says which frame it is. */
-  private Clip upToApex(Clip clip) throws PreparationException {
-    Clip known = ApexSearch.located(clip, settings.preprocess());
+  private static Clip upToApex(Clip clip, PreprocessSettings preparation)
+      throws PreparationException {
+    Clip known = ApexSearch.located(clip, preparation);
     return known.upToApex(known.apex().orElseThrow());
   }
 
-  private PreparedClips prepare(String role, List<Clip> clips) throws IOException {
+  private PreparedClips prepare(String role, List<Clip> clips, PreprocessSettings preparation)
+      throws IOException {
     Path cache = settings.cache() == null ? out.resolve("prepared") : settings.cache();
     Files.createDirectories(cache);
     listener.begin("prepare " + role + " clips", clips.size());
     return PreparedClips.prepare(
-        clips,
-        settings.preprocess(),
-        cache,
-        settings.memoryMib() / 2,
-        (done, all) -> listener.done(done));
+        clips, preparation, cache, settings.memoryMib() / 2, (done, all) -> listener.done(done));
   }
 
   private static Databases database(String role, String name) throws SettingsException {

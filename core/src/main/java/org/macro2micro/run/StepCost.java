@@ -11,9 +11,12 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.method.proposed.MacroToMicroBlock;
+import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
@@ -33,20 +36,15 @@ record StepCost(double macro, double micro, double transfer) {
    * the first loads libraries and is several times slower.
    */
   static StepCost measure(ExperimentSettings settings) {
+    MethodBlock block = settings.block(MacroToMicro.PAGE.name());
+    MacroToMicroSettings ours = block.as(MacroToMicroBlock.class).settings(block.augmentation());
     int clips =
-        2
-            * Math.max(
-                settings.phases().macro().batch(),
-                Math.max(settings.phases().micro().batch(), settings.phases().transfer().batch()));
-    LabelledExamples noise = noise(settings.preprocess(), clips);
+        2 * Math.max(ours.macro().batch(), Math.max(ours.micro().batch(), ours.transfer().batch()));
+    LabelledExamples noise = noise(block.preprocess(), clips);
     var method =
         new MacroToMicro(
-            settings
-                .method()
-                .withPhases(
-                    twoEpochs(settings.phases().macro()),
-                    twoEpochs(settings.phases().micro()),
-                    twoEpochs(settings.phases().transfer())),
+            ours.withPhases(
+                twoEpochs(ours.macro()), twoEpochs(ours.micro()), twoEpochs(ours.transfer())),
             EnumSet.allOf(LossTerm.class),
             true);
     TrainingData data = new TrainingData(noise, noise, List.of(0, 1));

@@ -146,7 +146,7 @@ final class TableCells {
     assignments.add("macro.root=" + quoted(String.valueOf(roots.get(cell.key().macro()))));
     assignments.add("work=" + quoted(out.resolve("work").toString()));
     assignments.add("cache=" + quoted(out.resolve("prepared").toString()));
-    return request.size().experiment(cell.method(), assignments);
+    return request.size().experiment(assignments);
   }
 
   /** As a YAML scalar, whatever stands in it. */

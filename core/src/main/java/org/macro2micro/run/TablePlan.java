@@ -20,6 +20,8 @@ import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.LabSettings;
+import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.method.proposed.MacroToMicroBlock;
 
 /**
  * What a table would do: its pieces, which of them are kept from before, and how long the others
@@ -131,11 +133,13 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       Set<String> trained)
       throws IOException {
     RunDirectory directory = new RunDirectory(out.resolve(cell.folder()));
+    MacroToMicroBlock.Phases phases =
+        settings.block(MacroToMicro.PAGE.name()).as(MacroToMicroBlock.class).phases();
     double learnt = micro.clips * (1 - 1.0 / Math.max(1, micro.people));
     double seconds = 0;
     boolean maNet = directory.keepsMacroCheck();
     if (!maNet && trained.add(cell.key().macro() + cell.seed())) {
-      seconds += macro.clips * cost.macro() * settings.phases().macro().epochs();
+      seconds += macro.clips * cost.macro() * phases.macro().epochs();
     }
     int kept = 0;
     for (String row : settings.rows()) {
@@ -143,8 +147,8 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       kept += own;
       double epochs =
           Ablation.isTransferred(row)
-              ? cost.transfer() * settings.phases().transfer().epochs()
-              : cost.micro() * settings.phases().micro().epochs();
+              ? cost.transfer() * phases.transfer().epochs()
+              : cost.micro() * phases.micro().epochs();
       // Phase 2 is shared by the columns of a micro database.
       boolean shared =
           !Ablation.isTransferred(row) && !trained.add(cell.key().micro() + " " + cell.seed());

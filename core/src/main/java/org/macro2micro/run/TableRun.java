@@ -42,7 +42,7 @@ public final class TableRun {
   private final TableRequest request;
   private final Path out;
   private final RunListener listener;
-  private final Map<TableCells.Cell, ExperimentRun> runs = new LinkedHashMap<>();
+  private final ReadDatabases databases = new ReadDatabases();
 
   /**
    * @param out the table's folder; created if needed
@@ -63,13 +63,31 @@ public final class TableRun {
   public record Outcome(PaperTable table, List<Path> files, List<String> problems) {}
 
   /**
-   * Runs to the end.
+   * Runs to the end in this process.
    *
-   * @throws SettingsException if a setting can't be used, or no column can be filled
-   * @throws DatasetException if a database can't be read
-   * @throws IOException if the table's folder can't be written or read
+   * @throws SettingsException as {@link #run(FoldExecutor)}
+   * @throws DatasetException as {@link #run(FoldExecutor)}
+   * @throws IOException as {@link #run(FoldExecutor)}
    */
   public Outcome run() throws SettingsException, DatasetException, IOException {
+    try (FoldExecutor here = FoldExecutor.here()) {
+      return run(here);
+    } catch (InterruptedException e) {
+      throw new AssertionError("folds in this process wait for nobody", e);
+    }
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param executor does the folds of all runs
+   * @throws SettingsException if a setting can't be used, or no column can be filled
+   * @throws DatasetException if a database can't be read
+   * @throws IOException if the table's folder can't be written or read, or a fold was lost
+   * @throws InterruptedException if the thread is interrupted while others do folds
+   */
+  public Outcome run(FoldExecutor executor)
+      throws SettingsException, DatasetException, IOException, InterruptedException {
     TableCells cells = new TableCells(request);
     List<TableCells.Cell> all = cells.cells();
     Map<String, Path> roots = roots();
@@ -78,7 +96,7 @@ public final class TableRun {
     for (int i = 0; i < all.size(); i++) {
       TableCells.Cell cell = all.get(i);
       Path folder = out.resolve(cell.folder());
-      RunOutcome outcome = experiment(cell, roots).run();
+      RunOutcome outcome = experiment(cell, roots).run(executor);
       problems.addAll(outcome.problems());
       columns
           .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
@@ -97,51 +115,17 @@ public final class TableRun {
         List.copyOf(problems));
   }
 
-  /**
-   * Does what comes before the folds of all runs: databases drawn and prepared, MaNet trained.
-   *
-   * @throws SettingsException as {@link #run}
-   * @throws DatasetException as {@link #run}
-   * @throws IOException as {@link #run}
-   */
-  public void prepare() throws SettingsException, DatasetException, IOException {
-    Map<String, Path> roots = roots();
-    for (TableCells.Cell cell : new TableCells(request).cells()) {
-      experiment(cell, roots).prepare();
-    }
-  }
-
-  /**
-   * Does only the folds of one of several processes that share the table; {@link #run} then finds
-   * them.
-   *
-   * @throws SettingsException as {@link #run}
-   * @throws DatasetException as {@link #run}
-   * @throws IOException as {@link #run}
-   */
-  public void run(Share share) throws SettingsException, DatasetException, IOException {
-    Map<String, Path> roots = roots();
-    for (TableCells.Cell cell : new TableCells(request).cells()) {
-      experiment(cell, roots).run(share);
-    }
-  }
-
   private Map<String, Path> roots() throws SettingsException, IOException {
     return new TableLabs(request, new TableCells(request), listener).roots(out);
   }
 
   private ExperimentRun experiment(TableCells.Cell cell, Map<String, Path> roots)
       throws SettingsException {
-    ExperimentRun known = runs.get(cell);
-    if (known == null) {
-      known =
-          new ExperimentRun(
-              new TableCells(request).experiment(cell, roots, out),
-              out.resolve(cell.folder()),
-              new CellListener(listener, cell));
-      runs.put(cell, known);
-    }
-    return known;
+    return new ExperimentRun(
+        new TableCells(request).experiment(cell, roots, out),
+        out.resolve(cell.folder()),
+        new CellListener(listener, cell),
+        databases);
   }
 
   private record Column(RunResult result, SortedMap<Long, List<PredictedClip>> seeds) {}

@@ -14,6 +14,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.loss.MarginLoss;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.nn.CapsuleLayer;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.ResNet18;
@@ -42,6 +44,20 @@ import org.macro2micro.preprocess.Input;
  * in place of the apex frame. The lengths, divided by their sum, pass for probabilities.
  */
 public final class CapsuleNet extends AbstractBlock implements DeepNetwork {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "capsulenet",
+          "Capsule",
+          "capsules with dynamic routing on the apex frame",
+          "Van Quang, Chun and Tokuyama, FG 2019; Sabour, Frosst and Hinton, NIPS 2017",
+          Needs.anything().withApex(),
+          "the trunk starts from random weights; images of 28 pixels go without a trunk",
+          block ->
+              DeepMethod.maker(
+                      "capsulenet", classes -> new CapsuleNet(classes, block.preprocess().size()))
+                  .make(block));
+
   /** Height and width of images that need no trunk. */
   public static final int SMALL_SIDE = 28;
 

@@ -2,11 +2,15 @@ package org.macro2micro.method.deep;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -40,6 +44,22 @@ public final class DeepMethod implements Method {
     this.factory = factory;
     this.settings = settings;
     this.augmentation = augmentation;
+  }
+
+  /**
+   * Makes the method of a network from its block, whose settings are {@link DeepSettings}.
+   *
+   * @param name of the method
+   * @param factory makes the network for a number of classes
+   */
+  public static MethodPage.Maker maker(String name, IntFunction<? extends DeepNetwork> factory) {
+    return block ->
+        new DeepMethod(name, factory, block.as(DeepSettings.class), block.augmentation());
+  }
+
+  @Override
+  public SortedMap<String, Integer> epochs() {
+    return new TreeMap<>(Map.of(name, settings.epochs()));
   }
 
   @Override

@@ -10,6 +10,8 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.nn.Layers;
 
 /**
@@ -35,6 +37,17 @@ import org.macro2micro.nn.Layers;
  * list 6.45 M.
  */
 public final class DualInceptionNet extends FlowNetwork {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "dual-inception",
+          "Dual",
+          "two Inception streams on horizontal and vertical flow",
+          "Zhou, Mao and Xue, FG 2019",
+          Needs.flow(),
+          "a stream takes one channel of flow in place of a picture of three; weights start as PyTorch draws them",
+          DeepMethod.maker("dual-inception", DualInceptionNet::new));
+
   private static final int HIDDEN = 1024;
 
   private final FlowStreams streams;

@@ -13,6 +13,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.SeededDropout;
 
@@ -40,6 +42,17 @@ import org.macro2micro.nn.SeededDropout;
  * here.
  */
 public final class OffApexNet extends FlowNetwork {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "off-apexnet",
+          "OFF-Apex",
+          "two shallow streams on horizontal and vertical flow from onset to apex",
+          "Gan, Liong, Yau, Huang and Tan, Signal Processing: Image Communication 74, 2019",
+          Needs.flow(),
+          "where ReLU and dropout stand, and how it is trained, are not known from its authors",
+          DeepMethod.maker("off-apexnet", OffApexNet::new));
+
   private static final int HIDDEN = 1024;
 
   private final FlowStreams streams;

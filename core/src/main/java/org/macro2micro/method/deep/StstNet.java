@@ -12,6 +12,8 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.SeededDropout;
 
@@ -42,6 +44,17 @@ import org.macro2micro.nn.SeededDropout;
  * they are computed as one of 16 filters: the same function, at a third of the calls.
  */
 public final class StstNet extends FlowNetwork {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "ststnet",
+          "Shallow",
+          "three shallow streams on horizontal flow, vertical flow and strain",
+          "Liong, Gan, See, Khor and Huang, FG 2019",
+          Needs.flow(),
+          "none known; three streams are computed as one, which is the same function",
+          DeepMethod.maker("ststnet", StstNet::new));
+
   private static final int FILTERS = 3 + 5 + 8;
   private static final int POOLED = 5;
 

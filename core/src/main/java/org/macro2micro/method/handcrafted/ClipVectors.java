@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.descriptor.Descriptor;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
 

@@ -6,6 +6,8 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -22,6 +24,17 @@ import org.macro2micro.train.ClipPixels;
  * which is the same.
  */
 public final class FlowKernelMethod implements Method {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "flow-kernel",
+          "flow kernel",
+          "support vector machines with a Gaussian kernel on flow as it comes, and centred and blind to left and right",
+          "this project's own, 2026: docs/results/mer-flow.md",
+          Needs.flow(),
+          "none: it is this project's own",
+          block -> new FlowKernelMethod(block.as(KernelSettings.class)));
+
   private static final String NAME = "flow-kernel";
 
   private final KernelSettings settings;
@@ -42,7 +55,7 @@ public final class FlowKernelMethod implements Method {
     TrainingClips clips = TrainingClips.of(NAME, micro);
     if (clips.ids().size() > settings.maxClips()) {
       throw new IllegalArgumentException(
-          "%s: found %d training clips, expected at most %d; their kernel needs memory for every pair: raise handcrafted.flow-kernel.max-clips and MACRO2MICRO_HEAP together"
+          "%s: found %d training clips, expected at most %d; their kernel needs memory for every pair: raise methods.flow-kernel.max-clips and MACRO2MICRO_HEAP together"
               .formatted(NAME, clips.ids().size(), settings.maxClips()));
     }
     List<PreparedClip> prepared = clips.ids().stream().map(micro.pixels()::of).toList();

@@ -1,12 +1,12 @@
 package org.macro2micro.method.handcrafted;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.descriptor.Descriptor;
-import org.macro2micro.descriptor.LearntDescriptor;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -48,6 +48,27 @@ public final class HandcraftedMethod implements Method {
     this.name = name;
     this.descriptor = descriptor;
     this.svm = svm;
+  }
+
+  /**
+   * Makes the method of a fixed descriptor from its block.
+   *
+   * @param name for errors, such as "lbp-top"
+   * @param settings of the descriptor
+   * @param descriptor makes it
+   */
+  public static <T extends Record & DescriptorBlock> MethodPage.Maker maker(
+      String name, Class<T> settings, Function<T, ? extends Descriptor> descriptor) {
+    return learning(name, settings, own -> LearntDescriptor.fixed(descriptor.apply(own)));
+  }
+
+  /** Makes the method of a descriptor that learns from the clips of each fold. */
+  public static <T extends Record & DescriptorBlock> MethodPage.Maker learning(
+      String name, Class<T> settings, Function<T, ? extends LearntDescriptor> descriptor) {
+    return block -> {
+      T own = block.as(settings);
+      return new HandcraftedMethod(name, descriptor.apply(own), own.svm());
+    };
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.macro2micro.method.proposed;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
@@ -12,6 +15,8 @@ import org.macro2micro.method.FitContext;
 import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.Needs;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -27,13 +32,32 @@ import org.macro2micro.seed.SeedPath;
  * other row goes on from it. Pieces that rows and folds share are kept in the work store.
  */
 public final class MacroToMicro implements Method {
+  /** The method. */
+  public static final MethodPage PAGE =
+      new MethodPage(
+          "macro-to-micro",
+          "ours",
+          "MiNet (ResNet18 on the apex frame and on all frames, fused) guided by MaNet: domain discriminators behind gradient reversal, sampling-interval classifier, contrastive term",
+          "Xia and Wang, IJCAI 2021, section 2 and Eq. 1 to 8",
+          Needs.anything().withApex().withMacro(),
+          "whatever the paper does not say is a setting with a default of ours: see the comments of its block",
+          block -> {
+            MacroToMicroBlock own = block.as(MacroToMicroBlock.class);
+            return new MacroToMicro(
+                own.settings(block.augmentation()),
+                EnumSet.of(LossTerm.CLASSIFICATION),
+                false,
+                new InitialWeights(own.init().weights(), own.init().trunks()),
+                new AtomicReference<>());
+          });
+
   // The trunks take frames of any size; a network must be made with some.
   private static final int SIDE = 32;
 
   private final MacroToMicroSettings settings;
   private final Set<LossTerm> terms;
   private final boolean transfer;
-  private final @Nullable InitialTrunks initial;
+  private final InitialWeights initial;
   private final AtomicReference<@Nullable Guide> lastGuide;
 
   /**
@@ -54,14 +78,14 @@ public final class MacroToMicro implements Method {
       Set<LossTerm> terms,
       boolean transfer,
       @Nullable InitialTrunks initial) {
-    this(settings, terms, transfer, initial, new AtomicReference<>());
+    this(settings, terms, transfer, InitialWeights.of(initial), new AtomicReference<>());
   }
 
   private MacroToMicro(
       MacroToMicroSettings settings,
       Set<LossTerm> terms,
       boolean transfer,
-      @Nullable InitialTrunks initial,
+      InitialWeights initial,
       AtomicReference<@Nullable Guide> lastGuide) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
@@ -77,6 +101,34 @@ public final class MacroToMicro implements Method {
   /** Another row of the same table; MaNet's maps are computed once for both. */
   public MacroToMicro row(Set<LossTerm> otherTerms, boolean transferred) {
     return new MacroToMicro(settings, otherTerms, transferred, initial, lastGuide);
+  }
+
+  /** Epochs of phase 1, which all rows and folds of a run share. */
+  public int macroEpochs() {
+    return settings.macro().epochs();
+  }
+
+  /** {@inheritDoc} Phase 2 is shared by all rows of a fold; phase 1, by all folds, is not told. */
+  @Override
+  public SortedMap<String, Integer> epochs() {
+    SortedMap<String, Integer> epochs = new TreeMap<>();
+    epochs.put("micro", settings.micro().epochs());
+    if (transfer) {
+      epochs.put("transfer " + terms.stream().sorted().toList(), settings.transfer().epochs());
+    }
+    return epochs;
+  }
+
+  @Override
+  public boolean isGuided() {
+    return transfer || settings.start() == MacroToMicroSettings.Start.MANET;
+  }
+
+  @Override
+  public SortedMap<String, String> files() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    initial.load().ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));
+    return digests;
   }
 
   @Override
@@ -181,13 +233,11 @@ public final class MacroToMicro implements Method {
   }
 
   private String initialKey() {
-    return initial == null ? "random" : initial.key();
+    return initial.load().map(InitialTrunks::key).orElse("random");
   }
 
   private void startFromFile(LoadedNetwork<TwoStreamNetwork> network) {
-    if (initial != null) {
-      TwoStreamWeights.copyTrunks(initial, network);
-    }
+    initial.load().ifPresent(trunks -> TwoStreamWeights.copyTrunks(trunks, network));
   }
 
   private static String judged(FitContext context) {

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.descriptor.Descriptor;
 
 class ClipVectorsTest {
   private static final long VECTOR = 12 * Float.BYTES;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.descriptor.Descriptor;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.TrainingData;

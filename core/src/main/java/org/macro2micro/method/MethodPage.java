@@ -1,0 +1,35 @@
+package org.macro2micro.method;
+
+/**
+ * What a method says of itself, and how it is made: one constant on the method's own page, named by
+ * one line of the catalog.
+ *
+ * @param name as rows, settings and seeds know it, such as "lbp-top"
+ * @param label what the paper's tables call it, such as "LBP-TOP"
+ * @param title what it is, in a line
+ * @param citation where it comes from
+ * @param needs what it must be given of a clip
+ * @param departures where it differs from its authors' program, a sentence or more; "none known" if
+ *     it does not
+ * @param maker makes it from its block of the settings
+ */
+public record MethodPage(
+    String name,
+    String label,
+    String title,
+    String citation,
+    Needs needs,
+    String departures,
+    Maker maker) {
+
+  /** Makes a method. */
+  @FunctionalInterface
+  public interface Maker {
+    /**
+     * The method that these settings describe; reads no file and holds no native memory yet.
+     *
+     * @throws IllegalArgumentException if a setting can't be used; the message names it
+     */
+    Method make(MethodBlock block);
+  }
+}

@@ -1,0 +1,56 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Does the folds of a run somewhere: in this process, in others, on other machines. Whoever does
+ * them, the results are the same bytes; they lie in the run's folder, where they are found by a
+ * digest of all that they depend on. What an executor loses (a process that dies) is done once
+ * more; what is lost twice is an error.
+ */
+public interface FoldExecutor extends AutoCloseable {
+  /** Does a fold in this process. */
+  @FunctionalInterface
+  interface Folds {
+    /** Does it, or finds it done. */
+    void run(FoldJob job) throws IOException;
+  }
+
+  /**
+   * Does folds; when it returns, all their results are in their runs' folders.
+   *
+   * @param jobs of one run
+   * @param here does folds in this process, for an executor that wants them done here
+   * @param listener hears of folds that are done; the piece of work has begun already for {@code
+   *     here}, which tells epochs
+   * @throws IOException if a fold fails, or was lost twice; the message says where to look
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  void execute(List<FoldJob> jobs, Folds here, RunListener listener)
+      throws IOException, InterruptedException;
+
+  /** Whether folds are done by others, several at once. */
+  boolean isElsewhere();
+
+  /** Lets go of whatever does folds elsewhere. */
+  @Override
+  default void close() {}
+
+  /** Does one fold after the other in this process. */
+  static FoldExecutor here() {
+    return new FoldExecutor() {
+      @Override
+      public void execute(List<FoldJob> jobs, Folds here, RunListener listener) throws IOException {
+        for (FoldJob job : jobs) {
+          here.run(job);
+        }
+      }
+
+      @Override
+      public boolean isElsewhere() {
+        return false;
+      }
+    };
+  }
+}

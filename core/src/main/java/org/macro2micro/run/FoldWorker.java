@@ -1,0 +1,96 @@
+package org.macro2micro.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.Fold;
+import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.RunDirectory;
+
+/**
+ * Does the folds that it is told, one a line, and answers each with a line: the other end of {@link
+ * ProcessFolds}. What it has read and prepared for one run serves all folds of it, and databases
+ * serve all runs.
+ */
+public final class FoldWorker {
+  /** Answers a job that is done. */
+  static final String DONE = "fold done";
+
+  /** Answers a job that failed; the reason follows on the same line. */
+  static final String FAILED = "fold failed: ";
+
+  private final ReadDatabases databases = new ReadDatabases();
+  private final Map<Path, Opened> last = new HashMap<>();
+
+  private record Opened(FoldRunner folds, Map<Subject, Fold> bySubject) {}
+
+  private FoldWorker() {}
+
+  /**
+   * Works until the input ends.
+   *
+   * @param jobs lines that name jobs
+   * @param answers takes a line for each job, and nothing else
+   */
+  public static void serve(InputStream jobs, PrintStream answers) throws IOException {
+    FoldWorker worker = new FoldWorker();
+    BufferedReader lines = new BufferedReader(new InputStreamReader(jobs, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String answer;
+      try {
+        worker.run(FoldJob.parse(line));
+        answer = DONE;
+      } catch (IOException | SettingsException | DatasetException | RuntimeException e) {
+        answer = FAILED + String.valueOf(e.getMessage()).replaceAll("\\R", " ");
+      }
+      answers.println(answer);
+      answers.flush();
+    }
+  }
+
+  private void run(FoldJob job) throws IOException, SettingsException, DatasetException {
+    Opened run = last.get(job.run());
+    if (run == null) {
+      last.clear(); // Of one run at a time: its prepared clips fill the memory they may.
+      run = open(job.run());
+      last.put(job.run(), run);
+    }
+    Fold fold = run.bySubject.get(job.heldOut());
+    if (fold == null) {
+      throw new IOException(
+          "run %s: nobody called %s is held out there".formatted(job.run(), job.heldOut()));
+    }
+    run.folds.run(fold);
+  }
+
+  private Opened open(Path path) throws IOException, SettingsException, DatasetException {
+    RunDirectory directory = new RunDirectory(path);
+    Optional<Map<String, Object>> settings = directory.settings();
+    Optional<Provenance> provenance = directory.provenance();
+    if (settings.isEmpty() || provenance.isEmpty()) {
+      throw new IOException(
+          "run %s: found no settings.json or no provenance.json; start the run again"
+              .formatted(path));
+    }
+    ExperimentFile file = ExperimentFile.ofRecord(path.toString(), settings.get());
+    TrainingAssembly assembly = TrainingAssembly.of(file, path, databases, RunListener.silent());
+    KeptModels models =
+        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance.get());
+    List<Fold> folds = ExperimentRun.folds(assembly.micro());
+    Map<Subject, Fold> bySubject = new HashMap<>();
+    folds.forEach(fold -> bySubject.put(fold.heldOut(), fold));
+    return new Opened(new FoldRunner(assembly, directory, models, RunListener.silent()), bySubject);
+  }
+}

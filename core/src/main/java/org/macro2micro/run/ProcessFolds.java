@@ -1,0 +1,198 @@
+package org.macro2micro.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds in several processes of this machine, since one Java can train but one fold at a time. Each
+ * process runs {@link FoldWorker} and takes the next fold when it has done one; processes live as
+ * long as this executor, so that what they have read serves all runs of a table.
+ */
+public final class ProcessFolds implements FoldExecutor {
+  private static final int MOST_TRIES = 2;
+
+  private final List<String> command;
+  private final List<Worker> workers = new ArrayList<>();
+  private final Thread end = new Thread(this::stop);
+
+  /**
+   * @param command starts a process that runs {@link FoldWorker#serve} on its standard streams
+   * @param processes at least 1
+   * @param logs folder in which each process writes what it has to say
+   */
+  public ProcessFolds(List<String> command, int processes, Path logs) {
+    this.command = List.copyOf(command);
+    for (int i = 1; i <= processes; i++) {
+      workers.add(new Worker(logs.resolve("process-%d.log".formatted(i))));
+    }
+    Runtime.getRuntime().addShutdownHook(end);
+  }
+
+  @Override
+  public boolean isElsewhere() {
+    return true;
+  }
+
+  /** A job and how often it was begun. */
+  private record Try(FoldJob job, int number) {}
+
+  /** The jobs that are left, and how many are done. */
+  private static final class Queue {
+    private final Deque<Try> left = new ArrayDeque<>();
+    private final RunListener listener;
+    private int done;
+
+    Queue(List<FoldJob> jobs, RunListener listener) {
+      jobs.forEach(job -> left.add(new Try(job, 1)));
+      this.listener = listener;
+    }
+
+    synchronized @Nullable Try next() {
+      return left.poll();
+    }
+
+    synchronized void again(Try lost) {
+      left.addFirst(new Try(lost.job, lost.number + 1));
+    }
+
+    synchronized void done() {
+      listener.done(++done);
+    }
+
+    synchronized void giveUp() {
+      left.clear();
+    }
+  }
+
+  @Override
+  public void execute(List<FoldJob> jobs, Folds here, RunListener listener)
+      throws IOException, InterruptedException {
+    listener.begin("folds in %d processes".formatted(workers.size()), jobs.size());
+    Queue queue = new Queue(jobs, listener);
+    ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (Worker worker : workers) {
+        all.add(
+            threads.submit(
+                () -> {
+                  work(worker, queue);
+                  return null;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      queue.giveUp();
+      throw e.getCause() instanceof IOException failed
+          ? failed
+          : new IOException("a fold failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private void work(Worker worker, Queue queue) throws IOException {
+    for (Try next = queue.next(); next != null; next = queue.next()) {
+      String answer = worker.ask(next.job, command);
+      if (answer == null) {
+        if (next.number == MOST_TRIES) {
+          queue.giveUp();
+          throw new IOException(
+              "fold %s: the process that did it ended, twice; what it said is in %s"
+                  .formatted(next.job.heldOut(), worker.log));
+        }
+        queue.again(next);
+      } else if (answer.equals(FoldWorker.DONE)) {
+        queue.done();
+      } else {
+        queue.giveUp();
+        throw new IOException(answer.substring(FoldWorker.FAILED.length()));
+      }
+    }
+  }
+
+  /** A process, started when it is first needed and again when it was lost. */
+  private static final class Worker {
+    private final Path log;
+    private @Nullable Process process;
+    private @Nullable PrintStream jobs;
+    private @Nullable BufferedReader answers;
+
+    Worker(Path log) {
+      this.log = log;
+    }
+
+    /** What the process says of a job; null if it ended without an answer. */
+    @Nullable String ask(FoldJob job, List<String> command) throws IOException {
+      if (process == null || !process.isAlive()) {
+        start(command);
+      }
+      PrintStream to = jobs;
+      BufferedReader from = answers;
+      if (to == null || from == null) {
+        throw new IllegalStateException("the process was not started");
+      }
+      to.println(job.line());
+      to.flush();
+      String line;
+      do { // A library may print lines of its own.
+        line = line(from);
+      } while (line != null
+          && !line.equals(FoldWorker.DONE)
+          && !line.startsWith(FoldWorker.FAILED));
+      return line;
+    }
+
+    private static @Nullable String line(BufferedReader from) {
+      try {
+        return from.readLine();
+      } catch (IOException lost) {
+        return null;
+      }
+    }
+
+    private synchronized void start(List<String> command) throws IOException {
+      java.nio.file.Files.createDirectories(log.toAbsolutePath().getParent());
+      Process started =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      process = started;
+      jobs = new PrintStream(started.getOutputStream(), false, StandardCharsets.UTF_8);
+      answers = started.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private synchronized void stop() {
+      if (process != null) {
+        process.destroy();
+      }
+    }
+  }
+
+  private void stop() {
+    workers.forEach(Worker::stop);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    Runtime.getRuntime().removeShutdownHook(end);
+  }
+}

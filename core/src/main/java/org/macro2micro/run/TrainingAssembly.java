@@ -1,0 +1,211 @@
+package org.macro2micro.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Methods;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.Provenance;
+import org.macro2micro.method.MethodPage;
+import org.macro2micro.method.TrainingData;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.seed.SeedPath;
+
+/**
+ * All that the trainings of an experiment need, put together once, whether one person is held out
+ * or nobody is: methods, and for each way in which these want their clips prepared the clips
+ * themselves. A clip that one preparation can't use is left out of all, so that all rows are tested
+ * on the same clips.
+ */
+final class TrainingAssembly {
+  private final ExperimentFile file;
+  private final RowMethods methods;
+  private final Map<String, String> files;
+  private final Map<PreprocessSettings, ClipSource> micro = new LinkedHashMap<>();
+  private final Map<PreprocessSettings, MacroTeacher> macro = new LinkedHashMap<>();
+  private final RunKeys keys;
+
+  private TrainingAssembly(ExperimentFile file, RowMethods methods, Map<String, String> files) {
+    this.file = file;
+    this.methods = methods;
+    this.files = files;
+    keys = new RunKeys(file);
+  }
+
+  /**
+   * Reads and prepares what the rows need.
+   *
+   * @param folder where databases are drawn and prepared clips are kept, if the settings name no
+   *     other place
+   * @param databases read so far by this process
+   * @throws SettingsException if a setting can't be used with the databases found, or a row's
+   *     preparation is not what its method takes
+   */
+  static TrainingAssembly of(
+      ExperimentFile file, Path folder, ReadDatabases databases, RunListener listener)
+      throws SettingsException, DatasetException, IOException {
+    ExperimentSettings settings = file.settings();
+    TrainingAssembly all;
+    try {
+      for (String row : settings.rows()) {
+        MethodPage page = Methods.named(row).orElse(Methods.MACRO_TO_MICRO).page();
+        page.needs().require(page.name(), settings.blockOf(row).preprocess().input());
+      }
+      RowMethods methods = RowMethods.of(settings, settings.rows());
+      all = new TrainingAssembly(file, methods, methods.files());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()), e);
+    }
+    all.load(new SourceLoader(settings, folder, databases, listener));
+    all.problems().forEach(listener::note);
+    return all;
+  }
+
+  private void load(SourceLoader loader) throws SettingsException, DatasetException, IOException {
+    Set<PreprocessSettings> guided = new LinkedHashSet<>();
+    for (String row : settings().rows()) {
+      PreprocessSettings preparation = preparation(row);
+      if (!micro.containsKey(preparation)) {
+        micro.put(preparation, loader.micro(preparation));
+      }
+      if (methods.of(row).isGuided()) {
+        guided.add(preparation);
+      }
+    }
+    Set<ClipId> usable = new LinkedHashSet<>(first().truth().keySet());
+    micro.values().forEach(source -> usable.retainAll(source.truth().keySet()));
+    if (usable.isEmpty()) {
+      throw new SettingsException(
+          "micro database %s: no clip can be prepared for all of the rows %s"
+              .formatted(first().database(), settings().rows()));
+    }
+    micro.replaceAll((preparation, source) -> source.only(usable));
+    for (PreprocessSettings preparation : guided) {
+      ClipSource source = loader.macro(preparation);
+      macro.put(preparation, new MacroTeacher(settings(), source, first().scheme()));
+    }
+  }
+
+  ExperimentFile file() {
+    return file;
+  }
+
+  ExperimentSettings settings() {
+    return file.settings();
+  }
+
+  RowMethods methods() {
+    return methods;
+  }
+
+  /** The root of the run's seeds. */
+  SeedPath seed() {
+    return SeedPath.root(settings().seed());
+  }
+
+  private PreprocessSettings preparation(String row) {
+    return settings().blockOf(row).preprocess();
+  }
+
+  private ClipSource first() {
+    return micro.values().iterator().next();
+  }
+
+  /** The micro clips as the last row sees them; classes and ids are the same for all rows. */
+  ClipSource micro() {
+    return micro(settings().rows().get(settings().rows().size() - 1));
+  }
+
+  /** The micro clips as a row's method wants them. */
+  ClipSource micro(String row) {
+    ClipSource source = micro.get(preparation(row));
+    if (source == null) {
+      throw new IllegalArgumentException("row \"" + row + "\" is not of this experiment");
+    }
+    return source;
+  }
+
+  /** The macro clips that guide a row; empty if none do. */
+  Optional<MacroTeacher> macro(String row) {
+    return methods.of(row).isGuided()
+        ? Optional.ofNullable(macro.get(preparation(row)))
+        : Optional.empty();
+  }
+
+  /** The macro clips that MaNet learns from; empty if no row is guided. */
+  Optional<MacroTeacher> macro() {
+    return macro.values().stream().findFirst();
+  }
+
+  /** What a row learns from when these micro clips are its training clips. */
+  TrainingData data(String row, Collection<ClipId> training) {
+    return data(micro(row), macro(row).orElse(null), training);
+  }
+
+  /** What MaNet learns from. */
+  TrainingData macroData(MacroTeacher teacher) {
+    return data(first(), teacher, List.of());
+  }
+
+  private static TrainingData data(
+      ClipSource source, @Nullable MacroTeacher teacher, Collection<ClipId> training) {
+    return teacher == null
+        ? new TrainingData(source.examples(training), null, List.of())
+        : new TrainingData(source.examples(training), teacher.examples(), teacher.counterparts());
+  }
+
+  /** The keys of a row's results. */
+  RunKeys.OfRow keys(String row) {
+    return keys.of(
+        row,
+        RunKeys.Content.of(micro(row)),
+        macro(row).map(teacher -> RunKeys.Content.of(teacher.source())),
+        methods.of(row).files());
+  }
+
+  /** The key of MaNet's own check. */
+  String macroKey(MacroTeacher teacher) {
+    return keys.macro(RunKeys.Content.of(teacher.source()), methods.ours().files());
+  }
+
+  /** Where all of it comes from, at this moment. */
+  Provenance provenance() {
+    Map<String, String> digests = new LinkedHashMap<>();
+    micro.values().forEach(source -> add(digests, "micro " + source.database(), source));
+    macro
+        .values()
+        .forEach(teacher -> add(digests, "macro " + teacher.source().database(), teacher.source()));
+    digests.putAll(files);
+    return Provenance.now(
+        Product.version(), Product.libraries(), List.of(settings().seed()), digests);
+  }
+
+  /** Each preparation has its own digest; the first stands under the plain name. */
+  private static void add(Map<String, String> digests, String name, ClipSource source) {
+    String own = name;
+    for (int i = 2; digests.containsKey(own); i++) {
+      own = name + ", preparation " + i;
+    }
+    digests.put(own, source.pixels().digest());
+  }
+
+  /** What was corrected, left out or noted, a line each. */
+  List<String> problems() {
+    Set<String> problems = new LinkedHashSet<>();
+    micro.values().forEach(source -> problems.addAll(source.problems()));
+    macro.values().forEach(teacher -> problems.addAll(teacher.source().problems()));
+    return new ArrayList<>(problems);
+  }
+}
