@@ -23,12 +23,12 @@ class MainTest {
           "macro.lab={subjects: 4, clips: 4, frames: 4, size: 32}",
           "preprocess.size=32",
           "preprocess.frames=4",
-          "network.width=4",
-          "network.sampling-intervals=2",
-          "network.discriminator-channels=4",
-          "phases.macro.epochs=1",
-          "phases.micro.epochs=1",
-          "phases.transfer.epochs=1");
+          "methods.macro-to-micro.network.width=4",
+          "methods.macro-to-micro.network.sampling-intervals=2",
+          "methods.macro-to-micro.network.discriminator-channels=4",
+          "methods.macro-to-micro.phases.macro.epochs=1",
+          "methods.macro-to-micro.phases.micro.epochs=1",
+          "methods.macro-to-micro.phases.transfer.epochs=1");
 
   @TempDir static Path folder;
   private static Path micro;
@@ -208,13 +208,13 @@ class MainTest {
         "ours",
         "macro.lab={subjects: 4, clips: 4, frames: 3, size: 32}",
         "preprocess.flow-size=32",
-        "network.width=2",
-        "network.discriminator-channels=2",
-        "phases.macro.epochs=1",
-        "phases.micro.epochs=0",
+        "methods.macro-to-micro.network.width=2",
+        "methods.macro-to-micro.network.discriminator-channels=2",
+        "methods.macro-to-micro.phases.macro.epochs=1",
+        "methods.macro-to-micro.phases.micro.epochs=0",
         "rows=[c]");
-    all442("ststnet", "deep.ststnet.training.epochs=1");
-    all442("kernel", "handcrafted.flow-kernel={gamma: [0.5], svm: {c: [1]}}");
+    all442("ststnet", "methods.ststnet.training.epochs=1");
+    all442("kernel", "methods.flow-kernel={gamma: [0.5], svm: {c: [1]}}");
   }
 
   private static void all442(String example, String... settings) throws IOException {

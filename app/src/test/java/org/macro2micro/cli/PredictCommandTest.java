@@ -33,9 +33,9 @@ class PredictCommandTest {
             "--set",
             "preprocess={size: 32, frames: 4, input: onset-difference}",
             "--set",
-            "network={width: 4, sampling-intervals: 2}",
+            "methods.macro-to-micro.network={width: 4, sampling-intervals: 2}",
             "--set",
-            "phases.micro.epochs=1");
+            "methods.macro-to-micro.phases.micro.epochs=1");
     assertThat(trained.code()).as(trained.err()).isZero();
     Ran drawn =
         Ran.of(

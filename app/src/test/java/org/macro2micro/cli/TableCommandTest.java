@@ -154,11 +154,11 @@ class TableCommandTest {
                 "--size",
                 "tiny",
                 "--set",
-                "phases.macro.epochs=1",
+                "methods.macro-to-micro.phases.macro.epochs=1",
                 "--set",
-                "phases.micro.epochs=1",
+                "methods.macro-to-micro.phases.micro.epochs=1",
                 "--set",
-                "phases.transfer.epochs=1",
+                "methods.macro-to-micro.phases.transfer.epochs=1",
                 "--out",
                 folder.resolve(out).toString()));
     arguments.addAll(List.of(more));

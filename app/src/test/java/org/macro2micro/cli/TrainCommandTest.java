@@ -18,12 +18,12 @@ class TrainCommandTest {
           "preprocess.size=32",
           "preprocess.frames=4",
           "preprocess.input=onset-difference",
-          "network.width=4",
-          "network.sampling-intervals=2",
-          "network.discriminator-channels=4",
-          "phases.macro.epochs=1",
-          "phases.micro.epochs=1",
-          "phases.transfer.epochs=1");
+          "methods.macro-to-micro.network.width=4",
+          "methods.macro-to-micro.network.sampling-intervals=2",
+          "methods.macro-to-micro.network.discriminator-channels=4",
+          "methods.macro-to-micro.phases.macro.epochs=1",
+          "methods.macro-to-micro.phases.micro.epochs=1",
+          "methods.macro-to-micro.phases.transfer.epochs=1");
 
   @TempDir static Path folder;
 

@@ -24,14 +24,7 @@ import org.openjdk.jmh.annotations.State;
 public class LbpTopBenchmark { // not final: JMH derives from it
   private static final LbpTop.Settings SETTINGS =
       new LbpTop.Settings(
-          8,
-          8,
-          2,
-          1,
-          1,
-          4,
-          8,
-          new SvmSettings(List.of(1.0), 5, SvmSettings.ClassWeights.NONE));
+          8, 8, 2, 1, 1, 4, 8, new SvmSettings(List.of(1.0), 5, SvmSettings.ClassWeights.NONE));
   private static final int FRAMES = 64;
   private static final int SIZE = 128;
 

@@ -2,9 +2,7 @@ package org.macro2micro.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,10 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     }
     ObjectNode root = tree.root();
     try {
-      ObjectNode rest = root.deepCopy();
-      rest.remove(MethodBlocks.METHODS);
+      ObjectNode bindable = root.deepCopy();
+      bindable.putPOJO(MethodBlocks.METHODS, MethodBlocks.of(root));
       ExperimentSettings bound =
-          SettingsMapper.YAML
-              .readerFor(ExperimentSettings.class)
-              .with(
-                  new InjectableValues.Std().addValue(MethodBlocks.METHODS, MethodBlocks.of(root)))
-              .readValue(rest);
+          SettingsMapper.YAML.treeToValue(bindable, ExperimentSettings.class);
       // Every block is bound at once, so that a slip is told before anything runs.
       for (Methods method : Methods.values()) {
         method.page().maker().make(bound.block(method.page().name()));
@@ -90,8 +84,6 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
           bound, SettingsMapper.YAML.convertValue(root, new TypeReference<>() {}));
     } catch (JsonProcessingException e) {
       throw new SettingsException("settings: " + SettingsMapper.message("", e), e);
-    } catch (IOException e) {
-      throw new AssertionError("a tree in memory is always read", e);
     } catch (IllegalArgumentException e) {
       throw new SettingsException("settings: " + e.getMessage(), e);
     }

@@ -1,7 +1,6 @@
 package org.macro2micro.config;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public record ExperimentSettings(
     MacroSource macro,
     PreprocessSettings preprocess,
     Augmentation augmentation,
-    @JacksonInject(value = MethodBlocks.METHODS, useInput = OptBoolean.FALSE)
+    @JsonDeserialize(using = MethodBlocks.AsTheyAre.class)
         Map<String, ? extends MethodBlock> methods,
     List<String> rows,
     ModelSelection selection,

@@ -1,8 +1,12 @@
 package org.macro2micro.config;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,16 @@ final class MethodBlocks {
       blocks.put(field.getKey(), new ResolvedBlock(field.getKey(), resolved, own));
     }
     return blocks;
+  }
+
+  /** Takes blocks that were resolved before the rest of the settings is bound. */
+  static final class AsTheyAre extends JsonDeserializer<Map<String, ? extends MethodBlock>> {
+    @Override
+    @SuppressWarnings("unchecked") // put there by ExperimentFile alone
+    public Map<String, ? extends MethodBlock> deserialize(
+        JsonParser parser, DeserializationContext context) throws IOException {
+      return (Map<String, ResolvedBlock>) parser.getEmbeddedObject();
+    }
   }
 
   /**

@@ -7,26 +7,29 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.macro2micro.method.MethodPage;
 
 class MethodsTest {
   @ParameterizedTest
   @EnumSource(Methods.class)
   void eachSaysWhatItIs(Methods method) {
-    assertThat(method.label()).matches("[a-z]+(-[a-z]+)*");
-    assertThat(method.title()).isNotBlank().doesNotContain("\n");
-    boolean ours = method == Methods.TWO_STREAM || method == Methods.MACRO_TO_MICRO;
-    assertThat(Methods.named(method.rows()))
-        .isEqualTo(ours ? Optional.empty() : Optional.of(method));
-    assertThat(method.rows().startsWith("c ") || method.rows().equals("c")).isEqualTo(ours);
-    assertThat(method.needs()).contains("clips").isNotEqualTo("the same");
-    assertThat(method.citation()).containsPattern("(19|20)[0-9]{2}");
+    MethodPage page = method.page();
+    assertThat(page.name()).matches("[a-z]+(-[a-z]+)*");
+    assertThat(page.label()).isNotBlank();
+    assertThat(page.title()).isNotBlank().doesNotContain("\n");
+    assertThat(page.departures()).isNotBlank().doesNotContain("\n");
+    boolean ours = method == Methods.MACRO_TO_MICRO;
+    assertThat(Methods.named(page.name())).isEqualTo(ours ? Optional.empty() : Optional.of(method));
+    assertThat(Methods.byName(page.name())).contains(method);
+    assertThat(page.needs().words()).startsWith("micro clips as ");
+    assertThat(page.needs().macro()).isEqualTo(ours);
+    assertThat(page.citation()).containsPattern("(19|20)[0-9]{2}");
   }
 
   @Test
   void eachOnce() {
-    assertThat(Arrays.stream(Methods.values()).map(Methods::label))
+    assertThat(Arrays.stream(Methods.values()).map(method -> method.page().name()))
         .containsExactly(
-            "two-stream",
             "macro-to-micro",
             "lbp-top",
             "lbp-sip",
@@ -40,7 +43,8 @@ class MethodsTest {
             "dual-inception",
             "capsulenet",
             "flow-kernel");
-    assertThat(Arrays.stream(Methods.values()).filter(Methods::isOfThePaper)).hasSize(13);
-    assertThat(Arrays.stream(Methods.values()).map(Methods::title)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(Methods.values()).filter(Methods::isOfThePaper)).hasSize(12);
+    assertThat(Arrays.stream(Methods.values()).map(method -> method.page().title()))
+        .doesNotHaveDuplicates();
   }
 }

@@ -181,7 +181,7 @@ class DefaultsTest {
               "macro.lab",
               "preprocess.detector",
               "cache",
-              "init.weights",
+              "methods.macro-to-micro.init.weights",
               "work")
           .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));

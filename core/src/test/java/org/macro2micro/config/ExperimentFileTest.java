@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.loss.LossTerm;
+import org.macro2micro.method.proposed.MacroToMicroBlock;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.train.PhaseSettings;
@@ -25,10 +26,11 @@ class ExperimentFileTest {
   @Test
   void defaultsAreThePapersWhereItSpeaks() throws SettingsException {
     ExperimentSettings settings = parse("", List.of()).settings();
-    assertThat(settings.network().width()).isEqualTo(64);
+    assertThat(ours(settings).network().width()).isEqualTo(64);
     assertThat(settings.preprocess().input()).isEqualTo(Input.FRAME);
     for (LossTerm term : LossTerm.values()) {
-      assertThat(settings.method().weights()).containsEntry(term, term.paperWeight());
+      assertThat(ours(settings).settings(settings.augmentation()).weights())
+          .containsEntry(term, term.paperWeight());
     }
   }
 
@@ -36,23 +38,24 @@ class ExperimentFileTest {
   void fileOverlaysDefaultsAndAssignmentsOverlayTheFile() throws SettingsException {
     ExperimentFile file =
         parse(
-            "title: mine\nphases:\n  micro: {epochs: 3}\n",
+            "title: mine\nmethods: {macro-to-micro: {phases: {micro: {epochs: 3}}}}\n",
             List.of(
-                "phases.micro.epochs=4",
+                "methods.macro-to-micro.phases.micro.epochs=4",
                 "rows=[c, c+s]",
                 "micro.root=some folder/x",
-                "init.from=manet",
-                "phases.macro.schedule=constant",
+                "methods.macro-to-micro.init.from=manet",
+                "methods.macro-to-micro.phases.macro.schedule=constant",
                 "micro.lab={subjects: 3, clips: 4, frames: 5, size: 32}"));
     ExperimentSettings settings = file.settings();
     assertThat(settings.title()).isEqualTo("mine");
-    assertThat(settings.phases().micro().epochs()).isEqualTo(4);
-    assertThat(settings.phases().micro().batch()).isEqualTo(32);
+    assertThat(ours(settings).phases().micro().epochs()).isEqualTo(4);
+    assertThat(ours(settings).phases().micro().batch()).isEqualTo(32);
     assertThat(settings.rows()).containsExactly("c", "c+s");
     assertThat(settings.micro().root()).isEqualTo(Path.of("some folder/x"));
     assertThat(settings.micro().lab()).isEqualTo(new ExperimentSettings.LabSource(3, 4, 5, 32));
-    assertThat(settings.init().from()).isEqualTo(MacroToMicroSettings.Start.MANET);
-    assertThat(settings.phases().macro().schedule()).isEqualTo(PhaseSettings.Schedule.CONSTANT);
+    assertThat(ours(settings).init().from()).isEqualTo(MacroToMicroSettings.Start.MANET);
+    assertThat(ours(settings).phases().macro().schedule())
+        .isEqualTo(PhaseSettings.Schedule.CONSTANT);
     assertThat(file.tree()).containsEntry("title", "mine").containsKey("preprocess");
   }
 
@@ -61,9 +64,9 @@ class ExperimentFileTest {
       delimiter = '|',
       value = {
         "sede=2|unknown key \"sede\"",
-        "phases.micro.epoch=2|unknown key \"phases.micro.epoch\"",
-        "phases.micro.epochs=many|epochs",
-        "phases.micro.epochs=-1|epochs -1",
+        "methods.macro-to-micro.phases.micro.epoch=2|unknown key \"methods.macro-to-micro.phases.micro.epoch\"",
+        "methods.macro-to-micro.phases.micro.epochs=many|epochs",
+        "methods.macro-to-micro.phases.micro.epochs=-1|epochs -1",
         "preprocess.input=frames|frame, onset-difference, normalised-difference, flow",
         "preprocess.size=4|preprocess.size: found 4",
         "preprocess=3|holds several settings",
@@ -72,8 +75,8 @@ class ExperimentFileTest {
         "rows=[]|at least one",
         "selection=best|last-epoch, inner-validation, test-selected",
         "validation-share=0|validation-share",
-        "transfer.contrastive.tau=0|tau",
-        "transfer.weights.con=-1|con",
+        "methods.macro-to-micro.transfer.contrastive.tau=0|tau",
+        "methods.macro-to-micro.transfer.weights.con=-1|con",
         "macro.held-out-share=1|held-out-share",
         "micro.lab={subject: 3}|subject",
         "augmentation.mirror=2|mirror",
@@ -83,34 +86,34 @@ class ExperimentFileTest {
         "memory-mib=99999999999|memory-mib",
         "seed=1.5|seed",
         "seed=one|seed",
-        "phases.micro.epochs=2.7|epochs",
-        "phases.micro.epochs=true|epochs",
-        "phases.micro.epochs=[1]|epochs",
-        "phases.micro.learning-rate=0|learning",
-        "phases.micro.learning-rate=.nan|learning",
-        "phases.micro.learning-rate=.inf|learning",
-        "phases.micro.batch=0|batch",
-        "phases.macro=null|phases.macro",
-        "transfer=null|transfer",
-        "transfer.weights={c: null}|weights",
-        "transfer.weights.con=.nan|con",
-        "init.from=maneT|random, manet",
-        "init.from=1|random, manet",
-        "init.from={a: 1}|from",
-        "init.from=[manet]|from",
-        "transfer.start=manet|unknown key \"transfer.start\"",
-        "init.trunks=all|both, spatial, temporal",
-        "init.weights=[a]|weights",
+        "methods.macro-to-micro.phases.micro.epochs=2.7|epochs",
+        "methods.macro-to-micro.phases.micro.epochs=true|epochs",
+        "methods.macro-to-micro.phases.micro.epochs=[1]|epochs",
+        "methods.macro-to-micro.phases.micro.learning-rate=0|learning",
+        "methods.macro-to-micro.phases.micro.learning-rate=.nan|learning",
+        "methods.macro-to-micro.phases.micro.learning-rate=.inf|learning",
+        "methods.macro-to-micro.phases.micro.batch=0|batch",
+        "methods.macro-to-micro.phases.macro=null|phases.macro",
+        "methods.macro-to-micro.transfer=null|transfer",
+        "methods.macro-to-micro.transfer.weights={c: null}|weights",
+        "methods.macro-to-micro.transfer.weights.con=.nan|con",
+        "methods.macro-to-micro.init.from=maneT|random, manet",
+        "methods.macro-to-micro.init.from=1|random, manet",
+        "methods.macro-to-micro.init.from={a: 1}|from",
+        "methods.macro-to-micro.init.from=[manet]|from",
+        "methods.macro-to-micro.transfer.start=manet|unknown key \"methods.macro-to-micro.transfer.start\"",
+        "methods.macro-to-micro.init.trunks=all|both, spatial, temporal",
+        "methods.macro-to-micro.init.weights=[a]|weights",
         "keep-models=1|keep",
-        "transfer.weights={x: 1}|transfer.weights.x",
+        "methods.macro-to-micro.transfer.weights={x: 1}|transfer.weights.x",
         "title=[a]|title",
         "title={a: 1}|title",
         "preprocess.gain=.nan|gain",
         "preprocess.grey=maybe|grey",
         "preprocess.frames=0|frames",
         "augmentation.max-shift=.nan|shift",
-        "network.width=0|width",
-        "network.sampling-intervals=0|intervals",
+        "methods.macro-to-micro.network.width=0|width",
+        "methods.macro-to-micro.network.sampling-intervals=0|intervals",
         "macro.held-out-share=.nan|held-out-share",
         "macro.until=0|until",
         "micro.training-share=1.5|training-share",
@@ -140,6 +143,33 @@ class ExperimentFileTest {
     assertThatThrownBy(() -> parse(yaml, List.of()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("test.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "network.width=16, network.width, methods.macro-to-micro.network.width",
+    "phases.micro.epochs=2, phases.micro.epochs, methods.macro-to-micro.phases.micro.epochs",
+    "gradient-norms-every=0, gradient-norms-every, methods.macro-to-micro.gradient-norms-every",
+    "deep.ststnet.scale=1, deep.ststnet.scale, methods.ststnet.scale",
+    "deep.augment=true, deep.augment, methods.NAME.augment",
+    "handcrafted.svm.c=[1], handcrafted.svm.c, methods.NAME.svm.c",
+    "handcrafted.lbp-top.rows=3, handcrafted.lbp-top.rows, methods.lbp-top.rows"
+  })
+  void aSettingThatHasMovedIsToldByItsNewName(String assignment, String old, String now) {
+    assertThatThrownBy(() -> parse("", List.of(assignment)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("\"%s\" is now called \"%s\"".formatted(old, now));
+  }
+
+  @Test
+  void theExampleThatAnErrorNamesExists(@TempDir Path folder) {
+    assertThatThrownBy(() -> ExperimentFile.read(folder.resolve("no.yaml"), List.of()))
+        .hasMessageContaining("examples/casme2-ckplus.yaml");
+    assertThat(Path.of("..", "examples", "casme2-ckplus.yaml")).exists();
+  }
+
+  private static MacroToMicroBlock ours(ExperimentSettings settings) {
+    return settings.block("macro-to-micro").as(MacroToMicroBlock.class);
   }
 
   @Test
@@ -172,8 +202,8 @@ class ExperimentFileTest {
   @CsvSource({"1e-4, 0.0001", "1.0e-4, 0.0001", "1, 1", ".5, 0.5"})
   void numbersMayBeWrittenAsUsual(String written, double value) throws SettingsException {
     assertThat(
-            parse("", List.of("phases.micro.learning-rate=" + written))
-                .settings()
+            ours(parse("", List.of("methods.macro-to-micro.phases.micro.learning-rate=" + written))
+                    .settings())
                 .phases()
                 .micro()
                 .learningRate())
@@ -188,11 +218,21 @@ class ExperimentFileTest {
 
   @Test
   void torchvisionsWeightsFitThePapersWidthOnly() throws SettingsException {
-    assertThat(parse("", List.of("init.weights=a.safetensors")).settings().init().weights())
+    assertThat(
+            ours(parse("", List.of("methods.macro-to-micro.init.weights=a.safetensors")).settings())
+                .init()
+                .weights())
         .isEqualTo(Path.of("a.safetensors"));
-    assertThatThrownBy(() -> parse("", List.of("init.weights=a.safetensors", "network.width=16")))
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "",
+                    List.of(
+                        "methods.macro-to-micro.init.weights=a.safetensors",
+                        "methods.macro-to-micro.network.width=16")))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("init.weights: found a.safetensors with network.width 16")
+        .hasMessageContaining(
+            "methods.macro-to-micro.init.weights: found a.safetensors with network.width 16")
         .hasMessageContaining("set network.width=64");
   }
 
@@ -201,7 +241,11 @@ class ExperimentFileTest {
     ExperimentFile file =
         parse(
             "title: 'yes: # \"no\"'\n",
-            List.of("seed=9007199254740993", "rows=[c,c+s]", "cache=a b", "init.from=manet"));
+            List.of(
+                "seed=9007199254740993",
+                "rows=[c,c+s]",
+                "cache=a b",
+                "methods.macro-to-micro.init.from=manet"));
     assertThat(ExperimentFile.ofRecord("model.json", file.tree())).isEqualTo(file);
     assertThatThrownBy(() -> ExperimentFile.ofRecord("model.json", Map.of("sede", 1)))
         .isInstanceOf(SettingsException.class)
@@ -223,8 +267,8 @@ class ExperimentFileTest {
             "seed=",
             "micro.root=",
             "rows=",
-            "phases.macro=",
-            "transfer.weights=",
+            "methods.macro-to-micro.phases.macro=",
+            "methods.macro-to-micro.transfer.weights=",
             "micro.lab=")) {
       try {
         assertThat(parse("", List.of(key + text)).settings()).isNotNull();

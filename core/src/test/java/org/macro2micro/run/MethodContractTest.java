@@ -23,6 +23,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.preprocess.Input;
 import org.macro2micro.seed.SeedPath;
 
 /** What every method of the catalog that a row names must do. */
@@ -34,8 +35,7 @@ class MethodContractTest {
   @TempDir static Path folder;
 
   static Stream<Methods> named() {
-    return Arrays.stream(Methods.values())
-        .filter(method -> Methods.named(method.label()).isPresent());
+    return Arrays.stream(Methods.values()).filter(method -> method != Methods.MACRO_TO_MICRO);
   }
 
   @ParameterizedTest
@@ -85,13 +85,14 @@ class MethodContractTest {
   @ParameterizedTest
   @MethodSource("choosy")
   void saysWhatItNeedsWhenItIsGivenSomethingElse(Methods method) throws Exception {
-    boolean takesFlow = experiment(method, List.of()).settings().preprocess().frames() == 2;
+    boolean takesFlow = method.page().needs().inputs().contains(Input.FLOW);
     List<String> wrong =
         takesFlow
             ? List.of("preprocess.input=frame")
             : List.of("preprocess.input=normalised-difference", "preprocess.size=40");
     ExperimentFile file =
-        experiment(method, wrong.stream().map(w -> "methods." + method.label() + "." + w).toList());
+        experiment(
+            method, wrong.stream().map(w -> "methods." + method.page().name() + "." + w).toList());
     ClipSource micro = load(file);
     Method made = method(file.settings(), method);
     assertThatThrownBy(() -> train(made, micro, List.copyOf(micro.truth().keySet())))
@@ -104,18 +105,20 @@ class MethodContractTest {
   }
 
   private static ClipSource load(ExperimentFile file) throws Exception {
-    return new SourceLoader(file.settings(), folder, RunListener.silent()).micro();
+    ExperimentSettings settings = file.settings();
+    return new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent())
+        .micro(settings.blockOf(settings.rows().get(0)).preprocess());
   }
 
   private static ExperimentFile experiment(Methods method, List<String> more) throws Exception {
     List<String> assignments = new ArrayList<>(LAB);
-    assignments.add("rows=[" + method.label() + "]");
+    assignments.add("rows=[" + method.page().name() + "]");
     assignments.addAll(more);
-    return TableSize.TINY.experiment(method.label(), assignments);
+    return TableSize.TINY.experiment(assignments);
   }
 
   private static Method method(ExperimentSettings settings, Methods method) {
-    return RowMethods.of(settings, settings.rows(), null).of(method.label());
+    return RowMethods.of(settings, settings.rows()).of(method.page().name());
   }
 
   private static TrainedModel train(Method method, ClipSource micro, List<ClipId> training) {

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
@@ -31,18 +35,17 @@ class RunKeysTest {
       strings = {
         "seed=2",
         "preprocess.size=64",
-        "network.width=8",
-        "phases.micro.epochs=1",
-        "transfer.weights.con=2",
-        "micro.scheme=casme2-5",
+        "methods.macro-to-micro.network.width=8",
+        "methods.macro-to-micro.phases.micro.epochs=1",
+        "methods.macro-to-micro.transfer.weights.con=2",
         "macro.held-out-share=0.5",
-        "init.from=random",
-        "init.trunks=spatial",
+        "methods.macro-to-micro.init.from=random",
+        "methods.macro-to-micro.init.trunks=spatial",
         "augmentation.mirror=0"
       })
   void whatChangesTheNumbersChangesTheKeys(String assignment) throws SettingsException {
-    RunKeys before = keys(List.of(), MICRO, MACRO);
-    RunKeys after = keys(List.of(assignment), MICRO, MACRO);
+    Keys before = keys(List.of(), MICRO, MACRO);
+    Keys after = keys(List.of(assignment), MICRO, MACRO);
     assertThat(after.fold("c", ONE)).isNotEqualTo(before.fold("c", ONE));
     assertThat(after.macro()).isNotEqualTo(before.macro());
   }
@@ -57,12 +60,11 @@ class RunKeysTest {
         "memory-mib=1",
         "cache=kept",
         "keep-models=true",
-        "init.weights=elsewhere.safetensors",
         "work=kept"
       })
   void whatChangesNoNumberChangesNoKey(String assignment) throws SettingsException {
-    RunKeys before = keys(List.of(), MICRO, MACRO);
-    RunKeys after = keys(List.of(assignment), MICRO, MACRO);
+    Keys before = keys(List.of(), MICRO, MACRO);
+    Keys after = keys(List.of(assignment), MICRO, MACRO);
     assertThat(after.fold("c", ONE)).isEqualTo(before.fold("c", ONE));
     assertThat(after.macro()).isEqualTo(before.macro());
   }
@@ -71,26 +73,28 @@ class RunKeysTest {
   @ParameterizedTest
   @CsvSource({
     "seed=2, c c+s lbp-top ststnet flow-kernel",
-    "preprocess.size=64, c c+s lbp-top ststnet flow-kernel",
-    "augmentation.mirror=0, c c+s lbp-top ststnet flow-kernel",
+    "preprocess.size=64, c c+s",
+    "preprocess.gain=2, c c+s lbp-top ststnet flow-kernel",
+    "augmentation.mirror=0, c c+s",
     "selection=inner-validation, c c+s lbp-top ststnet flow-kernel",
-    "network.width=8, c c+s",
-    "phases.transfer.epochs=1, c c+s",
-    "init.from=random, c c+s",
+    "methods.macro-to-micro.network.width=8, c c+s",
+    "methods.macro-to-micro.phases.transfer.epochs=1, c c+s",
+    "methods.macro-to-micro.init.from=random, c c+s",
     "macro.until=0.5, c c+s",
-    "transfer.weights.con=2, c c+s",
-    "handcrafted.lbp-top.rows=3, lbp-top",
-    "handcrafted.lbp-sip.rows=3, ''",
-    "handcrafted.svm.inner-folds=3, lbp-top flow-kernel ststnet",
-    "handcrafted.flow-kernel.gamma=[3], flow-kernel",
-    "handcrafted.flow-kernel.max-clips=500, flow-kernel",
-    "deep.augment=true, lbp-top ststnet flow-kernel",
-    "deep.ststnet.training.epochs=3, ststnet",
-    "deep.capsulenet.training.epochs=3, ''"
+    "methods.macro-to-micro.transfer.weights.con=2, c c+s",
+    "methods.lbp-top.rows=3, lbp-top",
+    "methods.lbp-sip.rows=3, ''",
+    "methods.lbp-top.svm.inner-folds=3, lbp-top",
+    "methods.lbp-top.preprocess.size=64, lbp-top",
+    "methods.flow-kernel.gamma=[3], flow-kernel",
+    "methods.flow-kernel.max-clips=500, flow-kernel",
+    "methods.ststnet.augment=true, ststnet",
+    "methods.ststnet.training.epochs=3, ststnet",
+    "methods.capsulenet.training.epochs=3, ''"
   })
   void aRowsKeyHoldsWhatTheRowReads(String assignment, String rows) throws SettingsException {
-    RunKeys before = keys(List.of(), MICRO, MACRO);
-    RunKeys after = keys(List.of(assignment), MICRO, MACRO);
+    Keys before = keys(List.of(), MICRO, MACRO);
+    Keys after = keys(List.of(assignment), MICRO, MACRO);
     List<String> changed =
         Stream.of("c", "c+s", "lbp-top", "ststnet", "flow-kernel")
             .filter(row -> !after.fold(row, ONE).equals(before.fold(row, ONE)))
@@ -103,13 +107,14 @@ class RunKeysTest {
   void initialWeightsChangeThemByTheirDigest() throws SettingsException {
     List<String> keys = new java.util.ArrayList<>();
     for (String digest : List.of("", "d1", "d2")) {
-      RunKeys some =
-          new RunKeys(
-              ExperimentFile.parse("none", "", List.of("init.weights=a" + digest)).tree(),
-              ModelSelection.LAST_EPOCH,
+      Keys some =
+          new Keys(
+              new RunKeys(
+                  ExperimentFile.parse(
+                      "none", "", List.of("methods.macro-to-micro.init.weights=a" + digest))),
               new RunKeys.Content("a", MICRO),
               new RunKeys.Content("b", MACRO),
-              digest);
+              new TreeMap<>(Map.of("init.weights", digest)));
       keys.add(some.fold("c", ONE));
       keys.add(some.macro());
     }
@@ -117,8 +122,25 @@ class RunKeysTest {
   }
 
   @Test
+  void whereInitialWeightsLieChangesNothing() throws SettingsException {
+    List<String> keys = new java.util.ArrayList<>();
+    for (String file : List.of("here", "there")) {
+      keys.add(
+          new Keys(
+                  new RunKeys(
+                      ExperimentFile.parse(
+                          "none", "", List.of("methods.macro-to-micro.init.weights=" + file))),
+                  new RunKeys.Content("a", MICRO),
+                  new RunKeys.Content("b", MACRO),
+                  new TreeMap<>(Map.of("init.weights", "d1")))
+              .fold("c", ONE));
+    }
+    assertThat(keys.get(0)).isEqualTo(keys.get(1));
+  }
+
+  @Test
   void pixelsRowAndPersonChangeThem() throws SettingsException {
-    RunKeys keys = keys(List.of(), MICRO, MACRO);
+    Keys keys = keys(List.of(), MICRO, MACRO);
     assertThat(
             List.of(
                 keys.fold("c", ONE),
@@ -133,16 +155,16 @@ class RunKeysTest {
 
   @Test
   void aClassCorrectedInTheSheetChangesWhatLearnsFromIt() throws SettingsException {
-    RunKeys before = keys(List.of(), MICRO, MACRO);
+    Keys before = keys(List.of(), MICRO, MACRO);
     Map<ClipId, String> corrected = new LinkedHashMap<>(MICRO);
     corrected.put(OF_TWO, "surprise");
-    RunKeys after = keys(List.of(), corrected, MACRO);
+    Keys after = keys(List.of(), corrected, MACRO);
     assertThat(after.fold("c", ONE)).isNotEqualTo(before.fold("c", ONE));
     // Of the person held out nothing is learnt, and MaNet learns from no micro clip.
     assertThat(after.fold("c", TWO)).isEqualTo(before.fold("c", TWO));
     assertThat(after.macro()).isEqualTo(before.macro());
 
-    RunKeys otherMacro = keys(List.of(), MICRO, Map.of(OF_MACRO, "fear"));
+    Keys otherMacro = keys(List.of(), MICRO, Map.of(OF_MACRO, "fear"));
     assertThat(otherMacro.fold("c+s", ONE)).isNotEqualTo(before.fold("c+s", ONE));
     assertThat(otherMacro.macro()).isNotEqualTo(before.macro());
   }
@@ -173,22 +195,40 @@ class RunKeysTest {
         .isEqualTo(keys(List.of(), forth, MACRO).fold("c", new Subject("casme2", "sub03")));
   }
 
-  private static RunKeys keys(
-      List<String> assignments, Map<ClipId, String> micro, Map<ClipId, String> macro)
-      throws SettingsException {
-    return new RunKeys(
-        ExperimentFile.parse("none", "", assignments).tree(),
-        ExperimentFile.parse("none", "", assignments).settings().selection(),
-        new RunKeys.Content("a", micro),
-        new RunKeys.Content("b", macro));
+  /** The keys of rows that see the same clips; those of the paper's method are guided. */
+  private record Keys(
+      RunKeys keys, RunKeys.Content micro, RunKeys.Content guide, SortedMap<String, String> files) {
+    String fold(String row, Subject heldOut) {
+      boolean ours = Methods.named(row).isEmpty();
+      return keys.of(
+              row,
+              micro,
+              ours ? Optional.of(guide) : Optional.empty(),
+              ours ? files : new TreeMap<>())
+          .fold(heldOut);
+    }
+
+    String macro() {
+      return keys.macro(guide, files);
+    }
   }
 
-  private static RunKeys keys(String micro, String macro, Map<ClipId, String> truth)
+  private static Keys keys(
+      List<String> assignments, Map<ClipId, String> micro, Map<ClipId, String> macro)
       throws SettingsException {
-    return new RunKeys(
-        ExperimentFile.parse("none", "", List.of()).tree(),
-        ModelSelection.LAST_EPOCH,
+    return new Keys(
+        new RunKeys(ExperimentFile.parse("none", "", assignments)),
+        new RunKeys.Content("a", micro),
+        new RunKeys.Content("b", macro),
+        new TreeMap<>());
+  }
+
+  private static Keys keys(String micro, String macro, Map<ClipId, String> truth)
+      throws SettingsException {
+    return new Keys(
+        new RunKeys(ExperimentFile.parse("none", "", List.of())),
         new RunKeys.Content(micro, truth),
-        new RunKeys.Content(macro, MACRO));
+        new RunKeys.Content(macro, MACRO),
+        new TreeMap<>());
   }
 }

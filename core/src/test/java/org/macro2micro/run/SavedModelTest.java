@@ -53,7 +53,9 @@ class SavedModelTest {
   @Test
   void aLoadedModelPredictsAsTheRunDid() throws Exception {
     ExperimentFile file = TinyExperiment.of(List.of());
-    ClipSource micro = new SourceLoader(file.settings(), first, RunListener.silent()).micro();
+    ClipSource micro =
+        new SourceLoader(file.settings(), first, new ReadDatabases(), RunListener.silent())
+            .micro(file.settings().preprocess());
     List<PredictedClip> predicted = new RunDirectory(first).predictions();
     int compared = 0;
     for (String row : List.of("c", ALL)) {

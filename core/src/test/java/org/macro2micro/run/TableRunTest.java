@@ -32,7 +32,10 @@ import org.macro2micro.lab.Layout;
 
 class TableRunTest {
   private static final List<String> QUICK =
-      List.of("phases.macro.epochs=1", "phases.micro.epochs=1", "phases.transfer.epochs=1");
+      List.of(
+          "methods.macro-to-micro.phases.macro.epochs=1",
+          "methods.macro-to-micro.phases.micro.epochs=1",
+          "methods.macro-to-micro.phases.transfer.epochs=1");
 
   @TempDir static Path folder;
   private static Map<String, Path> roots;
@@ -138,8 +141,6 @@ class TableRunTest {
             rows,
             QUICK);
     Path four = folder.resolve("four");
-    new TableRun(request, four, RunListener.silent()).run(new Share(1, 2));
-    assertThat(four.resolve("table.json")).doesNotExist();
     PaperTable made = new TableRun(request, four, RunListener.silent()).run().table();
     assertThat(made.rows()).isEqualTo(rows);
     assertThat(made.columns()).hasSize(1);
@@ -172,7 +173,8 @@ class TableRunTest {
     }
     Files.write(flow.resolve("labels.csv"), labels);
     List<String> quick = new ArrayList<>(QUICK);
-    quick.addAll(List.of("network.width=4", "deep.ststnet.training.epochs=1"));
+    quick.addAll(
+        List.of("methods.macro-to-micro.network.width=4", "methods.ststnet.training.epochs=1"));
     TableRequest request =
         new TableRequest(
             5,
@@ -238,7 +240,7 @@ class TableRunTest {
   @Test
   void everySizeIsAnExperiment() throws Exception {
     for (TableSize size : TableSize.values()) {
-      assertThat(size.experiment("", List.of("seed=3")).settings().seed()).isEqualTo(3);
+      assertThat(size.experiment(List.of("seed=3")).settings().seed()).isEqualTo(3);
       assertThat(size.lab().frames()).isPositive();
     }
   }

@@ -16,11 +16,13 @@ final class TinyExperiment {
         lab: {subjects: 4, clips: 4, frames: 4, size: 32}
         held-out-share: 0
       preprocess: {size: 32, frames: 4, input: onset-difference}
-      network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
-      phases:
-        macro: {epochs: 1, batch: 8}
-        micro: {epochs: 2, batch: 4}
-        transfer: {epochs: 1, batch: 4}
+      methods:
+        macro-to-micro:
+          network: {width: 4, sampling-intervals: 2, discriminator-channels: 4}
+          phases:
+            macro: {epochs: 1, batch: 8}
+            micro: {epochs: 2, batch: 4}
+            transfer: {epochs: 1, batch: 4}
       """;
 
   private TinyExperiment() {}

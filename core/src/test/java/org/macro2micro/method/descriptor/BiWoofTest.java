@@ -18,7 +18,7 @@ class BiWoofTest {
     float[] u = {-2, 2, 1, 1};
     float[] v = {-1, -1, -1, -2};
     float[] vector =
-        new BiWoof(GreyClips.settings(1, 2, 1, 4))
+        GreyClips.biWoof(1, 2, 4)
             .weighted(new OpticalFlow(u, v), new int[] {0}, new int[] {0, 0, 1, 1});
     // Left, mean strain 2.75: half up-left, half up-right. Right, .659740: all up-right.
     double length = Math.sqrt(2 * 1.375 * 1.375 + .659740 * .659740);
@@ -31,7 +31,7 @@ class BiWoofTest {
   void aLongVectorOutweighsAShortOne() {
     // Right by 3 and down by 1 in one block of one strain.
     float[] vector =
-        new BiWoof(GreyClips.settings(1, 1, 1, 4))
+        GreyClips.biWoof(1, 1, 4)
             .weighted(
                 new OpticalFlow(new float[] {3, 0}, new float[] {0, 1}),
                 new int[] {0},
@@ -46,7 +46,7 @@ class BiWoofTest {
     PreparedClip clip =
         GreyClips.clip(
             3, 32, 32, 2, (t, y, x) -> t == 1 ? .3 : GreyClips.moving(right, down).at(t / 2, y, x));
-    float[] vector = new BiWoof(GreyClips.settings(2, 3, 1, 8)).of(clip);
+    float[] vector = GreyClips.biWoof(2, 3, 8).of(clip);
     assertThat(vector).hasSize(48);
     double square = 0;
     for (int from = 0; from < vector.length; from += 8) {
@@ -60,14 +60,14 @@ class BiWoofTest {
 
   @Test
   void noMotionIsNoVector() {
-    BiWoof biWoof = new BiWoof(GreyClips.settings(2, 2, 1, 8));
+    BiWoof biWoof = GreyClips.biWoof(2, 2, 8);
     assertThat(biWoof.of(GreyClips.clip(2, 16, 16, 1, GreyClips.moving(0, 0)))).containsOnly(0);
     assertThat(biWoof.of(GreyClips.clip(2, 16, 16, 0, GreyClips.moving(2, 1)))).containsOnly(0);
   }
 
   @Test
   void oneFrameIsTooShort() {
-    BiWoof biWoof = new BiWoof(GreyClips.settings(2, 2, 1, 8));
+    BiWoof biWoof = GreyClips.biWoof(2, 2, 8);
     assertThatThrownBy(() -> biWoof.of(GreyClips.clip(1, 16, 16, 0, GreyClips.moving(0, 0))))
         .hasMessageContaining("found 1 frame")
         .hasMessageContaining("raise preprocess.frames");

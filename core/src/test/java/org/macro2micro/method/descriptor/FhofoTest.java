@@ -29,7 +29,7 @@ class FhofoTest {
     // Two blocks: up-left by .01 and 3 pixels; and nothing but less than the threshold.
     float[] u = {-.01f, -3, .005f, 0};
     float[] v = {-.01f, -3, .005f, 0};
-    Fhofo fhofo = new Fhofo(GreyClips.settings(1, 2, 1, 4));
+    Fhofo fhofo = GreyClips.fhofo(1, 2, 1, 4);
     double[] histograms =
         fhofo.histograms(new OpticalFlow(u, v), new int[] {0}, new int[] {0, 0, 1, 1});
     double side = Math.exp(-.5 * 1.25 * 1.25);
@@ -44,7 +44,7 @@ class FhofoTest {
   @CsvSource({"2, 1, 4", "1, 2, 5", "-1, 2, 6", "-2, 1, 7", "-2, -1, 0", "1, -2, 2"})
   void aKnownShiftLandsInItsBin(double right, double down, int bin) {
     PreparedClip clip = GreyClips.clip(3, 32, 32, 1, GreyClips.moving(right, down));
-    float[] vector = new Fhofo(GreyClips.settings(2, 2, 2, 8)).of(clip);
+    float[] vector = GreyClips.fhofo(2, 2, 2, 8).of(clip);
     assertThat(vector).hasSize(64);
     for (int from = 0; from < vector.length; from += 8) {
       assertThat(GreyClips.greatest(vector, from, 8)).isEqualTo(bin);
@@ -57,7 +57,7 @@ class FhofoTest {
     float[] u = {1, -2, .5f, .3f};
     float[] v = {.2f, .7f, -3, .4f};
     float[] left = {-.2f, -.7f, 3, -.4f};
-    Fhofo fhofo = new Fhofo(GreyClips.settings(1, 1, 1, 12));
+    Fhofo fhofo = GreyClips.fhofo(1, 1, 1, 12);
     int[] all = new int[1];
     int[] columns = new int[4];
     double[] before = fhofo.histograms(new OpticalFlow(u, v), all, columns);
@@ -77,8 +77,8 @@ class FhofoTest {
             1,
             (t, y, x) ->
                 t < 2 ? GreyClips.moving(2, 1).at(t, y, x) : GreyClips.moving(2, 1).at(0, y, x));
-    float[] apart = new Fhofo(GreyClips.settings(1, 1, 2, 6)).of(clip);
-    float[] together = new Fhofo(GreyClips.settings(1, 1, 1, 6)).of(clip);
+    float[] apart = GreyClips.fhofo(1, 1, 2, 6).of(clip);
+    float[] together = GreyClips.fhofo(1, 1, 1, 6).of(clip);
     assertThat(GreyClips.greatest(apart, 0, 6)).isNotEqualTo(GreyClips.greatest(apart, 6, 6));
     for (int k = 0; k < 6; k++) {
       assertThat(together[k]).isCloseTo((apart[k] + apart[6 + k]) / 2, within(1e-6f));
@@ -97,8 +97,8 @@ class FhofoTest {
       clips[i] =
           GreyClips.clip(3, 24, 24, 1, (t, y, x) -> t == 1 ? moved.at(1, y, x) : rest.at(0, y, x));
     }
-    Fhofo together = new Fhofo(GreyClips.settings(1, 1, 1, 8));
-    Fhofo apart = new Fhofo(GreyClips.settings(1, 1, 2, 8));
+    Fhofo together = GreyClips.fhofo(1, 1, 1, 8);
+    Fhofo apart = GreyClips.fhofo(1, 1, 2, 8);
     assertThat(together.of(clips[0])).containsExactly(together.of(clips[1]), within(.01f));
     assertThat(GreyClips.greatest(apart.of(clips[0]), 0, 8)).isEqualTo(4);
     assertThat(GreyClips.greatest(apart.of(clips[1]), 0, 8)).isEqualTo(0);
@@ -106,7 +106,7 @@ class FhofoTest {
 
   @Test
   void noMotionIsNoDirectionAndTheSameClipTheSameBits() {
-    Fhofo fhofo = new Fhofo(GreyClips.settings(2, 2, 1, 8));
+    Fhofo fhofo = GreyClips.fhofo(2, 2, 1, 8);
     assertThat(fhofo.of(GreyClips.clip(3, 16, 16, 1, GreyClips.moving(0, 0)))).containsOnly(0);
     PreparedClip clip = GreyClips.clip(2, 24, 24, 1, GreyClips.moving(1.3, -.4));
     assertThat(Arrays.equals(fhofo.of(clip), fhofo.of(clip))).isTrue();
@@ -114,7 +114,7 @@ class FhofoTest {
 
   @Test
   void moreSlicesThanFlowsIsAnErrorThatSaysWhatToSet() {
-    Fhofo fhofo = new Fhofo(GreyClips.settings(1, 1, 3, 8));
+    Fhofo fhofo = GreyClips.fhofo(1, 1, 3, 8);
     assertThatThrownBy(() -> fhofo.of(GreyClips.clip(3, 8, 8, 1, GreyClips.moving(1, 0))))
         .hasMessageContaining("lower descriptor.slices or raise preprocess.frames");
     assertThatThrownBy(() -> fhofo.of(GreyClips.clip(1, 8, 8, 0, GreyClips.moving(1, 0))))

@@ -39,8 +39,16 @@ final class GreyClips {
     };
   }
 
-  static DescriptorSettings settings(int rows, int columns, int slices, int bins) {
-    return new DescriptorSettings(rows, columns, slices, 1, 1, 1, 8, bins);
+  static HigoTop higoTop(int rows, int columns, int slices, int bins) {
+    return new HigoTop(new HigoTop.Settings(rows, columns, slices, bins, Volumes.SVM));
+  }
+
+  static Fhofo fhofo(int rows, int columns, int slices, int bins) {
+    return new Fhofo(new Fhofo.Settings(rows, columns, slices, bins, Volumes.SVM));
+  }
+
+  static BiWoof biWoof(int rows, int columns, int bins) {
+    return new BiWoof(new BiWoof.Settings(rows, columns, bins, Volumes.SVM));
   }
 
   static PreparedClip showing(Input input) {

@@ -14,7 +14,7 @@ class HigoTopTest {
   void aRampThatBrightensHasOneDirectionInEachPlane() {
     // d/dx = .02, d/dy = -.01, d/dt = .05: XY at -27 degrees, XT at 68, YT at 101.
     PreparedClip clip = GreyClips.clip(3, 6, 5, 1, (t, y, x) -> .3 + .02 * x - .01 * y + .05 * t);
-    float[] vector = new HigoTop(GreyClips.settings(1, 1, 1, 8)).of(clip);
+    float[] vector = GreyClips.higoTop(1, 1, 1, 8).of(clip);
     float[] expected = new float[24];
     expected[3] = 1;
     expected[8 + 5] = 1;
@@ -24,7 +24,7 @@ class HigoTopTest {
 
   @Test
   void sizeOfTheGradientDoesNotCount() {
-    HigoTop higo = new HigoTop(GreyClips.settings(2, 2, 2, 8));
+    HigoTop higo = GreyClips.higoTop(2, 2, 2, 8);
     PreparedClip clip = noise(4, 8, 8);
     float[] fainter = clip.pixels().clone();
     for (int i = 0; i < fainter.length; i++) {
@@ -50,7 +50,7 @@ class HigoTopTest {
     // The picture turned clockwise: what pointed right points down, two of eight bins further.
     PreparedClip turned =
         GreyClips.clip(3, 9, 9, 0, (t, y, x) -> clip.pixels()[(t * 3 * 9 + (8 - x)) * 9 + y]);
-    HigoTop higo = new HigoTop(GreyClips.settings(1, 1, 1, 8));
+    HigoTop higo = GreyClips.higoTop(1, 1, 1, 8);
     float[] before = higo.of(clip);
     float[] after = higo.of(turned);
     for (int k = 0; k < 8; k++) {
@@ -62,7 +62,7 @@ class HigoTopTest {
 
   @Test
   void eachHistogramSumsToOne() {
-    float[] vector = new HigoTop(GreyClips.settings(3, 2, 2, 5)).of(noise(4, 7, 8));
+    float[] vector = GreyClips.higoTop(3, 2, 2, 5).of(noise(4, 7, 8));
     assertThat(vector).hasSize(2 * 3 * 2 * 3 * 5);
     for (int from = 0; from < vector.length; from += 5) {
       assertThat(GreyClips.sum(vector, from, 5)).isCloseTo(1, within(1e-6));
@@ -71,8 +71,7 @@ class HigoTopTest {
 
   @Test
   void whatIsFlatHasNoDirection() {
-    float[] vector =
-        new HigoTop(GreyClips.settings(2, 2, 1, 8)).of(GreyClips.clip(2, 4, 4, 0, (t, y, x) -> .5));
+    float[] vector = GreyClips.higoTop(2, 2, 1, 8).of(GreyClips.clip(2, 4, 4, 0, (t, y, x) -> .5));
     assertThat(vector).containsOnly(0).hasSize(96);
   }
 
@@ -81,14 +80,14 @@ class HigoTopTest {
     // Only the lower right quarter of the last frames has a gradient, along x.
     PreparedClip clip =
         GreyClips.clip(8, 8, 8, 0, (t, y, x) -> t > 4 && y > 4 && x > 4 ? .1 * (x - 4) : 0);
-    float[] vector = new HigoTop(GreyClips.settings(2, 2, 2, 4)).of(clip);
+    float[] vector = GreyClips.higoTop(2, 2, 2, 4).of(clip);
     assertThat(GreyClips.sum(vector, 0, 7 * 12)).isZero();
     assertThat(GreyClips.sum(vector, 7 * 12, 12)).isCloseTo(3, within(1e-6));
   }
 
   @Test
   void oneFrameIsTooShort() {
-    HigoTop higo = new HigoTop(GreyClips.settings(1, 1, 1, 8));
+    HigoTop higo = GreyClips.higoTop(1, 1, 1, 8);
     assertThatThrownBy(() -> higo.of(GreyClips.clip(1, 4, 4, 0, (t, y, x) -> 0)))
         .hasMessageContaining("EP02_01f")
         .hasMessageContaining("raise preprocess.frames");

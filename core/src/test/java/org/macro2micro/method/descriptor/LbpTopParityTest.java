@@ -1,6 +1,6 @@
 package org.macro2micro.method.descriptor;
 
-import static org.macro2micro.method.descriptor.Volumes.settings;
+import static org.macro2micro.method.descriptor.Volumes.lbpTop;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class LbpTopParityTest {
   void patterns(String name, int points, int rx, int ry, int rt) {
     Fixture fixture = new Fixture("lbp-top");
     GreyVolume volume = GreyVolume.of(clip(fixture));
-    Ellipse[] planes = LbpTop.planes(volume, settings(1, 1, 1, rx, ry, rt, points));
+    Ellipse[] planes = LbpTop.planes(volume, new Radii(rx, ry, rt), points);
     int rows = volume.height() - 2 * ry;
     int columns = volume.width() - 2 * rx;
     for (int plane = 0; plane < PLANES.length; plane++) {
@@ -46,8 +46,7 @@ class LbpTopParityTest {
   @CsvSource({"P4 R1, 4, 1", "P8 R1, 8, 1", "P8 R2, 8, 2"})
   void histograms(String name, int points, int radius) {
     Fixture fixture = new Fixture("lbp-top");
-    float[] vector =
-        new LbpTop(settings(2, 2, 2, radius, radius, radius, points)).of(clip(fixture));
+    float[] vector = lbpTop(2, 2, 2, radius, radius, radius, points).of(clip(fixture));
     int bins = UniformPatterns.bins(points);
     for (int plane = 0; plane < PLANES.length; plane++) {
       double[] ours = new double[8 * bins];

@@ -3,7 +3,7 @@ package org.macro2micro.method.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.macro2micro.method.descriptor.Volumes.settings;
+import static org.macro2micro.method.descriptor.Volumes.lbpTop;
 
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -32,7 +32,7 @@ class LbpTopTest {
 
   @Test
   void threePatternsOfOneVoxel() {
-    float[] vector = new LbpTop(settings(1, 1, 1, 1, 1, 1, 4)).of(SMALL);
+    float[] vector = lbpTop(1, 1, 1, 1, 1, 1, 4).of(SMALL);
     // XY: right and above, 0011; XT: right and earlier, 0011; YT: earlier and above, 0110.
     float[] expected = new float[45];
     expected[3] = 1;
@@ -45,7 +45,7 @@ class LbpTopTest {
   void theSameVoxelsCountInAllPlanesAndBlocks() {
     PreparedClip clip = Volumes.noise(3, 9, 10, 11);
     BlockHistograms histograms =
-        new BlockHistograms(GreyVolume.of(clip), settings(3, 2, 2, 2, 1, 3, 4), 1, 2);
+        new BlockHistograms(GreyVolume.of(clip), new Blocks(3, 2, 2), new Radii(2, 1, 3), 1, 2);
     histograms.count(0, (start, bins) -> Arrays.fill(bins, 0));
     histograms.count(1, (start, bins) -> Arrays.fill(bins, 1));
     long[] sums = new long[36];
@@ -64,8 +64,7 @@ class LbpTopTest {
 
   @Test
   void aFlatClipHasOnlyOnes() {
-    float[] vector =
-        new LbpTop(settings(2, 2, 1, 1, 1, 4, 8)).of(Volumes.clip(10, 8, 8, (t, y, x) -> 77));
+    float[] vector = lbpTop(2, 2, 1, 1, 1, 4, 8).of(Volumes.clip(10, 8, 8, (t, y, x) -> 77));
     for (int i = 0; i < vector.length; i++) {
       assertThat(vector[i]).isEqualTo(i % 59 == 57 ? 1 : 0);
     }
@@ -78,7 +77,7 @@ class LbpTopTest {
       @ForAll @IntRange(min = 1, max = 2) int radius,
       @ForAll @IntRange(min = 4, max = 9) int points) {
     PreparedClip clip = Volumes.noise(seed, 9, 10, 12);
-    float[] vector = new LbpTop(settings(blocks, 2, blocks, radius, 1, radius, points)).of(clip);
+    float[] vector = lbpTop(blocks, 2, blocks, radius, 1, radius, points).of(clip);
     int bins = points * (points - 1) + 3;
     assertThat(vector).hasSize(blocks * blocks * 2 * 3 * bins);
     for (int start = 0; start < vector.length; start += bins) {
@@ -96,7 +95,7 @@ class LbpTopTest {
       @ForAll @IntRange(min = 0, max = 64) int shift,
       @ForAll @IntRange(min = -2, max = 1) int power) {
     PreparedClip clip = Volumes.noise(seed, 7, 8, 9);
-    LbpTop descriptor = new LbpTop(settings(2, 2, 1, 1, 2, 3, 8));
+    LbpTop descriptor = lbpTop(2, 2, 1, 1, 2, 3, 8);
     float scale = (float) Math.pow(2, power);
     assertThat(descriptor.of(Volumes.changed(clip, scale, shift / 256f)))
         .containsExactly(descriptor.of(clip));
@@ -105,7 +104,7 @@ class LbpTopTest {
   @Property(tries = 40)
   void aMirroredClipHasMirroredBlocksAndPatterns(@ForAll long seed) {
     PreparedClip clip = Volumes.noise(seed, 6, 7, 9);
-    LbpTop descriptor = new LbpTop(settings(2, 3, 1, 1, 1, 2, 8));
+    LbpTop descriptor = lbpTop(2, 3, 1, 1, 1, 2, 8);
     float[] vector = descriptor.of(clip);
     float[] mirrored = descriptor.of(Volumes.mirrored(clip));
     int[] uniform = UniformPatterns.table(8);
@@ -139,7 +138,7 @@ class LbpTopTest {
   })
   void whatLeavesABlockWithoutAVoxelIsNamed(
       int frames, int size, int rows, int slices, int radius, String named) {
-    LbpTop descriptor = new LbpTop(settings(rows, 1, slices, 1, 1, radius, 8));
+    LbpTop descriptor = lbpTop(rows, 1, slices, 1, 1, radius, 8);
     PreparedClip clip = Volumes.noise(1, frames, size, size);
     assertThatThrownBy(() -> descriptor.of(clip))
         .isInstanceOf(IllegalArgumentException.class)

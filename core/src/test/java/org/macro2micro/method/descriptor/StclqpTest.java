@@ -3,7 +3,7 @@ package org.macro2micro.method.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.macro2micro.method.descriptor.Volumes.settings;
+import static org.macro2micro.method.descriptor.Volumes.stclqp;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,7 +24,7 @@ class StclqpTest {
   @Test
   void aRampAlongX() {
     PreparedClip ramp = Volumes.clip(3, 3, 5, (t, y, x) -> 4 * x);
-    CompletedPatterns frame = planes(ramp, settings(1, 1, 1, 1, 1, 1, 4))[0];
+    CompletedPatterns frame = planes(ramp, new Radii(1, 1, 1))[0];
     // Right, up and down are not darker; right and left are 4 away where the mean is 2.
     assertThat(codes(frame, SIGN, 3, 3, 5)).containsOnly(0b1011);
     assertThat(codes(frame, MAGNITUDE, 3, 3, 5)).containsOnly(0b0101);
@@ -35,7 +35,7 @@ class StclqpTest {
   void gradientsThatPointApartHaveNoBit() {
     // A valley at x = 3: at x = 4 the gradient points right, two to the left of it left.
     PreparedClip valley = Volumes.clip(3, 3, 9, (t, y, x) -> 10 * Math.abs(x - 3));
-    CompletedPatterns[] planes = planes(valley, settings(1, 1, 1, 2, 1, 1, 4));
+    CompletedPatterns[] planes = planes(valley, new Radii(2, 1, 1));
     int[] code = new int[1];
     planes[0].codes(ORIENTATION, 27 + 9 + 4, code);
     assertThat(code[0]).isEqualTo(0b1011);
@@ -80,7 +80,7 @@ class StclqpTest {
   @Test
   void wherePatternsAreFewerThanWordsEachIsItsOwn() {
     PreparedClip ramp = Volumes.clip(3, 3, 5, (t, y, x) -> 4 * x);
-    Stclqp descriptor = new Stclqp(settings(1, 1, 1, 1, 1, 1, 4));
+    Stclqp descriptor = stclqp(1, 1, 1, 1, 1, 1, 4);
     float[] vector = descriptor.with(descriptor.learn(List.of(ramp).iterator())).of(ramp);
     assertThat(vector).hasSize(9 * 8);
     for (int i = 0; i < vector.length; i++) {
@@ -92,7 +92,7 @@ class StclqpTest {
   void everyHistogramHasSumOneAndLightChangesNothing(@ForAll long seed) {
     PreparedClip clip = Volumes.noise(seed, 6, 8, 9);
     PreparedClip other = Volumes.noise(seed + 1, 6, 8, 9);
-    Stclqp descriptor = new Stclqp(settings(2, 2, 1, 1, 1, 2, 8));
+    Stclqp descriptor = stclqp(2, 2, 1, 1, 1, 2, 8);
     float[] learnt = descriptor.learn(List.of(clip, other).iterator());
     assertThat(descriptor.learn(List.of(other, clip).iterator())).containsExactly(learnt);
     float[] vector = descriptor.with(learnt).of(clip);
@@ -110,7 +110,7 @@ class StclqpTest {
 
   @Test
   void clipsAreNeeded() {
-    Stclqp descriptor = new Stclqp(settings(1, 1, 1, 1, 1, 1, 4));
+    Stclqp descriptor = stclqp(1, 1, 1, 1, 1, 1, 4);
     assertThatThrownBy(() -> descriptor.learn(Collections.emptyIterator()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no training clips");
@@ -119,7 +119,7 @@ class StclqpTest {
   @ParameterizedTest
   @ValueSource(floats = {-1, 8, .5f, Float.NaN})
   void whatIsNoCodewordIsRefused(float word) {
-    Stclqp descriptor = new Stclqp(settings(1, 1, 1, 1, 1, 1, 4));
+    Stclqp descriptor = stclqp(1, 1, 1, 1, 1, 1, 4);
     float[] learnt = new float[9 * 16];
     assertThat(descriptor.with(learnt)).isNotNull();
     learnt[7] = word;
@@ -132,8 +132,8 @@ class StclqpTest {
         .hasMessageContaining("found 288 patterns in all, expected 144");
   }
 
-  private static CompletedPatterns[] planes(PreparedClip clip, DescriptorSettings settings) {
-    return CompletedPatterns.planes(GreyVolume.of(clip), settings);
+  private static CompletedPatterns[] planes(PreparedClip clip, Radii radii) {
+    return CompletedPatterns.planes(GreyVolume.of(clip), radii, 4);
   }
 
   /** The codes of the inner voxels of the middle row of the second frame. */

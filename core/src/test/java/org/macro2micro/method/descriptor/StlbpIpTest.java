@@ -3,7 +3,7 @@ package org.macro2micro.method.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.macro2micro.method.descriptor.Volumes.settings;
+import static org.macro2micro.method.descriptor.Volumes.stlbpIp;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +21,7 @@ class StlbpIpTest {
   void aChangeThatGrowsDownwardsAndWithTime() {
     // Less the first frame: t*y at every x, so rows have sums 5ty and columns 10t.
     PreparedClip clip = Volumes.clip(4, 5, 5, (t, y, x) -> 10 * x + 3 * y + t * y);
-    float[] vector = new StlbpIp(settings(1, 1, 1, 1, 1, 1, 4)).of(clip);
+    float[] vector = stlbpIp(1, 1, 1, 1, 1, 4).of(clip);
     float[] expected = new float[2 * PART];
     expected[0b1100] = 1; // Two before are lower, two after higher.
     expected[SHAPE + 8] = 1; // Next and later higher: 1001, the ninth uniform pattern.
@@ -33,7 +33,7 @@ class StlbpIpTest {
   @Test
   void aClipThatStandsStillHasOnlyOnes() {
     PreparedClip clip = Volumes.clip(4, 10, 10, (t, y, x) -> (x * x + 7 * y) % 50);
-    float[] vector = new StlbpIp(settings(2, 2, 1, 1, 1, 1, 4)).of(clip);
+    float[] vector = stlbpIp(2, 2, 1, 1, 1, 4).of(clip);
     assertThat(vector).hasSize(8 * PART);
     for (int i = 0; i < vector.length; i++) {
       int place = i % PART;
@@ -45,7 +45,7 @@ class StlbpIpTest {
   void everyHistogramHasSumOne(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int half) {
     int p = 2 * half;
     int bins = p * (p - 1) + 3;
-    float[] vector = new StlbpIp(settings(2, 3, 1, 2, 1, 2, p)).of(Volumes.noise(seed, 7, 20, 31));
+    float[] vector = stlbpIp(2, 3, 2, 1, 2, p).of(Volumes.noise(seed, 7, 20, 31));
     assertThat(vector).hasSize(6 * 2 * ((1 << p) + bins));
     double sum = 0;
     int next = 1 << p;
@@ -70,14 +70,14 @@ class StlbpIpTest {
       added[i] = added[i] / 2 + frame[i % frame.length];
     }
     PreparedClip other = new PreparedClip(Volumes.ID, clip.input(), 6, 10, 12, 0, added);
-    StlbpIp descriptor = new StlbpIp(settings(1, 2, 1, 1, 1, 1, 4));
+    StlbpIp descriptor = stlbpIp(1, 2, 1, 1, 1, 4);
     assertThat(descriptor.of(other)).containsExactly(descriptor.of(clip));
   }
 
   @Property(tries = 30)
   void mirroringLeavesTheSumsAlongRows(@ForAll long seed) {
     PreparedClip clip = Volumes.noise(seed, 6, 10, 12);
-    StlbpIp descriptor = new StlbpIp(settings(1, 2, 1, 1, 1, 1, 4));
+    StlbpIp descriptor = stlbpIp(1, 2, 1, 1, 1, 4);
     float[] vector = descriptor.of(clip);
     float[] mirrored = descriptor.of(Volumes.mirrored(clip));
     for (int i = 0; i < PART; i++) {
@@ -94,7 +94,7 @@ class StlbpIpTest {
   @ParameterizedTest
   @CsvSource({"5", "7", "10", "16"})
   void aMaskNeedsAsManyOnBothSides(int neighbours) {
-    assertThatThrownBy(() -> new StlbpIp(settings(1, 1, 1, 1, 1, 1, neighbours)))
+    assertThatThrownBy(() -> stlbpIp(1, 1, 1, 1, 1, neighbours))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("descriptor.neighbours: found " + neighbours);
   }
@@ -108,7 +108,7 @@ class StlbpIpTest {
   })
   void whatIsTooSmallIsNamed(
       int frames, int size, int rows, int columns, int rx, int rt, String named) {
-    StlbpIp descriptor = new StlbpIp(settings(rows, columns, 1, rx, 1, rt, 4));
+    StlbpIp descriptor = stlbpIp(rows, columns, rx, 1, rt, 4);
     PreparedClip clip = Volumes.noise(1, frames, size, size);
     assertThatThrownBy(() -> descriptor.of(clip))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,7 +1,9 @@
 package org.macro2micro.method.descriptor;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.method.handcrafted.SvmSettings;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
@@ -58,9 +60,26 @@ final class Volumes {
         ID, clip.input(), clip.frames(), clip.height(), clip.width(), 0, mirrored);
   }
 
+  /** The machines of a method under test; the descriptors don't look at them. */
+  static final SvmSettings SVM = new SvmSettings(List.of(1.0), 5, SvmSettings.ClassWeights.NONE);
+
   /** Rows x columns x slices of blocks, radii x, y and t, P. */
-  static DescriptorSettings settings(
-      int rows, int columns, int slices, int rx, int ry, int rt, int neighbours) {
-    return new DescriptorSettings(rows, columns, slices, rx, ry, rt, neighbours, 8);
+  static LbpTop lbpTop(int rows, int columns, int slices, int rx, int ry, int rt, int neighbours) {
+    return new LbpTop(new LbpTop.Settings(rows, columns, slices, rx, ry, rt, neighbours, SVM));
+  }
+
+  /** Rows x columns x slices of blocks, radii x, y and t. */
+  static LbpSip lbpSip(int rows, int columns, int slices, int rx, int ry, int rt) {
+    return new LbpSip(new LbpSip.Settings(rows, columns, slices, rx, ry, rt, SVM));
+  }
+
+  /** Rows x columns of blocks, radii x, y and t, P. */
+  static StlbpIp stlbpIp(int rows, int columns, int rx, int ry, int rt, int neighbours) {
+    return new StlbpIp(new StlbpIp.Settings(rows, columns, rx, ry, rt, neighbours, SVM));
+  }
+
+  /** Rows x columns x slices of blocks, radii x, y and t, P; eight codewords. */
+  static Stclqp stclqp(int rows, int columns, int slices, int rx, int ry, int rt, int neighbours) {
+    return new Stclqp(new Stclqp.Settings(rows, columns, slices, rx, ry, rt, neighbours, 8, SVM));
   }
 }

@@ -1,4 +1,4 @@
-package org.macro2micro.run;
+package org.macro2micro.method.proposed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.config.ExperimentFile;
-import org.macro2micro.config.ExperimentSettings.InitChoices;
-import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.RunDirectory;
-import org.macro2micro.method.proposed.InitialTrunks;
-import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.parity.TorchvisionFile;
+import org.macro2micro.run.ExperimentRun;
+import org.macro2micro.run.RunListener;
 
 /** init.weights: the file that torchvision's ResNet18 makes, and what may be wrong with it. */
 class InitialWeightsTest {
@@ -32,8 +31,8 @@ class InitialWeightsTest {
   }
 
   @Test
-  void nothingNamedIsNothingLoaded() throws SettingsException {
-    assertThat(InitialWeights.load(choices(null))).isEmpty();
+  void nothingNamedIsNothingLoaded() {
+    assertThat(weights(null).load()).isEmpty();
   }
 
   @Test
@@ -47,23 +46,25 @@ class InitialWeightsTest {
           lab: {subjects: 3, clips: 4, frames: 4, size: 32}
           held-out-share: 0
         preprocess: {size: 32, frames: 2}
-        phases:
-          macro: {epochs: 1}
-          micro: {epochs: 0}
+        methods:
+          macro-to-micro:
+            phases:
+              macro: {epochs: 1}
+              micro: {epochs: 0}
         rows: [c]
         """;
     Path out = folder.resolve("run");
     Path copy = Files.copy(good, folder.resolve("copy.safetensors"));
-    run(out, yaml, "init.weights=" + good);
-    InitialTrunks loaded = InitialWeights.load(choices(good)).orElseThrow();
+    run(out, yaml, "methods.macro-to-micro.init.weights=" + good);
+    InitialTrunks loaded = weights(good).load().orElseThrow();
     assertThat(new RunDirectory(out).provenance().orElseThrow().dataDigests())
-        .containsEntry("init.weights", loaded.weights().digest());
+        .containsEntry("methods.macro-to-micro.init.weights", loaded.weights().digest());
     byte[] first = Files.readAllBytes(out.resolve("predictions.jsonl"));
 
     // The same weights elsewhere: folds are kept. None: they are done anew, and otherwise.
     Path fold = out.resolve("folds").resolve("c").resolve("casme2_sub01.json");
     byte[] kept = Files.readAllBytes(fold);
-    run(out, yaml, "init.weights=" + copy);
+    run(out, yaml, "methods.macro-to-micro.init.weights=" + copy);
     assertThat(fold).hasBinaryContent(kept);
     run(out, yaml);
     assertThat(Files.readAllBytes(out.resolve("predictions.jsonl"))).isNotEqualTo(first);
@@ -107,18 +108,18 @@ class InitialWeightsTest {
 
   @Test
   void whatIsNoFileIsRefused() throws IOException {
-    assertThatThrownBy(() -> InitialWeights.load(choices(folder.resolve("no.safetensors"))))
-        .isInstanceOf(SettingsException.class)
+    assertThatThrownBy(() -> weights(folder.resolve("no.safetensors")).load())
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no.safetensors: no such file");
-    assertThatThrownBy(() -> InitialWeights.load(choices(folder)))
-        .isInstanceOf(SettingsException.class)
+    assertThatThrownBy(() -> weights(folder).load())
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("can't be read");
     Path huge = folder.resolve("huge.safetensors");
     try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
       file.setLength(1L << 31);
     }
-    assertThatThrownBy(() -> InitialWeights.load(choices(huge)))
-        .isInstanceOf(SettingsException.class)
+    assertThatThrownBy(() -> weights(huge).load())
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("found 2147483648 bytes, expected about 47 million");
     Files.delete(huge);
   }
@@ -126,9 +127,9 @@ class InitialWeightsTest {
   private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(byte[] bytes)
       throws IOException {
     Path file = Files.write(folder.resolve("bad.safetensors"), bytes);
-    return assertThatThrownBy(() -> InitialWeights.load(choices(file)))
-        .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("init.weights " + file + ": ");
+    return assertThatThrownBy(() -> weights(file).load())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("methods.macro-to-micro.init.weights " + file + ": ");
   }
 
   /** The good file with a text of its header replaced by one of the same length. */
@@ -142,8 +143,8 @@ class InitialWeightsTest {
     return bytes;
   }
 
-  private static InitChoices choices(Path weights) {
-    return new InitChoices(MacroToMicroSettings.Start.RANDOM, weights, InitialTrunks.Trunks.BOTH);
+  private static InitialWeights weights(@Nullable Path file) {
+    return new InitialWeights(file, InitialTrunks.Trunks.BOTH);
   }
 
   private static void run(Path out, String yaml, String... assignments) throws Exception {

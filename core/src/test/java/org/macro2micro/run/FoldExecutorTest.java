@@ -1,0 +1,152 @@
+package org.macro2micro.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.clip.Subject;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.experiment.RunDirectory;
+
+/** Whoever does the folds: the same bytes, a lost process costs one retry, digests find results. */
+class FoldExecutorTest {
+  private static final List<String> ROWS = List.of("rows=[c, c+s, lbp-top]");
+
+  @TempDir static Path folder;
+  private static Path here;
+
+  /** A process that does folds; it ends without an answer as often as it is told. */
+  static final class Worker {
+    private Worker() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path deaths = Path.of(arguments[0]);
+      try (Stream<Path> left = Files.list(deaths)) {
+        for (Path one : left.toList()) {
+          if (Files.deleteIfExists(one)) {
+            System.in.read();
+            Runtime.getRuntime().halt(3);
+          }
+        }
+      }
+      FoldWorker.serve(
+          System.in,
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+  }
+
+  @BeforeAll
+  static void here() throws Exception {
+    here = folder.resolve("here");
+    new ExperimentRun(experiment(), here, RunListener.silent()).run();
+  }
+
+  @Test
+  void otherProcessesGiveTheSameBytes() throws Exception {
+    Path out = folder.resolve("two");
+    try (FoldExecutor two = processes(2, "none", 0)) {
+      new ExperimentRun(experiment(), out, RunListener.silent()).run(two);
+    }
+    assertSamePredictions(out);
+  }
+
+  @Test
+  void aLostProcessCostsOneRetry() throws Exception {
+    Path out = folder.resolve("lost");
+    try (FoldExecutor one = processes(1, "once", 1)) {
+      new ExperimentRun(experiment(), out, RunListener.silent()).run(one);
+    }
+    assertSamePredictions(out);
+  }
+
+  @Test
+  void aFoldThatIsLostTwiceIsAnErrorThatNamesTheLog() throws Exception {
+    Path out = folder.resolve("twice");
+    try (FoldExecutor one = processes(1, "often", 2)) {
+      assertThatThrownBy(() -> new ExperimentRun(experiment(), out, RunListener.silent()).run(one))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("ended, twice")
+          .hasMessageContaining("process-1.log");
+    }
+  }
+
+  @Test
+  void aFoldThatFailsSaysWhy() throws Exception {
+    try (FoldExecutor one = processes(1, "fails", 0)) {
+      FoldJob nobody = new FoldJob(here, new Subject("casme2", "nobody"));
+      assertThatThrownBy(() -> one.execute(List.of(nobody), job -> {}, RunListener.silent()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("nobody called casme2/nobody is held out there");
+    }
+  }
+
+  @Test
+  void whatIsThereUnderItsDigestIsNotDoneAgain() throws Exception {
+    List<FoldJob> asked = new ArrayList<>();
+    FoldExecutor none =
+        new FoldExecutor() {
+          @Override
+          public void execute(List<FoldJob> jobs, Folds local, RunListener listener) {
+            asked.addAll(jobs);
+          }
+
+          @Override
+          public boolean isElsewhere() {
+            return true;
+          }
+        };
+    new ExperimentRun(experiment(), here, RunListener.silent()).run(none);
+    assertThat(asked).isEmpty();
+    Path other = folder.resolve("never");
+    assertThatThrownBy(() -> new ExperimentRun(experiment(), other, RunListener.silent()).run(none))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not in " + other + " under their digest");
+    assertThat(asked).hasSize(3);
+  }
+
+  @Test
+  void aJobIsALine() {
+    FoldJob job = new FoldJob(Path.of("a folder", "x"), new Subject("samm", "006"));
+    assertThat(FoldJob.parse(job.line())).isEqualTo(job);
+    assertThatThrownBy(() -> FoldJob.parse("samm 006"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void assertSamePredictions(Path out) throws IOException {
+    assertThat(out.resolve("predictions.jsonl"))
+        .hasSameBinaryContentAs(here.resolve("predictions.jsonl"));
+    assertThat(new RunDirectory(out).predictions()).hasSize(3 * 12);
+  }
+
+  private static ExperimentFile experiment() throws Exception {
+    return TinyExperiment.of(ROWS);
+  }
+
+  private static FoldExecutor processes(int count, String name, int deaths) throws IOException {
+    Path left = Files.createDirectories(folder.resolve("deaths-" + name));
+    for (int i = 0; i < deaths; i++) {
+      Files.createFile(left.resolve("death-" + i));
+    }
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dai.djl.offline=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Worker.class.getName(),
+            left.toString());
+    return new ProcessFolds(command, count, folder.resolve("logs-" + name));
+  }
+}
