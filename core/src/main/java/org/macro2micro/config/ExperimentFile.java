@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
+import org.macro2micro.method.MethodBlock;
 
 /**
  * An experiment with all its settings, bound and as they were written.
@@ -78,7 +79,9 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
           SettingsMapper.YAML.treeToValue(bindable, ExperimentSettings.class);
       // Every block is bound at once, so that a slip is told before anything runs.
       for (Methods method : Methods.values()) {
-        method.page().maker().make(bound.block(method.page().name()));
+        MethodBlock block = bound.block(method.page().name());
+        block.preprocess();
+        method.page().maker().make(block);
       }
       return new ExperimentFile(
           bound, SettingsMapper.YAML.convertValue(root, new TypeReference<>() {}));

@@ -157,6 +157,9 @@ public final class ProcessFolds implements FoldExecutor {
       } while (line != null
           && !line.equals(FoldWorker.DONE)
           && !line.startsWith(FoldWorker.FAILED));
+      if (line == null) {
+        stop(); // It may take a moment to be gone, and must not be asked again meanwhile.
+      }
       return line;
     }
 
@@ -182,6 +185,7 @@ public final class ProcessFolds implements FoldExecutor {
     private synchronized void stop() {
       if (process != null) {
         process.destroy();
+        process = null;
       }
     }
   }

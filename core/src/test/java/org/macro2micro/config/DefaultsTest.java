@@ -43,67 +43,106 @@ class DefaultsTest {
       augmentation.max-shift=0.1
       augmentation.mirror=0
       augmentation.contrast=0.1
-      network.width=16
-      network.fusion=sum
-      network.sampling-intervals=2
-      network.discriminator-channels=8
-      init.from=random
-      init.weights=resnet18.safetensors
-      init.trunks=spatial
-      phases.macro.epochs=0
-      phases.macro.batch=8
-      phases.macro.learning-rate=0.01
-      phases.macro.schedule=constant
-      phases.macro.weight-decay=0
-      phases.micro.epochs=2
-      phases.micro.batch=8
-      phases.micro.learning-rate=0.01
-      phases.micro.schedule=constant
-      phases.micro.weight-decay=0
-      phases.transfer.epochs=2
-      phases.transfer.batch=8
-      phases.transfer.learning-rate=0.01
-      phases.transfer.schedule=constant
-      phases.transfer.weight-decay=0
-      transfer.weights.c=2
-      transfer.weights.s=2
-      transfer.weights.sam=2
-      transfer.weights.t=2
-      transfer.weights.con=2
-      transfer.contrastive.tau=0.1
-      transfer.contrastive.reduction=mean-over-positive-pairs
-      transfer.reversal=ramp
-      transfer.unmatched=left-out
-      transfer.macro-draw=balanced
-      transfer.statistics=running
-      handcrafted.svm.c=[1, 2]
-      handcrafted.svm.inner-folds=3
-      handcrafted.svm.class-weights=none
-      handcrafted.flow-kernel.gamma=[0.5]
-      handcrafted.flow-kernel.max-clips=500
-      handcrafted.flow-kernel.svm.c=[1, 2]
-      handcrafted.flow-kernel.svm.inner-folds=3
-      handcrafted.flow-kernel.svm.class-weights=none
-      handcrafted.DESCRIPTOR.rows=3
-      handcrafted.DESCRIPTOR.columns=3
-      handcrafted.DESCRIPTOR.slices=3
-      handcrafted.DESCRIPTOR.radius-x=3
-      handcrafted.DESCRIPTOR.radius-y=3
-      handcrafted.DESCRIPTOR.radius-t=3
-      handcrafted.DESCRIPTOR.neighbours=4
-      handcrafted.DESCRIPTOR.bins=5
-      deep.augment=true
-      deep.NETWORK.training.epochs=3
-      deep.NETWORK.training.batch=8
-      deep.NETWORK.training.learning-rate=0.01
-      deep.NETWORK.training.schedule=OTHER
-      deep.NETWORK.training.weight-decay=0.5
-      deep.NETWORK.scale=2
-      deep.NETWORK.shuffle=OTHER
+      methods.macro-to-micro.network.width=16
+      methods.macro-to-micro.network.fusion=sum
+      methods.macro-to-micro.network.sampling-intervals=2
+      methods.macro-to-micro.network.discriminator-channels=8
+      methods.macro-to-micro.init.from=random
+      methods.macro-to-micro.init.weights=resnet18.safetensors
+      methods.macro-to-micro.init.trunks=spatial
+      methods.macro-to-micro.phases.macro.epochs=0
+      methods.macro-to-micro.phases.macro.batch=8
+      methods.macro-to-micro.phases.macro.learning-rate=0.01
+      methods.macro-to-micro.phases.macro.schedule=constant
+      methods.macro-to-micro.phases.macro.weight-decay=0
+      methods.macro-to-micro.phases.micro.epochs=2
+      methods.macro-to-micro.phases.micro.batch=8
+      methods.macro-to-micro.phases.micro.learning-rate=0.01
+      methods.macro-to-micro.phases.micro.schedule=constant
+      methods.macro-to-micro.phases.micro.weight-decay=0
+      methods.macro-to-micro.phases.transfer.epochs=2
+      methods.macro-to-micro.phases.transfer.batch=8
+      methods.macro-to-micro.phases.transfer.learning-rate=0.01
+      methods.macro-to-micro.phases.transfer.schedule=constant
+      methods.macro-to-micro.phases.transfer.weight-decay=0
+      methods.macro-to-micro.transfer.weights.c=2
+      methods.macro-to-micro.transfer.weights.s=2
+      methods.macro-to-micro.transfer.weights.sam=2
+      methods.macro-to-micro.transfer.weights.t=2
+      methods.macro-to-micro.transfer.weights.con=2
+      methods.macro-to-micro.transfer.contrastive.tau=0.1
+      methods.macro-to-micro.transfer.contrastive.reduction=mean-over-positive-pairs
+      methods.macro-to-micro.transfer.reversal=ramp
+      methods.macro-to-micro.transfer.unmatched=left-out
+      methods.macro-to-micro.transfer.macro-draw=balanced
+      methods.macro-to-micro.transfer.statistics=running
+      methods.macro-to-micro.gradient-norms-every=0
+      methods.macro-to-micro.augment=false
+      methods.flow-kernel.gamma=[0.5]
+      methods.flow-kernel.max-clips=500
+      methods.flow-kernel.preprocess.input=frame
+      methods.flow-kernel.preprocess.grey=true
+      methods.flow-kernel.preprocess.size=32
+      methods.flow-kernel.svm.c=[1, 2]
+      methods.flow-kernel.svm.inner-folds=3
+      methods.flow-kernel.svm.class-weights=none
+      methods.DESCRIPTOR.rows=3
+      methods.DESCRIPTOR.columns=3
+      methods.DESCRIPTOR.preprocess.input=onset-difference
+      methods.DESCRIPTOR.preprocess.grey=false
+      methods.DESCRIPTOR.preprocess.size=32
+      methods.DESCRIPTOR.preprocess.frames=7
+      methods.DESCRIPTOR.svm.c=[1, 2]
+      methods.DESCRIPTOR.svm.inner-folds=3
+      methods.DESCRIPTOR.svm.class-weights=none
+      methods.lbp-top.slices=3
+      methods.lbp-top.radius-x=3
+      methods.lbp-top.radius-y=3
+      methods.lbp-top.radius-t=3
+      methods.lbp-top.neighbours=4
+      methods.lbp-top.preprocess.interpolation=linear
+      methods.lbp-sip.slices=3
+      methods.lbp-sip.radius-x=3
+      methods.lbp-sip.radius-y=3
+      methods.lbp-sip.radius-t=3
+      methods.lbp-sip.preprocess.interpolation=linear
+      methods.stlbp-ip.radius-x=3
+      methods.stlbp-ip.radius-y=3
+      methods.stlbp-ip.radius-t=3
+      methods.stlbp-ip.neighbours=4
+      methods.stlbp-ip.preprocess.interpolation=linear
+      methods.stclqp.slices=3
+      methods.stclqp.radius-x=3
+      methods.stclqp.radius-y=3
+      methods.stclqp.radius-t=3
+      methods.stclqp.neighbours=4
+      methods.stclqp.bins=5
+      methods.stclqp.preprocess.interpolation=linear
+      methods.higo-top.slices=3
+      methods.higo-top.bins=5
+      methods.higo-top.preprocess.interpolation=linear
+      methods.fhofo.slices=3
+      methods.fhofo.bins=5
+      methods.fhofo.preprocess.interpolation=linear
+      methods.bi-woof.bins=5
+      methods.NETWORK.preprocess.grey=true
+      methods.NETWORK.preprocess.size=32
+      methods.NETWORK.augment=true
+      methods.NETWORK.training.epochs=3
+      methods.NETWORK.training.batch=8
+      methods.NETWORK.training.learning-rate=0.01
+      methods.NETWORK.training.schedule=OTHER
+      methods.NETWORK.training.weight-decay=0.5
+      methods.NETWORK.scale=2
+      methods.NETWORK.shuffle=OTHER
+      methods.off-apexnet.preprocess.input=frame
+      methods.ststnet.preprocess.input=frame
+      methods.dual-inception.preprocess.input=frame
+      methods.capsulenet.preprocess.input=onset-difference
+      methods.capsulenet.preprocess.frames=4
       rows=[c,c+s]
       selection=inner-validation
       validation-share=0.5
-      gradient-norms-every=0
       memory-mib=1
       cache=kept
       keep-models=true
@@ -134,6 +173,12 @@ class DefaultsTest {
   /** Offered words: one each so far. */
   private static final List<String> SINGLE = List.of("preprocess.fall");
 
+  /** Flow has two images. */
+  private static final List<String> FRAMES_OF_FLOW =
+      Stream.of("flow-kernel", "off-apexnet", "ststnet", "dual-inception")
+          .map(name -> "methods." + name + ".preprocess.frames")
+          .toList();
+
   static List<String> keys() throws SettingsException {
     List<String> keys = new ArrayList<>();
     collect("", ExperimentFile.parse("none", "", List.of()).tree(), keys);
@@ -144,6 +189,7 @@ class DefaultsTest {
   void theTableAboveIsWhole() throws SettingsException {
     List<String> listed = new ArrayList<>(OTHER_VALUES.keySet());
     listed.addAll(SINGLE);
+    listed.addAll(FRAMES_OF_FLOW);
     assertThat(keys()).containsExactlyInAnyOrderElementsOf(listed);
   }
 
@@ -153,6 +199,8 @@ class DefaultsTest {
     String value = OTHER_VALUES.get(key);
     if (value != null) {
       assertThat(bound(key + "=" + value)).isNotEqualTo(bound("title=experiment"));
+    } else if (FRAMES_OF_FLOW.contains(key)) {
+      assertThatThrownBy(() -> bound(key + "=3")).hasMessageContaining("expected 2");
     } else {
       assertThatThrownBy(() -> bound(key + "=another"))
           .isInstanceOf(SettingsException.class)

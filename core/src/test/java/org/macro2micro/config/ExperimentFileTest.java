@@ -232,7 +232,7 @@ class ExperimentFileTest {
                         "methods.macro-to-micro.network.width=16")))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(
-            "methods.macro-to-micro.init.weights: found a.safetensors with network.width 16")
+            "init.weights: found a.safetensors with network.width 16")
         .hasMessageContaining("set network.width=64");
   }
 

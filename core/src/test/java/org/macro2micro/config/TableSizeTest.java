@@ -37,7 +37,7 @@ class TableSizeTest {
             "methods.hog.preprocess.size=64",
             "methods.lbp-top.preprocess.sise=64",
             "methods.lbp-top.bins=8",
-            "methods.")) {
+            "methods.lbp-top.svm.d=8")) {
       assertThatThrownBy(() -> TableSize.SMALL.experiment(List.of(said)))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("unknown key \"methods.");

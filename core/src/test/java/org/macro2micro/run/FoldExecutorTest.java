@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,11 +143,17 @@ class FoldExecutorTest {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dai.djl.offline=true",
             "-cp",
             System.getProperty("java.class.path"),
             Worker.class.getName(),
             left.toString());
-    return new ProcessFolds(command, count, folder.resolve("logs-" + name));
+    List<String> whole = new ArrayList<>(command);
+    // The number of threads decides last digits: the same options as here.
+    whole.addAll(
+        1,
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> option.startsWith("-D"))
+            .toList());
+    return new ProcessFolds(whole, count, folder.resolve("logs-" + name));
   }
 }

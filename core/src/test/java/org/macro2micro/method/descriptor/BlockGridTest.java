@@ -38,7 +38,7 @@ class BlockGridTest {
     assertThatThrownBy(() -> blocks(4, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "clip casme2/sub01/EP02_01f: found 4 positions for descriptor.rows=5, expected at least as many; lower descriptor.rows or raise preprocess.size");
+            "clip casme2/sub01/EP02_01f: found 4 positions for rows=5, expected at least as many; lower rows or raise preprocess.size");
   }
 
   private static int[] blocks(int length, int count) {

@@ -116,7 +116,7 @@ class FhofoTest {
   void moreSlicesThanFlowsIsAnErrorThatSaysWhatToSet() {
     Fhofo fhofo = GreyClips.fhofo(1, 1, 3, 8);
     assertThatThrownBy(() -> fhofo.of(GreyClips.clip(3, 8, 8, 1, GreyClips.moving(1, 0))))
-        .hasMessageContaining("lower descriptor.slices or raise preprocess.frames");
+        .hasMessageContaining("lower slices or raise preprocess.frames");
     assertThatThrownBy(() -> fhofo.of(GreyClips.clip(1, 8, 8, 0, GreyClips.moving(1, 0))))
         .hasMessageContaining("found 1 frame");
   }

@@ -132,9 +132,9 @@ class LbpTopTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8, 16, 1, 1, 4, descriptor.radius-t=4",
-    "10, 16, 1, 3, 4, descriptor.slices=3",
-    "10, 16, 32, 1, 1, descriptor.rows=32"
+    "8, 16, 1, 1, 4, radius-t=4",
+    "10, 16, 1, 3, 4, slices=3",
+    "10, 16, 32, 1, 1, rows=32"
   })
   void whatLeavesABlockWithoutAVoxelIsNamed(
       int frames, int size, int rows, int slices, int radius, String named) {

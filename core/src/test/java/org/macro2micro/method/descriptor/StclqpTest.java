@@ -126,7 +126,7 @@ class StclqpTest {
     assertThatThrownBy(() -> descriptor.with(learnt))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("pattern 7")
-        .hasMessageContaining("descriptor.bins=8");
+        .hasMessageContaining("bins=8");
     assertThatThrownBy(() -> descriptor.with(new float[9 * 32]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("found 288 patterns in all, expected 144");

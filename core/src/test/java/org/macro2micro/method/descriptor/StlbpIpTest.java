@@ -96,15 +96,15 @@ class StlbpIpTest {
   void aMaskNeedsAsManyOnBothSides(int neighbours) {
     assertThatThrownBy(() -> stlbpIp(1, 1, 1, 1, 1, neighbours))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("descriptor.neighbours: found " + neighbours);
+        .hasMessageContaining("neighbours: found " + neighbours);
   }
 
   @ParameterizedTest
   @CsvSource({
     "6, 9, 1, 1, 1, 3, preprocess.frames",
-    "9, 9, 2, 1, 1, 3, descriptor.rows",
-    "9, 9, 1, 2, 1, 3, descriptor.columns",
-    "9, 9, 1, 1, 5, 3, descriptor.radius-x=5"
+    "9, 9, 2, 1, 1, 3, rows",
+    "9, 9, 1, 2, 1, 3, columns",
+    "9, 9, 1, 1, 5, 3, radius-x=5"
   })
   void whatIsTooSmallIsNamed(
       int frames, int size, int rows, int columns, int rx, int rt, String named) {

@@ -58,7 +58,7 @@ class InitialWeightsTest {
     run(out, yaml, "methods.macro-to-micro.init.weights=" + good);
     InitialTrunks loaded = weights(good).load().orElseThrow();
     assertThat(new RunDirectory(out).provenance().orElseThrow().dataDigests())
-        .containsEntry("methods.macro-to-micro.init.weights", loaded.weights().digest());
+        .containsEntry("init.weights", loaded.weights().digest());
     byte[] first = Files.readAllBytes(out.resolve("predictions.jsonl"));
 
     // The same weights elsewhere: folds are kept. None: they are done anew, and otherwise.
@@ -129,7 +129,7 @@ class InitialWeightsTest {
     Path file = Files.write(folder.resolve("bad.safetensors"), bytes);
     return assertThatThrownBy(() -> weights(file).load())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("methods.macro-to-micro.init.weights " + file + ": ");
+        .hasMessageStartingWith("init.weights " + file + ": ");
   }
 
   /** The good file with a text of its header replaced by one of the same length. */
