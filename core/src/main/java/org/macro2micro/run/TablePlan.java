@@ -19,7 +19,7 @@ import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RunDirectory;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 
 /**
  * What a table would do: its pieces, which of them are kept from before, and how long the others
