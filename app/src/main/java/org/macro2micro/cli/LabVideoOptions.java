@@ -2,8 +2,8 @@ package org.macro2micro.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.macro2micro.lab.FilmSettings;
 import org.macro2micro.lab.LabFilms;
+import org.macro2micro.lab.film.FilmSettings;
 import picocli.CommandLine.Option;
 
 /** Long videos of the lab. */

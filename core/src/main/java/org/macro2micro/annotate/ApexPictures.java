@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.PreparedClips;
-import org.macro2micro.report.PngImage;
 
 /** The faces at the apexes of clips that were looked at as wholes. */
 public final class ApexPictures {

@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.util.Optional;
-import org.macro2micro.lab.BlockLetters;
+import org.macro2micro.drawing.BlockLetters;
 
 /**
  * Lines of text of one height: in the machine's sans-serif font, or in letters of squares where the

@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
+import org.macro2micro.drawing.HeatMap;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.FaceMovement;
 import org.macro2micro.preprocess.FaceMovements;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.report.HeatMap;
 import org.macro2micro.report.IntervalPictures;
-import org.macro2micro.report.PngImage;
 import org.macro2micro.spot.SpottedInterval;
 
 /**

@@ -1,7 +1,7 @@
 package org.macro2micro.annotate;
 
 import java.awt.Color;
-import org.macro2micro.report.ClassColour;
+import org.macro2micro.drawing.ClassColour;
 
 /** The colours of what stands around a video's picture: those of the page in the dark. */
 final class StripColours {

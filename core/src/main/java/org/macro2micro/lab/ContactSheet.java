@@ -12,6 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.Emotion;
+import org.macro2micro.drawing.BlockLetters;
+import org.macro2micro.lab.camera.FrameFile;
+import org.macro2micro.lab.camera.FrameRenderer;
+import org.macro2micro.lab.camera.Light;
+import org.macro2micro.lab.face.Identity;
+import org.macro2micro.lab.plan.CastClip;
+import org.macro2micro.lab.plan.ClipPlan;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
 
 /**
  * What the lab draws, on one page, for people to judge: a row an emotion; on the left the peak of

@@ -5,6 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.macro2micro.lab.database.CasmeTwoWriter;
+import org.macro2micro.lab.database.CkPlusWriter;
+import org.macro2micro.lab.database.DatabaseWriter;
+import org.macro2micro.lab.database.MmiWriter;
+import org.macro2micro.lab.database.SammWriter;
+import org.macro2micro.lab.database.SmicWriter;
+import org.macro2micro.lab.plan.CastClip;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Roster;
 
 /** Writes whole generated databases. */
 public final class LabDatabase {

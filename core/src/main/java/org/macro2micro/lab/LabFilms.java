@@ -13,6 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.FaceEvent;
+import org.macro2micro.lab.camera.FrameRenderer;
+import org.macro2micro.lab.film.FilmPlan;
+import org.macro2micro.lab.film.FilmSettings;
+import org.macro2micro.lab.plan.CastClip;
+import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.video.VideoWriter;
 
 /**

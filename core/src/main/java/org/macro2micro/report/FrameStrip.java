@@ -2,6 +2,7 @@ package org.macro2micro.report;
 
 import java.util.List;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.drawing.PngImage;
 
 /**
  * Some frames of one clip beside what was said of it.

@@ -1,5 +1,8 @@
 package org.macro2micro.report;
 
+import org.macro2micro.drawing.HeatMap;
+import org.macro2micro.drawing.PngImage;
+
 /**
  * What a movement looked like.
  *

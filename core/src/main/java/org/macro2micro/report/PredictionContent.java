@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.Provenance;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.drawing.PngImage;
 
 /**
  * What the template of predicted clips prints: every number already a text.

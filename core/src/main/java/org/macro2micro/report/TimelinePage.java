@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.macro2micro.drawing.ClassColour;
 import org.macro2micro.experiment.WholeFile;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.macro2micro.drawing.HeatMap;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.report.FrameStrip;
-import org.macro2micro.report.PngImage;
 
 /**
  * Pictures of the surest right and the surest wrong clips: the face at the apex, and then what the

@@ -10,12 +10,12 @@ import org.macro2micro.catalog.Databases;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
-import org.macro2micro.lab.ClipCounts;
-import org.macro2micro.lab.FrameCounts;
-import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
-import org.macro2micro.lab.LabSettings;
-import org.macro2micro.lab.Layout;
+import org.macro2micro.lab.plan.ClipCounts;
+import org.macro2micro.lab.plan.FrameCounts;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Layout;
 
 /** Generates the databases that an experiment asks the lab for, once for each set of settings. */
 final class LabSources {

@@ -14,7 +14,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.config.TableSize.LabChoice;
 import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.experiment.ColumnKey;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 
 /**
  * The databases of a table: those given, and for the others what the lab draws. All seeds of a

@@ -19,7 +19,7 @@ import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RunDirectory;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.method.proposed.MacroToMicroBlock;
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.preprocess.PreparedClips;
-import org.macro2micro.report.PngImage;
 
 class ApexPicturesTest {
   @TempDir Path temp;

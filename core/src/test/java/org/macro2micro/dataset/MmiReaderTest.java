@@ -18,9 +18,9 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Video;
 import org.macro2micro.dataset.Problem.Action;
-import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
 
 class MmiReaderTest {
   @TempDir Path temp;

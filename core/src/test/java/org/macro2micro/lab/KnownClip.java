@@ -12,6 +12,13 @@ import java.util.random.RandomGenerator;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
+import org.macro2micro.lab.camera.FrameFile;
+import org.macro2micro.lab.camera.FrameRenderer;
+import org.macro2micro.lab.movement.Pose;
+import org.macro2micro.lab.plan.CastClip;
+import org.macro2micro.lab.plan.ClipPlan;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Roster;
 
 /**
  * A lab clip on disk of which everything is known that its database would not tell.

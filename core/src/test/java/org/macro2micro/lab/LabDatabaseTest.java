@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.macro2micro.lab.camera.FrameRenderer;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Layout;
 
 class LabDatabaseTest {
   @TempDir Path temp;

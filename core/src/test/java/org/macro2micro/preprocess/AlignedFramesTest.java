@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 class AlignedFramesTest {

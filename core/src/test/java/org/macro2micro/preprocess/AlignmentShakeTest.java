@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.macro2micro.lab.Intensity;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.movement.Intensity;
+import org.macro2micro.lab.plan.LabSettings;
 
 /**
  * How far places of the skull move in aligned pictures, root mean square about their mean over a

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
-import org.macro2micro.lab.Layout;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Layout;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**

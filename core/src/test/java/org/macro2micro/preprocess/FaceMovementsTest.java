@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.preprocess.FaceMovements.Span;
 
 class FaceMovementsTest {
@@ -55,8 +56,7 @@ class FaceMovementsTest {
 
   @Test
   void aFaceThatIsFoundFillsThePicture() throws Exception {
-    LabSettings lab =
-        LabSettings.casme2(1, 1, 9, 128, 5).withPicture(240, 200, org.macro2micro.lab.Framing.FULL);
+    LabSettings lab = LabSettings.casme2(1, 1, 9, 128, 5).withPicture(240, 200, Framing.FULL);
     KnownClip known = KnownClip.draw(lab, temp).get(0);
     Span span = new Span(0, known.apex());
     FaceMovement eyes = read(known.clip().frames(), Align.EYES, span).get(0);

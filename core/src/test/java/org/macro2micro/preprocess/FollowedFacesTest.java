@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macro2micro.lab.Framing;
-import org.macro2micro.lab.Intensity;
 import org.macro2micro.lab.KnownClip;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.movement.Intensity;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
 
 class FollowedFacesTest {
   @TempDir Path folder;

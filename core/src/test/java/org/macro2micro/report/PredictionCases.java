@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.drawing.HeatMap;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Provenance;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;

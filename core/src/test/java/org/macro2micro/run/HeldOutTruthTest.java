@@ -25,7 +25,7 @@ import org.macro2micro.dataset.Trees;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.LabDatabase;
-import org.macro2micro.lab.LabSettings;
+import org.macro2micro.lab.plan.LabSettings;
 
 /** The labels of one subject are garbled in the sheet: what must change, and what must not. */
 class HeldOutTruthTest {

@@ -25,10 +25,10 @@ import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.TableColumn;
-import org.macro2micro.lab.Framing;
 import org.macro2micro.lab.LabDatabase;
-import org.macro2micro.lab.LabSettings;
-import org.macro2micro.lab.Layout;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Layout;
 
 class TableRunTest {
   private static final List<String> QUICK =

@@ -1,0 +1,18 @@
+package org.macro2micro.lab.face;
+
+/** How the hair is worn. */
+enum HairStyle {
+  SHORT,
+  CROPPED,
+  SIDE_PARTED,
+  FRINGE,
+  CURLY,
+  LONG,
+  BOB,
+  TIED_BACK;
+
+  /** Whether hair falls behind the cheeks. */
+  boolean falls() {
+    return this == LONG || this == BOB;
+  }
+}
