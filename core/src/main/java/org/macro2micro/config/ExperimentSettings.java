@@ -9,8 +9,8 @@ import org.macro2micro.catalog.DeepChoices;
 import org.macro2micro.catalog.HandcraftedChoices;
 import org.macro2micro.catalog.MethodSettings;
 import org.macro2micro.catalog.Methods;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.proposed.InitialTrunks;
@@ -61,7 +61,7 @@ public record ExperimentSettings(
     TransferChoices transfer,
     HandcraftedChoices handcrafted,
     DeepChoices deep,
-    List<String> rows,
+    List<Row> rows,
     ModelSelection selection,
     double validationShare,
     int gradientNormsEvery,
@@ -153,14 +153,14 @@ public record ExperimentSettings(
     rows = List.copyOf(rows);
     if (rows.isEmpty() || Set.copyOf(rows).size() != rows.size()) {
       throw new IllegalArgumentException(
-          "rows: found %s, expected at least one, each once, such as [c, c+s+sam+t+con]"
-              .formatted(rows));
+          "rows: found %s, expected at least one, each once, such as %s"
+              .formatted(rows, List.of(Row.L_C, Row.ALL_TERMS)));
     }
-    for (String row : rows) {
-      if (!Ablation.isRow(row) && Methods.named(row).isEmpty()) {
+    for (Row row : rows) {
+      if (!row.isOfTerms() && row.method().flatMap(Methods::named).isEmpty()) {
         throw new IllegalArgumentException(
-            "rows: row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or one of the other methods: %s"
-                .formatted(row, Methods.rowNames()));
+            "rows: row \"%s\": expected %s; or one of the other methods: %s"
+                .formatted(row, Row.expectedTerms(), Methods.rowNames()));
       }
     }
     if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
@@ -193,7 +193,7 @@ public record ExperimentSettings(
   public boolean needsMacro() {
     boolean startsFromMaNet = init.from() == MacroToMicroSettings.Start.MANET;
     return rows.stream()
-        .anyMatch(row -> Ablation.isTransferred(row) || (Ablation.isRow(row) && startsFromMaNet));
+        .anyMatch(row -> row.isTransferred() || (row.isOfTerms() && startsFromMaNet));
   }
 
   /** The settings of the methods other than macro-to-micro. */

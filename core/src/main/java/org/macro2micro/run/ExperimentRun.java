@@ -20,6 +20,7 @@ import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.LeaveOneSubjectOut;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.method.proposed.InitialTrunks;
@@ -185,7 +186,7 @@ public final class ExperimentRun {
       Provenance provenance,
       List<String> problems)
       throws IOException {
-    String lastRow = result.rows().get(result.rows().size() - 1).row();
+    Row lastRow = result.rows().get(result.rows().size() - 1).row();
     Map<ClipId, Prediction> shown = new LinkedHashMap<>();
     results.stream()
         .filter(r -> r.row().equals(lastRow))

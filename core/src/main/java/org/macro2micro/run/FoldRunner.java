@@ -13,6 +13,7 @@ import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
@@ -106,7 +107,7 @@ final class FoldRunner {
     StoredWork own = new StoredWork(shared.folder().resolve("fold-" + name));
     List<FoldResult> results = new ArrayList<>();
     long before = epochsDone;
-    for (String row : settings.rows()) {
+    for (Row row : settings.rows()) {
       String key = keys.fold(row, fold.heldOut());
       Optional<FoldResult> kept =
           models.lacks(row, fold.heldOut(), key)
@@ -126,7 +127,7 @@ final class FoldRunner {
     return results;
   }
 
-  private FoldResult fit(String row, Fold fold, StoredWork own, String key) throws IOException {
+  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
     Method method = methods.of(row);
     List<CurvePoint> curve = new ArrayList<>();
     String work = "fold %s row %s".formatted(fold.heldOut(), row);

@@ -13,6 +13,7 @@ import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -53,7 +54,7 @@ public final class ModelTraining {
    */
   public record Outcome(
       Path weights,
-      String row,
+      Row row,
       List<String> labels,
       int clips,
       int subjects,
@@ -71,7 +72,7 @@ public final class ModelTraining {
   public Outcome write(Path weights) throws SettingsException, DatasetException, IOException {
     ExperimentSettings settings = file.settings();
     requireOneRowAndTheLastEpoch(settings);
-    String row = settings.rows().get(0);
+    Row row = settings.rows().get(0);
     InitialTrunks initial = InitialWeights.load(settings.init()).orElse(null);
     SourceLoader loader = new SourceLoader(settings, work, listener);
     ClipSource micro = loader.micro();

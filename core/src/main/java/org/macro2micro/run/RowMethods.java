@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
-import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.proposed.InitialTrunks;
@@ -19,21 +18,19 @@ import org.macro2micro.method.proposed.MacroToMicro;
  * The method behind each row of an experiment. Rows of the paper's ablation share MaNet and its
  * maps.
  */
-record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
+record RowMethods(MacroToMicro maNet, Map<Row, Method> byRow) {
   static RowMethods of(
-      ExperimentSettings settings, List<String> rows, @Nullable InitialTrunks initial) {
+      ExperimentSettings settings, List<Row> rows, @Nullable InitialTrunks initial) {
     MacroToMicro baseline =
         new MacroToMicro(settings.method(), EnumSet.of(LossTerm.CLASSIFICATION), false, initial);
-    Map<String, Method> methods = new LinkedHashMap<>();
-    for (String row : rows) {
-      Optional<Methods> other = Methods.named(row);
+    Map<Row, Method> methods = new LinkedHashMap<>();
+    for (Row row : rows) {
+      Optional<Methods> other = row.method().flatMap(Methods::named);
       if (other.isPresent()) {
         methods.put(row, other.get().with(settings.otherMethods()));
         continue;
       }
-      Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
-      Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, baseline.row(terms, Ablation.isTransferred(row)));
+      methods.put(row, baseline.row(row.terms(), row.isTransferred()));
     }
     return new RowMethods(baseline, methods);
   }
@@ -45,17 +42,17 @@ record RowMethods(MacroToMicro maNet, Map<String, Method> byRow) {
   static long epochsPerFold(ExperimentSettings settings) {
     long epochs = 0;
     boolean pretrains = false;
-    for (String row : settings.rows()) {
-      epochs += Methods.named(row).map(m -> m.epochs(settings.deep())).orElse(0);
-      pretrains |= Ablation.isRow(row);
-      if (Ablation.isTransferred(row)) {
+    for (Row row : settings.rows()) {
+      epochs += row.method().flatMap(Methods::named).map(m -> m.epochs(settings.deep())).orElse(0);
+      pretrains |= row.isOfTerms();
+      if (row.isTransferred()) {
         epochs += settings.phases().transfer().epochs();
       }
     }
     return epochs + (pretrains ? settings.phases().micro().epochs() : 0);
   }
 
-  Method of(String row) {
+  Method of(Row row) {
     Method method = byRow.get(row);
     if (method == null) {
       throw new IllegalArgumentException("row \"" + row + "\" is not among " + byRow.keySet());

@@ -3,12 +3,13 @@ package org.macro2micro.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, settings, seed, version.
@@ -71,7 +72,7 @@ final class RunKeys {
     microTruth = micro.truth();
   }
 
-  String fold(String row, Subject heldOut) {
+  String fold(Row row, Subject heldOut) {
     Map<ClipId, String> learnt = new TreeMap<>(microTruth);
     if (selection != ModelSelection.TEST_SELECTED) {
       learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
@@ -80,23 +81,23 @@ final class RunKeys {
   }
 
   /** Of a model of a row that has learnt from everybody. */
-  String all(String row) {
+  String all(Row row) {
     return StoredWork.digest(common(row) + "|all|" + row + "|" + microTruth);
   }
 
   String macro() {
-    return StoredWork.digest(common("c") + "|macro");
+    return StoredWork.digest(common(Row.L_C) + "|macro");
   }
 
   /** All that the results of a row have in common: of the settings, those that it reads. */
-  private String common(String row) {
+  private String common(Row row) {
     Map<String, Object> own = new LinkedHashMap<>(settings);
-    if (Ablation.isRow(row)) {
+    if (row.isOfTerms()) {
       OF_OTHER_METHODS.forEach(own::remove);
     } else {
       OF_OUR_ROWS.forEach(own::remove);
       for (Methods method : Methods.values()) {
-        if (!method.label().equals(row)) {
+        if (!row.method().equals(Optional.of(method.label()))) {
           for (String block : OF_OTHER_METHODS) {
             own.computeIfPresent(block, (name, value) -> without(method.label(), value));
           }

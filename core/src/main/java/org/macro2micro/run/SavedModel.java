@@ -11,6 +11,7 @@ import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelRecord;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
@@ -39,7 +40,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
   public static void write(
       Path weights,
       TrainedModel model,
-      String row,
+      Row row,
       List<String> heldOut,
       Map<String, Object> settings,
       ModelRecord.Origin origin,
@@ -106,7 +107,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
   /** What it is, in names and values for people. */
   public Map<String, String> description() {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("method", record.row());
+    lines.put("method", record.row().toString());
     lines.put("classes", String.join(", ", record.labels()));
     lines.put("learnt from", String.join(", ", record.origin().dataDigests().keySet()));
     lines.put(

@@ -46,8 +46,9 @@ class PackageRulesTest {
           Map.entry(
               "method",
               List.of("clip", "seed", "preprocess", "descriptor", "nn", "loss", "model", "train")),
-          Map.entry("experiment", List.of("clip", "seed", "preprocess", "method", "metric")),
-          Map.entry("report", List.of("clip", "metric", "spot", "experiment")),
+          Map.entry(
+              "experiment", List.of("clip", "seed", "loss", "preprocess", "method", "metric")),
+          Map.entry("report", List.of("clip", "loss", "metric", "spot", "experiment")),
           Map.entry(
               "annotate",
               List.of("clip", "preprocess", "spot", "video", "lab", "experiment", "report")),
