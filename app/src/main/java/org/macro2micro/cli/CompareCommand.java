@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.report.NumberText;
 import org.macro2micro.run.RunComparison;
 import picocli.CommandLine.Command;
@@ -42,11 +44,18 @@ final class CompareCommand implements Callable<Integer> {
           "as many others, seed by seed, or one against all; may be the same ones with another row")
   private List<Path> second = new ArrayList<>();
 
-  @Option(names = "--row", defaultValue = "c", description = "of the first (${DEFAULT-VALUE})")
-  private String row = "c";
+  @Option(
+      names = "--row",
+      defaultValue = "c",
+      converter = RowText.class,
+      description = "of the first (${DEFAULT-VALUE})")
+  private Row row = Row.L_C;
 
-  @Option(names = "--second-row", description = "of the second (default: the same)")
-  private String secondRow = "";
+  @Option(
+      names = "--second-row",
+      converter = RowText.class,
+      description = "of the second (default: the same)")
+  private @Nullable Row secondRow;
 
   @Option(names = "--json", description = "one JSON object on standard output, nothing else")
   private boolean json;
@@ -60,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
     RunComparison comparison =
         RunComparison.of(
             new RunComparison.Side(first, row),
-            new RunComparison.Side(second, secondRow.isEmpty() ? row : secondRow));
+            new RunComparison.Side(second, secondRow == null ? row : secondRow));
     if (json) {
       terminal.out().println(ResultJson.line(comparison));
       return 0;

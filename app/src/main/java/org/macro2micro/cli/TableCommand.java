@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.TableSize;
-import org.macro2micro.experiment.Ablation;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.report.TableFormat;
 import org.macro2micro.run.FoldExecutor;
 import org.macro2micro.run.TablePlan;
@@ -107,8 +107,9 @@ final class TableCommand implements Callable<Integer> {
       names = "--rows",
       split = ",",
       paramLabel = "ROW",
+      converter = RowText.class,
       description = "other rows than the table's usual ones, c first: --rows c,lbp-top,ststnet")
-  private List<String> rows = new ArrayList<>();
+  private List<Row> rows = new ArrayList<>();
 
   @Option(
       names = "--control",
@@ -203,13 +204,13 @@ final class TableCommand implements Callable<Integer> {
     throw new InputException("table: seeds %s, expected at least 1".formatted(text));
   }
 
-  private List<String> rows() {
-    List<String> wanted = new ArrayList<>(rows);
+  private List<Row> rows() {
+    List<Row> wanted = new ArrayList<>(rows);
     if (wanted.isEmpty()) {
       wanted.addAll(TableRows.of(number, flow != null));
     }
     if (control) {
-      wanted.add(1, Ablation.CONTINUED);
+      wanted.add(1, Row.CONTROL);
     }
     return wanted;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.run.ModelTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
       "Example: macro2micro train --micro casme2=CASME2 --macro ckplus=CKPLUS --out my.safetensors"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final String GUIDED = "c+s+sam+t+con";
   private static final String MODEL = ".safetensors";
 
   private final Terminal terminal;
@@ -45,11 +45,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--row",
       paramLabel = "ROW",
+      converter = RowText.class,
       description = {
         "terms of Eq. 8, or another method by name; default: all terms if --macro is given, else c",
         "started from random weights"
       })
-  private @Nullable String row;
+  private @Nullable Row row;
 
   @Option(
       names = "--experiment",
@@ -119,8 +120,8 @@ final class TrainCommand implements Callable<Integer> {
     return out;
   }
 
-  private String row() {
-    return row != null ? row : macro != null || micro == null ? GUIDED : "c";
+  private Row row() {
+    return row != null ? row : macro != null || micro == null ? Row.ALL_TERMS : Row.L_C;
   }
 
   private List<String> settings() throws InputException {

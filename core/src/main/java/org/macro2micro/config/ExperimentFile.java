@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.method.MethodBlock;
+import org.macro2micro.experiment.Row;
 
 /**
  * An experiment with all its settings, bound and as they were written.
@@ -43,13 +44,13 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
    * @param row terms of Eq. 8, or another method by name
    * @param file null for none
    */
-  public static ExperimentFile ofRow(String row, @Nullable Path file, List<String> assignments)
+  public static ExperimentFile ofRow(Row row, @Nullable Path file, List<String> assignments)
       throws SettingsException {
     SettingsTree tree = SettingsTree.defaults();
     if (file != null) {
       tree.overlay(file);
     }
-    tree.set("rows=['" + row.replace("'", "''") + "']");
+    tree.set("rows=['" + row.toString().replace("'", "''") + "']");
     return bind(tree, assignments);
   }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.method.MethodBlock;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 
@@ -42,7 +42,7 @@ public record ExperimentSettings(
     Augmentation augmentation,
     @JsonDeserialize(using = MethodBlocks.AsTheyAre.class)
         Map<String, ? extends MethodBlock> methods,
-    List<String> rows,
+    List<Row> rows,
     ModelSelection selection,
     double validationShare,
     int memoryMib,
@@ -97,14 +97,14 @@ public record ExperimentSettings(
     methods = Map.copyOf(methods);
     if (rows.isEmpty() || Set.copyOf(rows).size() != rows.size()) {
       throw new IllegalArgumentException(
-          "rows: found %s, expected at least one, each once, such as [c, c+s+sam+t+con]"
-              .formatted(rows));
+          "rows: found %s, expected at least one, each once, such as %s"
+              .formatted(rows, List.of(Row.L_C, Row.ALL_TERMS)));
     }
-    for (String row : rows) {
-      if (!Ablation.isRow(row) && Methods.named(row).isEmpty()) {
+    for (Row row : rows) {
+      if (!row.isOfTerms() && row.method().flatMap(Methods::named).isEmpty()) {
         throw new IllegalArgumentException(
-            "rows: row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or one of the other methods: %s"
-                .formatted(row, Methods.rowNames()));
+            "rows: row \"%s\": expected %s; or one of the other methods: %s"
+                .formatted(row, Row.expectedTerms(), Methods.rowNames()));
       }
     }
     if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
@@ -142,7 +142,7 @@ public record ExperimentSettings(
   }
 
   /** The block of the method that a row belongs to. */
-  public MethodBlock blockOf(String row) {
-    return block(Methods.named(row).orElse(Methods.MACRO_TO_MICRO).page().name());
+  public MethodBlock blockOf(Row row) {
+    return block(row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page().name());
   }
 }

@@ -12,14 +12,14 @@ import org.macro2micro.clip.Subject;
  * all folds are in.
  *
  * @param heldOut the person
- * @param row the table's row, such as "c+s"; not blank
+ * @param row the table's row, such as "c+s"
  * @param predictions one a test clip, each clip once, of that person only
  * @param curve the epochs of training, in order; empty for methods without any
  * @param seconds time it took, not negative
  */
 public record FoldResult(
     Subject heldOut,
-    String row,
+    Row row,
     List<Prediction> predictions,
     List<CurvePoint> curve,
     double seconds) {
@@ -27,9 +27,6 @@ public record FoldResult(
     predictions = List.copyOf(predictions);
     curve = List.copyOf(curve);
     String name = "result of fold %s, row \"%s\"".formatted(heldOut, row);
-    if (row.isBlank()) {
-      throw new IllegalArgumentException(name + ": the row has no name");
-    }
     if (!(seconds >= 0)) {
       throw new IllegalArgumentException(name + ": " + seconds + " seconds; expected 0 or more");
     }

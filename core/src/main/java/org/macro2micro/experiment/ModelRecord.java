@@ -37,7 +37,7 @@ import java.util.TreeMap;
 })
 public record ModelRecord(
     int format,
-    String row,
+    Row row,
     List<String> labels,
     List<String> heldOut,
     Map<String, Object> settings,

@@ -15,13 +15,13 @@ import org.macro2micro.metric.Score;
  *
  * @param number 2 or 4 (single databases), 3 or 5 (the composite task)
  * @param title one line of what was run
- * @param rows in the table's order, "c" first: in 2 and 3 terms of {@link Ablation}, in 4 and 5
- *     other methods' names too
+ * @param rows in the table's order, "c" first: in 2 and 3 terms of Eq. 8, in 4 and 5 other methods'
+ *     names too
  * @param columns those that could be filled, in any order: they are kept in the paper's
  * @param remarks what else a reader must know, a paragraph each; may be empty
  */
 public record PaperTable(
-    int number, String title, List<String> rows, List<TableColumn> columns, List<String> remarks) {
+    int number, String title, List<Row> rows, List<TableColumn> columns, List<String> remarks) {
   /** The paper's micro databases in the order of its columns. */
   public static final List<String> MICRO = List.of("casme2", "smic", "samm");
 
@@ -48,16 +48,22 @@ public record PaperTable(
    * Refuses rows that a table can't have.
    *
    * @throws IllegalArgumentException if "c" is not first, one is there twice, or one of Table 2 or
-   *     3 is no row of {@link Ablation}
+   *     3 is another method
    */
-  public static void requireRows(int number, List<String> rows) {
-    if (!rows.stream().findFirst().equals(Optional.of("c"))
+  public static void requireRows(int number, List<Row> rows) {
+    if (!rows.stream().findFirst().equals(Optional.of(Row.L_C))
         || new HashSet<>(rows).size() != rows.size()) {
       throw new IllegalArgumentException(
-          "table %d: rows %s; expected \"c\" first, each once".formatted(number, rows));
+          "table %d: rows %s; expected \"%s\" first, each once".formatted(number, rows, Row.L_C));
     }
     if (!comparesMethods(number)) {
-      rows.forEach(Ablation::terms);
+      for (Row row : rows) {
+        if (!row.isOfTerms()) {
+          throw new IllegalArgumentException(
+              "table %d, row \"%s\": expected %s; tables 4 and 5 have other methods"
+                  .formatted(number, row, Row.expectedTerms()));
+        }
+      }
     }
   }
 
@@ -150,16 +156,16 @@ public record PaperTable(
     }
   }
 
-  private static void requireFull(int number, List<String> rows, TableColumn column) {
-    for (String row : rows) {
+  private static void requireFull(int number, List<Row> rows, TableColumn column) {
+    for (Row row : rows) {
       for (Score metric : metrics(number)) {
         boolean scored = column.score(row, TableColumn.ALL, metric).isPresent();
         boolean compared =
-            column.difference(row, metric).filter(d -> d.baseline().equals("c")).isPresent();
-        if (!scored || (!row.equals("c") && !compared)) {
+            column.difference(row, metric).filter(d -> d.baseline().equals(Row.L_C)).isPresent();
+        if (!scored || (!row.equals(Row.L_C) && !compared)) {
           throw new IllegalArgumentException(
-              "table %d, column %s, row \"%s\": no %s, or no comparison of it with row \"c\""
-                  .formatted(number, column.task().key(), row, metric.key()));
+              "table %d, column %s, row \"%s\": no %s, or no comparison of it with row \"%s\""
+                  .formatted(number, column.task().key(), row, metric.key(), Row.L_C));
         }
       }
     }

@@ -13,7 +13,7 @@ import org.macro2micro.clip.ClipId;
  * @param probabilities one a class, in the scheme's order
  */
 public record PredictedClip(
-    String row, ClipId id, String truth, String predicted, List<Double> probabilities) {
+    Row row, ClipId id, String truth, String predicted, List<Double> probabilities) {
   public PredictedClip {
     probabilities = List.copyOf(probabilities);
   }

@@ -14,4 +14,4 @@ import org.macro2micro.metric.Interval;
  *     rows compared
  */
 public record RowDifference(
-    String row, String baseline, String metric, double difference, Interval interval, double p) {}
+    Row row, Row baseline, String metric, double difference, Interval interval, double p) {}

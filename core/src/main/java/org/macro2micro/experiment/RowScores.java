@@ -12,14 +12,14 @@ import org.macro2micro.metric.Scores;
 /**
  * One row of the table.
  *
- * @param row its name
+ * @param row which
  * @param scores over all clips
  * @param intervals 95% over subjects, by {@link org.macro2micro.metric.Score#key}
  * @param confusion over all clips
  * @param byDatabase over each database's clips; may be empty
  */
 public record RowScores(
-    String row,
+    Row row,
     Scores scores,
     Map<String, Interval> intervals,
     ConfusionMatrix confusion,

@@ -105,21 +105,21 @@ public final class RunDirectory {
    *
    * @throws IOException if a file is there but can't be read at all
    */
-  public Optional<FoldResult> find(String row, Subject subject, String key) throws IOException {
+  public Optional<FoldResult> find(Row row, Subject subject, String key) throws IOException {
     return find(foldFile(row, subject), FoldResult.class, key)
         .filter(result -> result.row().equals(row) && result.heldOut().equals(subject));
   }
 
   /** Where the weights of a fold's model lie; its {@link ModelRecord} lies beside them. */
-  public Path modelFile(String row, Subject subject) {
+  public Path modelFile(Row row, Subject subject) {
     return path.resolve("models")
-        .resolve(fileName(row))
+        .resolve(fileName(row.toString()))
         .resolve(foldName(subject) + ".safetensors");
   }
 
   /** How many folds of a row are kept, whatever they were made from. */
-  public int keptFolds(String row) throws IOException {
-    Path folder = path.resolve("folds").resolve(fileName(row));
+  public int keptFolds(Row row) throws IOException {
+    Path folder = path.resolve("folds").resolve(fileName(row.toString()));
     if (!Files.isDirectory(folder)) {
       return 0;
     }
@@ -229,8 +229,10 @@ public final class RunDirectory {
     return path.resolve("macro.json");
   }
 
-  private Path foldFile(String row, Subject subject) {
-    return path.resolve("folds").resolve(fileName(row)).resolve(foldName(subject) + ".json");
+  private Path foldFile(Row row, Subject subject) {
+    return path.resolve("folds")
+        .resolve(fileName(row.toString()))
+        .resolve(foldName(subject) + ".json");
   }
 
   private static String foldName(Subject subject) {
@@ -256,7 +258,7 @@ public final class RunDirectory {
 
   @JsonPropertyOrder({"row", "clip", "subject", "truth", "predicted", "probabilities"})
   private record PredictionLine(
-      String row,
+      Row row,
       String clip,
       String subject,
       String truth,

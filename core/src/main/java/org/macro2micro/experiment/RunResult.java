@@ -64,10 +64,11 @@ public record RunResult(
       List<String> labels,
       ModelSelection selection,
       Map<ClipId, String> truth,
-      Map<String, ? extends Collection<Prediction>> predictions,
+      Map<Row, ? extends Collection<Prediction>> predictions,
       SeedPath seed) {
-    Map<String, List<ScoredClip>> joined = new LinkedHashMap<>();
-    predictions.forEach((row, said) -> joined.put(row, TruthJoin.join(row, truth, said)));
+    Map<Row, List<ScoredClip>> joined = new LinkedHashMap<>();
+    predictions.forEach(
+        (row, said) -> joined.put(row, TruthJoin.join(row.toString(), truth, said)));
     SubjectBootstrap bootstrap = new SubjectBootstrap(seed.child("bootstrap"));
     PairedPermutationTest permutation = new PairedPermutationTest(seed.child("permutation"));
     List<RowScores> rows = new ArrayList<>();
@@ -108,9 +109,8 @@ public record RunResult(
    * @param results of any folds in any order
    * @throws IllegalArgumentException if a result is of a row not listed
    */
-  public static Map<String, List<Prediction>> byRow(
-      List<String> rows, Collection<FoldResult> results) {
-    Map<String, List<Prediction>> byRow = new LinkedHashMap<>();
+  public static Map<Row, List<Prediction>> byRow(List<Row> rows, Collection<FoldResult> results) {
+    Map<Row, List<Prediction>> byRow = new LinkedHashMap<>();
     rows.forEach(row -> byRow.put(row, new ArrayList<>()));
     for (FoldResult result : results) {
       List<Prediction> ofRow = byRow.get(result.row());
@@ -125,7 +125,7 @@ public record RunResult(
   }
 
   /** The comparison of a row with the first by this score; empty for the first row itself. */
-  public Optional<RowDifference> difference(String row, Score score) {
+  public Optional<RowDifference> difference(Row row, Score score) {
     return differences.stream()
         .filter(found -> found.row().equals(row) && found.metric().equals(score.key()))
         .findFirst();
@@ -138,7 +138,7 @@ public record RunResult(
   }
 
   private static RowScores scores(
-      String row, List<String> labels, List<ScoredClip> clips, SubjectBootstrap bootstrap) {
+      Row row, List<String> labels, List<ScoredClip> clips, SubjectBootstrap bootstrap) {
     Map<String, Interval> intervals = new LinkedHashMap<>();
     for (Score score : Score.values()) {
       intervals.put(score.key(), bootstrap.interval(labels, clips, score));

@@ -21,7 +21,7 @@ import org.macro2micro.seed.SeedPath;
  *     differ
  * @param rows in the order in which they were given
  */
-public record RunScores(List<String> selection, List<Row> rows) {
+public record RunScores(List<String> selection, List<Scored> rows) {
   public RunScores {
     selection = List.copyOf(selection);
     rows = List.copyOf(rows);
@@ -36,8 +36,8 @@ public record RunScores(List<String> selection, List<Row> rows) {
    * @param subjects people they show
    * @param scores over all clips, then, if there are several databases, over each one's
    */
-  public record Row(String row, int runs, int clips, int subjects, List<SeedScore> scores) {
-    public Row {
+  public record Scored(Row row, int runs, int clips, int subjects, List<SeedScore> scores) {
+    public Scored {
       scores = List.copyOf(scores);
     }
 
@@ -65,7 +65,7 @@ public record RunScores(List<String> selection, List<Row> rows) {
    * @param rows the clips of each row, a list for each run that has it
    * @throws IllegalArgumentException if a row's clips or their truth differ between runs
    */
-  public static RunScores of(List<String> selection, Map<String, List<List<ScoredClip>>> rows) {
+  public static RunScores of(List<String> selection, Map<Row, List<List<ScoredClip>>> rows) {
     Set<String> labels = new TreeSet<>();
     rows.values().stream()
         .flatMap(List::stream)
@@ -75,7 +75,7 @@ public record RunScores(List<String> selection, List<Row> rows) {
               labels.add(clip.truth());
               labels.add(clip.predicted());
             });
-    List<Row> scored = new ArrayList<>();
+    List<Scored> scored = new ArrayList<>();
     rows.forEach(
         (row, runs) -> {
           try {
@@ -87,7 +87,7 @@ public record RunScores(List<String> selection, List<Row> rows) {
     return new RunScores(selection, scored);
   }
 
-  private static Row row(String row, SeededClips clips, List<String> labels) {
+  private static Scored row(Row row, SeededClips clips, List<String> labels) {
     SubjectBootstrap bootstrap =
         new SubjectBootstrap(SeedPath.root(1).child("score").child("bootstrap"));
     Set<Subject> subjects = new LinkedHashSet<>();
@@ -109,7 +109,7 @@ public record RunScores(List<String> selection, List<Row> rows) {
       }
     }
     int tested = clips.seeds().get(0).size();
-    return new Row(row, clips.seeds().size(), tested, subjects.size(), scores);
+    return new Scored(row, clips.seeds().size(), tested, subjects.size(), scores);
   }
 
   private static String database(ScoredClip clip) {

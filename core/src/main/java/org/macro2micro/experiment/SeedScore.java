@@ -17,7 +17,7 @@ import org.macro2micro.metric.SubjectBootstrap;
  * @param interval 95% of the mean over subjects
  */
 public record SeedScore(
-    String row, String part, String metric, double mean, List<Double> bySeed, Interval interval) {
+    Row row, String part, String metric, double mean, List<Double> bySeed, Interval interval) {
   public SeedScore {
     bySeed = List.copyOf(bySeed);
   }
@@ -29,7 +29,7 @@ public record SeedScore(
    * @param clips of the part alone
    */
   static SeedScore of(
-      String row,
+      Row row,
       String part,
       Score metric,
       List<String> labels,

@@ -73,9 +73,9 @@ public record TableColumn(
       ColumnTask task,
       List<Score> metrics,
       Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<String, ? extends Collection<Prediction>>> predictions,
+      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions,
       SeedPath chance) {
-    Map<String, SeededClips> rows = join(task.key(), truth, predictions);
+    Map<Row, SeededClips> rows = join(task.key(), truth, predictions);
     List<String> labels = task.labels();
     SubjectBootstrap bootstrap = new SubjectBootstrap(chance.child("bootstrap"));
     PairedPermutationTest permutation = new PairedPermutationTest(chance.child("permutation"));
@@ -89,7 +89,7 @@ public record TableColumn(
             }
           });
     }
-    String baseline = rows.keySet().iterator().next();
+    Row baseline = rows.keySet().iterator().next();
     SeededClips first = rows.values().iterator().next();
     List<RowDifference> differences = new ArrayList<>();
     rows.forEach(
@@ -122,7 +122,7 @@ public record TableColumn(
   }
 
   /** What was measured for this row, part and score, if it was. */
-  public Optional<SeedScore> score(String row, String part, Score metric) {
+  public Optional<SeedScore> score(Row row, String part, Score metric) {
     return scores.stream()
         .filter(s -> s.row().equals(row) && s.part().equals(part))
         .filter(s -> s.metric().equals(metric.key()))
@@ -130,17 +130,17 @@ public record TableColumn(
   }
 
   /** The comparison of a row with the first over all clips; empty for the first row itself. */
-  public Optional<RowDifference> difference(String row, Score metric) {
+  public Optional<RowDifference> difference(Row row, Score metric) {
     return differences.stream()
         .filter(d -> d.row().equals(row) && d.metric().equals(metric.key()))
         .findFirst();
   }
 
-  private static Map<String, SeededClips> join(
+  private static Map<Row, SeededClips> join(
       ColumnKey key,
       Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<String, ? extends Collection<Prediction>>> predictions) {
-    Map<String, List<List<ScoredClip>>> joined = new LinkedHashMap<>();
+      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions) {
+    Map<Row, List<List<ScoredClip>>> joined = new LinkedHashMap<>();
     predictions.forEach(
         (seed, rows) ->
             rows.forEach(
@@ -152,7 +152,7 @@ public record TableColumn(
       throw new IllegalArgumentException(
           "column " + key + ": predictions of no row; it needs at least 1 seed and 1 row");
     }
-    Map<String, SeededClips> rows = new LinkedHashMap<>();
+    Map<Row, SeededClips> rows = new LinkedHashMap<>();
     joined.forEach(
         (row, seeds) -> {
           if (seeds.size() != predictions.size()) {

@@ -3,6 +3,7 @@ package org.macro2micro.report;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.drawing.PngImage;
+import org.macro2micro.experiment.Row;
 
 /**
  * Some frames of one clip beside what was said of it.
@@ -15,12 +16,7 @@ import org.macro2micro.drawing.PngImage;
  * @param frames at least one, in time order
  */
 public record FrameStrip(
-    ClipId id,
-    String row,
-    String truth,
-    String predicted,
-    double probability,
-    List<PngImage> frames) {
+    ClipId id, Row row, String truth, String predicted, double probability, List<PngImage> frames) {
   public FrameStrip {
     frames = List.copyOf(frames);
     if (frames.isEmpty()) {

@@ -56,7 +56,9 @@ public record PageView(
     return new PageView(
         content,
         result.rows().stream().map(row -> row(result, row)).toList(),
-        result.rows().stream().map(row -> confusion(row.row(), row.confusion())).toList(),
+        result.rows().stream()
+            .map(row -> confusion(row.row().toString(), row.confusion()))
+            .toList(),
         SettingLines.of(content.settings()),
         content.provenance().map(OriginLines::of).orElse(List.of()),
         content.curves().isEmpty() ? "" : CurveData.json(content.curves()));
@@ -133,7 +135,7 @@ public record PageView(
       byDatabase.add(own.map(s -> NumberText.score(s.uf1())).orElse("–"));
       byDatabase.add(own.map(s -> NumberText.score(s.uar())).orElse("–"));
     }
-    return new Row(row.row(), scores, byDatabase, versus);
+    return new Row(row.row().toString(), scores, byDatabase, versus);
   }
 
   private static Cell cell(String head, RowDifference difference, List<RowDifference> column) {

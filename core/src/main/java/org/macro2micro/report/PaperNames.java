@@ -1,14 +1,14 @@
 package org.macro2micro.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.TableColumn;
+import org.macro2micro.loss.LossTerm;
 import org.macro2micro.metric.Score;
 
 /** What the paper calls rows, databases and scores. */
@@ -45,39 +45,36 @@ final class PaperNames {
 
   private PaperNames() {}
 
-  /** "Shallow" for "ststnet"; empty for a row of the ablation. */
-  static Optional<String> method(String row) {
-    return Optional.ofNullable(METHODS.get(row));
+  /** "Shallow" for "ststnet"; empty for terms and for a method that the paper does not know. */
+  static Optional<String> method(Row row) {
+    return row.method().map(METHODS::get);
   }
 
   /**
    * "L_c+L_s" for "c+s"; the control, which the paper lacks, is "L_c, continued"; another method's
    * name in Tables 4 and 5.
    */
-  static String row(String row) {
-    return row.equals(Ablation.CONTINUED)
+  static String row(Row row) {
+    return row.equals(Row.CONTROL)
         ? "L_c, continued"
-        : method(row)
-            .orElseGet(
-                () ->
-                    terms(row).stream().map(term -> "L_" + term).collect(Collectors.joining("+")));
+        : row.method()
+            .map(name -> METHODS.getOrDefault(name, name))
+            .orElseGet(() -> joined(row, "L_%s"));
   }
 
   /** The row in TeX's mathematics, as the paper sets it. */
-  static String rowTex(String row) {
-    if (method(row).isPresent()) {
-      return method(row).get();
-    }
-    return row.equals(Ablation.CONTINUED)
-        ? "$\\mathcal{L}_{c}$, continued"
-        : terms(row).stream()
-            .map(term -> "\\mathcal{L}_{" + term + "}")
-            .collect(Collectors.joining("+", "$", "$"));
+  static String rowTex(Row row) {
+    String terms = "$" + joined(row, "\\mathcal{L}_{%s}") + "$";
+    return row.equals(Row.CONTROL)
+        ? terms + ", continued"
+        : row.isOfTerms() ? terms : TableLatex.escaped(row(row));
   }
 
-  /** The symbols of a row's terms, in order; of the control only "c". */
-  static List<String> terms(String row) {
-    return row.equals(Ablation.CONTINUED) ? List.of("c") : Arrays.asList(row.split("\\+"));
+  private static String joined(Row row, String term) {
+    return row.terms().stream()
+        .map(LossTerm::symbol)
+        .map(term::formatted)
+        .collect(Collectors.joining("+"));
   }
 
   /** "CASME II" for "casme2"; a name that the paper does not know as it is. */

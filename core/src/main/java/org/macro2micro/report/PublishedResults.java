@@ -80,20 +80,20 @@ public record PublishedResults(String source, List<Table> tables) {
    * One number as the paper prints it.
    *
    * @param table 1 to 5
-   * @param row in Tables 2 and 3 the terms of {@link org.macro2micro.experiment.Ablation}, such as
-   *     "c+s"; in 4 and 5 the method's name, such as "MicroNet" or "ours"; in 1 the database
+   * @param name in Tables 2 and 3 the terms of Eq. 8, such as "c+s"; in 4 and 5 the method's name,
+   *     such as "MicroNet" or "ours"; in 1 the database
    * @param column Table 2: "casme2/ckplus"; 3: "ckplus" or "mmi"; 4: "casme2", "smic" or "samm"; 5:
    *     these or "composite"; 1: "negative", "positive", "surprise" or "total"
    * @param score "accuracy", "uf1" or "uar"; empty in Table 1, whose numbers are clips
    * @return the number, in [0, 1] but for Table 1; empty where the paper has none
    */
-  public Optional<Double> published(int table, String row, String column, String score) {
-    String name = score.isEmpty() ? column : column + " " + score;
+  public Optional<Double> published(int table, String name, String column, String score) {
+    String place = score.isEmpty() ? column : column + " " + score;
     for (Table found : tables) {
-      int place = found.columns().indexOf(name);
-      List<@Nullable Double> numbers = found.rows().get(row);
-      if (found.number() == table && place >= 0 && numbers != null) {
-        return Optional.ofNullable(numbers.get(place));
+      int at = found.columns().indexOf(place);
+      List<@Nullable Double> numbers = found.rows().get(name);
+      if (found.number() == table && at >= 0 && numbers != null) {
+        return Optional.ofNullable(numbers.get(at));
       }
     }
     return Optional.empty();

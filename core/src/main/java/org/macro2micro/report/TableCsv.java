@@ -73,7 +73,7 @@ final class TableCsv {
         task.selection().head(),
         joined(group.column().seeds()),
         group.part(),
-        line.measured().row(),
+        line.measured().row().toString(),
         line.metric().key(),
         String.valueOf(line.measured().mean()),
         String.valueOf(interval.low()),

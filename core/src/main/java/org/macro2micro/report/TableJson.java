@@ -54,7 +54,7 @@ final class TableJson {
 
   private static ObjectNode cell(TableLine line) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("row", line.measured().row());
+    node.put("row", line.measured().row().toString());
     node.put("name", PaperNames.row(line.measured().row()));
     node.put("score", line.metric().key()).put("measured", line.measured().mean());
     interval(node.putArray("interval"), line.measured().interval());

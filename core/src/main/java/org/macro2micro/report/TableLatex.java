@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.metric.Score;
 
 /**
@@ -62,7 +63,7 @@ final class TableLatex {
       String caption,
       TableView view,
       List<TableGroup> groups,
-      List<String> rows,
+      List<Row> rows,
       Function<TableLine, String> cell) {
     int numbers = groups.stream().mapToInt(group -> group.metrics().size()).sum();
     text.append("\\begin{table*}\n\\centering\\scriptsize\\setlength{\\tabcolsep}{3pt}\n");
@@ -77,7 +78,7 @@ final class TableLatex {
       }
     }
     text.append(line(names)).append("\\hline\n");
-    for (String row : rows) {
+    for (Row row : rows) {
       List<String> cells = new ArrayList<>(List.of(PaperNames.rowTex(row)));
       for (TableGroup group : groups) {
         group.metrics().stream()

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
@@ -26,7 +27,7 @@ final class TableNotes {
     generated(view, notes);
     leaks(view, notes);
     incomplete(view, notes);
-    if (view.table().rows().contains("c-continued")) {
+    if (view.table().rows().contains(Row.CONTROL)) {
       notes.add(
           "Row L_c, continued is a control that the paper lacks: trained on as long as the rows below it, with L_c alone.");
     }

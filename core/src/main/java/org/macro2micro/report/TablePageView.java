@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macro2micro.experiment.ColumnTask;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
@@ -28,7 +29,7 @@ import org.macro2micro.metric.Score;
 public record TablePageView(
     String title,
     List<Head> heads,
-    List<Row> rows,
+    List<Numbers> rows,
     List<Detail> details,
     List<String> notes,
     List<String> problems,
@@ -43,7 +44,7 @@ public record TablePageView(
   public record Head(String name, String selection, boolean leaks, List<String> scores) {}
 
   /** One line of the table. */
-  public record Row(String name, List<Pair> numbers) {}
+  public record Numbers(String name, List<Pair> numbers) {}
 
   /** A measured number and the paper's, which may be empty; the first under its head or not. */
   public record Pair(String measured, String paper, boolean first) {}
@@ -110,7 +111,7 @@ public record TablePageView(
         group.metrics().stream().map(view::scoreName).toList());
   }
 
-  private static Row row(TableView view, String row) {
+  private static Numbers row(TableView view, Row row) {
     List<Pair> numbers = new ArrayList<>();
     for (TableLine line : view.lines(row)) {
       numbers.add(
@@ -119,7 +120,7 @@ public record TablePageView(
               line.paper().map(NumberText::brief).orElse(""),
               line.metric() == line.group().metrics().get(0)));
     }
-    return new Row(PaperNames.row(row), numbers);
+    return new Numbers(PaperNames.row(row), numbers);
   }
 
   private static Detail detail(TableView view, TableGroup group) {

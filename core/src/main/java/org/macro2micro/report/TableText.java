@@ -3,6 +3,7 @@ package org.macro2micro.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.macro2micro.experiment.Row;
 
 /** The paper's table in characters: the table, then each head's numbers one by one, then notes. */
 final class TableText {
@@ -42,7 +43,7 @@ final class TableText {
 
   private static List<List<String>> overviewRows(TableView view) {
     List<List<String>> rows = new ArrayList<>();
-    for (String row : view.table().rows()) {
+    for (Row row : view.table().rows()) {
       List<String> cells = new ArrayList<>(List.of(PaperNames.row(row)));
       view.lines(row).forEach(line -> cells.add(line.cell()));
       rows.add(cells);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
@@ -15,9 +16,6 @@ import org.macro2micro.metric.Score;
  * @param notes what a reader must know, a paragraph each
  */
 record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) {
-  /** The row that the paper calls "ours" in Tables 4 and 5. */
-  private static final String OURS = "c+s+sam+t+con";
-
   static TableView of(PaperTable table) {
     List<TableGroup> groups = new ArrayList<>();
     for (TableColumn column : table.columns()) {
@@ -40,7 +38,7 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
   }
 
   /** The number of this row and score under this head. */
-  TableLine line(TableGroup group, String row, Score metric) {
+  TableLine line(TableGroup group, Row row, Score metric) {
     var measured =
         group
             .column()
@@ -61,14 +59,14 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
   /** All numbers under a head, row by row. */
   List<TableLine> lines(TableGroup group) {
     List<TableLine> lines = new ArrayList<>();
-    for (String row : table.rows()) {
+    for (Row row : table.rows()) {
       group.metrics().forEach(metric -> lines.add(line(group, row, metric)));
     }
     return lines;
   }
 
   /** All numbers of a row, head by head. */
-  List<TableLine> lines(String row) {
+  List<TableLine> lines(Row row) {
     List<TableLine> lines = new ArrayList<>();
     for (TableGroup group : groups) {
       group.metrics().forEach(metric -> lines.add(line(group, row, metric)));
@@ -85,11 +83,11 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
    * The paper's number. Table 3 has none for single databases; those of all terms under CK+ are
    * Table 5's "ours", whose composite numbers are that row's.
    */
-  private Optional<Double> paper(TableGroup group, String row, Score metric) {
+  private Optional<Double> paper(TableGroup group, Row row, Score metric) {
     PublishedResults paper = PublishedResults.paper();
     var key = group.column().task().key();
     if (PaperTable.comparesMethods(table.number())) {
-      String name = row.equals(OURS) ? "ours" : PaperNames.method(row).orElse("");
+      String name = row.equals(Row.ALL_TERMS) ? "ours" : PaperNames.method(row).orElse("");
       boolean whole = group.part().equals(TableColumn.ALL);
       String single = key.micro().get(0);
       String column =
@@ -97,12 +95,12 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
       return paper.published(table.number(), name, column, metric.key());
     }
     if (table.number() == 2) {
-      return paper.published(2, row, key.toString(), metric.key());
+      return paper.published(2, row.toString(), key.toString(), metric.key());
     }
     if (group.part().equals(TableColumn.ALL)) {
-      return paper.published(3, row, key.macro(), metric.key());
+      return paper.published(3, row.toString(), key.macro(), metric.key());
     }
-    boolean printed = row.equals(OURS) && key.macro().equals("ckplus");
+    boolean printed = row.equals(Row.ALL_TERMS) && key.macro().equals("ckplus");
     return printed ? paper.published(5, "ours", group.part(), metric.key()) : Optional.empty();
   }
 }

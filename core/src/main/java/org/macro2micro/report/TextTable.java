@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -37,11 +38,11 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
 
   /** Every row's accuracy, F1 and UAR with their intervals, and its difference to the first row. */
   public static TextTable scores(RunResult result) {
-    String baseline = result.rows().get(0).row();
+    Row baseline = result.rows().get(0).row();
     List<List<String>> rows = new ArrayList<>();
     for (RowScores row : result.rows()) {
       List<String> cells = new ArrayList<>();
-      cells.add(row.row());
+      cells.add(row.row().toString());
       for (Score score : Score.values()) {
         cells.add(
             withInterval(
@@ -79,7 +80,7 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     }
     List<List<String>> rows = new ArrayList<>();
     for (RowScores row : result.rows()) {
-      List<String> cells = new ArrayList<>(List.of(row.row()));
+      List<String> cells = new ArrayList<>(List.of(row.row().toString()));
       for (String database : result.databases()) {
         Optional<Scores> scores = Optional.ofNullable(row.byDatabase().get(database));
         cells.add(scores.map(s -> NumberText.score(s.uf1())).orElse("-"));
@@ -94,8 +95,9 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   /** Every row's accuracy, UF1 and UAR with their intervals, and each run's own UF1. */
   public static TextTable scores(RunScores scored) {
     List<List<String>> rows = new ArrayList<>();
-    for (RunScores.Row row : scored.rows()) {
-      List<String> cells = new ArrayList<>(List.of(row.row(), String.valueOf(row.clips())));
+    for (RunScores.Scored row : scored.rows()) {
+      List<String> cells =
+          new ArrayList<>(List.of(row.row().toString(), String.valueOf(row.clips())));
       cells.add(String.valueOf(row.subjects()));
       for (Score score : Score.values()) {
         SeedScore measured = row.score(TableColumn.ALL, score);
@@ -117,14 +119,14 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   /** UF1 and UAR with intervals over each database's clips; empty unless a row has several. */
   public static Optional<TextTable> databases(RunScores scored) {
     List<List<String>> rows = new ArrayList<>();
-    for (RunScores.Row row : scored.rows()) {
+    for (RunScores.Scored row : scored.rows()) {
       for (String part : row.parts()) {
         if (!part.equals(TableColumn.ALL)) {
           SeedScore uf1 = row.score(part, Score.UF1);
           SeedScore uar = row.score(part, Score.UAR);
           rows.add(
               List.of(
-                  row.row(),
+                  row.row().toString(),
                   part,
                   withInterval(uf1.mean(), Optional.of(uf1.interval())),
                   withInterval(uar.mean(), Optional.of(uar.interval()))));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.drawing.PngImage;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.report.FrameStrip;
 
@@ -28,7 +29,7 @@ final class ClipStrips {
   }
 
   /** A few clips that the row called rightly and a few that it did not. */
-  List<FrameStrip> choose(String row, Map<ClipId, Prediction> predictions) {
+  List<FrameStrip> choose(Row row, Map<ClipId, Prediction> predictions) {
     List<Prediction> bySurety = new ArrayList<>(predictions.values());
     bySurety.sort(
         Comparator.comparingDouble(ClipStrips::surety).reversed().thenComparing(Prediction::id));
@@ -46,7 +47,7 @@ final class ClipStrips {
     return strips;
   }
 
-  private FrameStrip strip(String row, Prediction prediction) {
+  private FrameStrip strip(Row row, Prediction prediction) {
     PreparedClip clip = source.pixels().get(prediction.id());
     List<PngImage> frames = new ArrayList<>();
     Optional<PreparedClip> face = source.pixels().apexFace(prediction.id(), FACE_PIXELS);

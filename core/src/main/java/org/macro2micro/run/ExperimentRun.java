@@ -20,6 +20,7 @@ import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.LeaveOneSubjectOut;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.report.MacroAccuracy;
@@ -186,7 +187,7 @@ public final class ExperimentRun {
       throws IOException {
     Optional<MacroCheck> check = prepared.check;
     List<String> problems = prepared.assembly.problems();
-    String lastRow = result.rows().get(result.rows().size() - 1).row();
+    Row lastRow = result.rows().get(result.rows().size() - 1).row();
     Map<ClipId, Prediction> shown = new LinkedHashMap<>();
     results.stream()
         .filter(r -> r.row().equals(lastRow))

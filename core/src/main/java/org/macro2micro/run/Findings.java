@@ -3,8 +3,8 @@ package org.macro2micro.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -58,11 +58,11 @@ final class Findings {
       notes.add(
           "test-selected: each model's epoch was chosen by the very labels it is tested on. These scores leak, and say nothing about people not seen; they exist to be set beside tables made the same way.");
     }
-    List<String> rows = result.rows().stream().map(RowScores::row).toList();
-    if (rows.stream().anyMatch(Ablation::isTransferred) && !rows.contains(Ablation.CONTINUED)) {
+    List<Row> rows = result.rows().stream().map(RowScores::row).toList();
+    if (rows.stream().anyMatch(Row::isTransferred) && !rows.contains(Row.CONTROL)) {
       notes.add(
-          "Rows other than c were trained longer than c. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[c, %s, %s]'."
-              .formatted(Ablation.CONTINUED, Ablation.CONTINUED, last.row()));
+          "Rows other than %s were trained longer than %s. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[%s, %s, %s]'."
+              .formatted(Row.L_C, Row.L_C, Row.CONTROL, Row.L_C, Row.CONTROL, last.row()));
     }
     return notes;
   }

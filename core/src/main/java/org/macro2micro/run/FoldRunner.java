@@ -20,6 +20,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
+import org.macro2micro.experiment.Row;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
 final class FoldRunner {
@@ -105,7 +106,7 @@ final class FoldRunner {
     StoredWork own = new StoredWork(shared.folder().resolve("fold-" + name));
     List<FoldResult> results = new ArrayList<>();
     long before = epochsDone;
-    for (String row : assembly.settings().rows()) {
+    for (Row row : assembly.settings().rows()) {
       String key = assembly.keys(row).fold(fold.heldOut());
       Optional<FoldResult> kept = kept(row, fold.heldOut(), key);
       FoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, own, key);
@@ -125,7 +126,7 @@ final class FoldRunner {
   /** The results of all rows for one person; empty if one is not there under its digest. */
   Optional<List<FoldResult>> find(Subject heldOut) throws IOException {
     List<FoldResult> results = new ArrayList<>();
-    for (String row : assembly.settings().rows()) {
+    for (Row row : assembly.settings().rows()) {
       Optional<FoldResult> kept = kept(row, heldOut, assembly.keys(row).fold(heldOut));
       if (kept.isEmpty()) {
         return Optional.empty();
@@ -135,11 +136,11 @@ final class FoldRunner {
     return Optional.of(results);
   }
 
-  private Optional<FoldResult> kept(String row, Subject heldOut, String key) throws IOException {
+  private Optional<FoldResult> kept(Row row, Subject heldOut, String key) throws IOException {
     return models.lacks(row, heldOut, key) ? Optional.empty() : directory.find(row, heldOut, key);
   }
 
-  private FoldResult fit(String row, Fold fold, StoredWork own, String key) throws IOException {
+  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
     ExperimentSettings settings = assembly.settings();
     ClipSource micro = assembly.micro(row);
     Method method = assembly.methods().of(row);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.TrainedModel;
 
@@ -20,12 +21,12 @@ import org.macro2micro.method.TrainedModel;
 record KeptModels(
     boolean wanted, RunDirectory directory, Map<String, Object> settings, Provenance provenance) {
   /** Whether a fold must be trained, though its result may be there, to get its model. */
-  boolean lacks(String row, Subject heldOut, String key) {
+  boolean lacks(Row row, Subject heldOut, String key) {
     return wanted && !SavedModel.isKept(directory.modelFile(row, heldOut), key);
   }
 
   /** Keeps a fold's model if models are wanted. */
-  void keep(String row, Subject heldOut, String key, TrainedModel model) throws IOException {
+  void keep(Row row, Subject heldOut, String key, TrainedModel model) throws IOException {
     if (wanted) {
       new SavedModel.Origins(
               row, List.of(heldOut.toString()), settings, ModelRecord.Origin.of(provenance), key)

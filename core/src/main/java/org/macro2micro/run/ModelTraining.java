@@ -12,6 +12,7 @@ import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.experiment.Row;
 
 /**
  * Trains one model on all clips of a database, for use on other people. Nobody is held out, so it
@@ -47,7 +48,7 @@ public final class ModelTraining {
    */
   public record Outcome(
       Path weights,
-      String row,
+      Row row,
       List<String> labels,
       int clips,
       int subjects,
@@ -65,7 +66,7 @@ public final class ModelTraining {
   public Outcome write(Path weights) throws SettingsException, DatasetException, IOException {
     ExperimentSettings settings = file.settings();
     requireOneRowAndTheLastEpoch(settings);
-    String row = settings.rows().get(0);
+    Row row = settings.rows().get(0);
     TrainingAssembly assembly = TrainingAssembly.of(file, work, new ReadDatabases(), listener);
     ClipSource micro = assembly.micro(row);
     SeedPath seed = assembly.seed();

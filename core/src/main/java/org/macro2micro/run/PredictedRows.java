@@ -12,6 +12,7 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunScores;
 import org.macro2micro.metric.ScoredClip;
@@ -34,7 +35,7 @@ public final class PredictedRows {
    * @throws IOException if predictions can't be read
    */
   public static RunScores scores(List<Path> folders) throws SettingsException, IOException {
-    Map<String, List<List<ScoredClip>>> rows = new LinkedHashMap<>();
+    Map<Row, List<List<ScoredClip>>> rows = new LinkedHashMap<>();
     Set<String> selection = new LinkedHashSet<>();
     for (Path folder : folders) {
       of(folder)
@@ -54,8 +55,8 @@ public final class PredictedRows {
    * @throws SettingsException if there are none, or a row has a clip twice
    * @throws IOException if they can't be read
    */
-  static Map<String, List<ScoredClip>> of(Path folder) throws SettingsException, IOException {
-    Map<String, Map<ClipId, ScoredClip>> rows = new LinkedHashMap<>();
+  static Map<Row, List<ScoredClip>> of(Path folder) throws SettingsException, IOException {
+    Map<Row, Map<ClipId, ScoredClip>> rows = new LinkedHashMap<>();
     for (PredictedClip clip : new RunDirectory(folder).predictions()) {
       ScoredClip scored = new ScoredClip(clip.id(), clip.truth(), clip.predicted());
       Map<ClipId, ScoredClip> row = rows.computeIfAbsent(clip.row(), any -> new LinkedHashMap<>());
@@ -70,7 +71,7 @@ public final class PredictedRows {
           "%s: found no predictions; expected predictions.jsonl, which a finished run holds"
               .formatted(folder));
     }
-    Map<String, List<ScoredClip>> lists = new LinkedHashMap<>();
+    Map<Row, List<ScoredClip>> lists = new LinkedHashMap<>();
     rows.forEach((row, clips) -> lists.put(row, List.copyOf(clips.values())));
     return lists;
   }

@@ -1,20 +1,17 @@
 package org.macro2micro.run;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
-import org.macro2micro.experiment.Ablation;
-import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.experiment.Row;
 
 /**
  * The method behind each row of an experiment. Rows of the paper's ablation share MaNet and its
@@ -23,19 +20,17 @@ import org.macro2micro.method.proposed.MacroToMicro;
  * @param ours the paper's method, whose rows are sets of terms
  * @param byRow the methods by row, in the table's order
  */
-record RowMethods(MacroToMicro ours, Map<String, Method> byRow) {
-  static RowMethods of(ExperimentSettings settings, List<String> rows) {
+record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
+  static RowMethods of(ExperimentSettings settings, List<Row> rows) {
     MacroToMicro ours = (MacroToMicro) made(settings, MacroToMicro.PAGE);
-    Map<String, Method> methods = new LinkedHashMap<>();
-    for (String row : rows) {
-      Optional<Methods> other = Methods.named(row);
+    Map<Row, Method> methods = new LinkedHashMap<>();
+    for (Row row : rows) {
+      Optional<Methods> other = row.method().flatMap(Methods::named);
       if (other.isPresent()) {
         methods.put(row, made(settings, other.get().page()));
         continue;
       }
-      Set<LossTerm> terms = EnumSet.noneOf(LossTerm.class);
-      Ablation.terms(row).forEach(s -> LossTerm.bySymbol(s).ifPresent(terms::add));
-      methods.put(row, ours.row(terms, Ablation.isTransferred(row)));
+      methods.put(row, ours.row(row.terms(), row.isTransferred()));
     }
     return new RowMethods(ours, methods);
   }
@@ -63,7 +58,7 @@ record RowMethods(MacroToMicro ours, Map<String, Method> byRow) {
     return files;
   }
 
-  Method of(String row) {
+  Method of(Row row) {
     Method method = byRow.get(row);
     if (method == null) {
       throw new IllegalArgumentException("row \"" + row + "\" is not among " + byRow.keySet());

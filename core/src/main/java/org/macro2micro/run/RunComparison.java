@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
@@ -50,9 +51,9 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
    * A row of finished runs.
    *
    * @param folders the runs' folders, one a seed
-   * @param row the row's name
+   * @param row which
    */
-  public record Side(List<Path> folders, String row) {}
+  public record Side(List<Path> folders, Row row) {}
 
   /**
    * Compares.
@@ -97,7 +98,7 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
       throws SettingsException, IOException {
     List<List<ScoredClip>> seeds = new ArrayList<>();
     for (Path folder : side.folders()) {
-      Map<String, List<ScoredClip>> rows = PredictedRows.of(folder);
+      Map<Row, List<ScoredClip>> rows = PredictedRows.of(folder);
       List<ScoredClip> clips = rows.get(side.row());
       if (clips == null) {
         throw new SettingsException(

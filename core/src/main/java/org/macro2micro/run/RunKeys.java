@@ -11,6 +11,7 @@ import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.experiment.Row;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, the settings that the
@@ -52,7 +53,7 @@ final class RunKeys {
    * @param truth classes of the micro clips
    * @param selection what chooses the epoch
    */
-  record OfRow(String row, String common, Map<ClipId, String> truth, ModelSelection selection) {
+  record OfRow(Row row, String common, Map<ClipId, String> truth, ModelSelection selection) {
     /** Of what the row says of a person. */
     String fold(Subject heldOut) {
       Map<ClipId, String> learnt = new TreeMap<>(truth);
@@ -75,7 +76,7 @@ final class RunKeys {
    * @param macro the clips that guide it, if any do
    * @param files digests of the files that its block names
    */
-  OfRow of(String row, Content micro, Optional<Content> macro, SortedMap<String, String> files) {
+  OfRow of(Row row, Content micro, Optional<Content> macro, SortedMap<String, String> files) {
     Map<String, Object> settings = settings(FOR_ALL);
     macro.ifPresent(content -> settings.putAll(settings(List.of("macro"))));
     String common =

@@ -15,6 +15,7 @@ import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.experiment.Row;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
@@ -37,7 +38,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    * @param key a digest of all that the weights depend on
    */
   record Origins(
-      String row,
+      Row row,
       List<String> heldOut,
       Map<String, Object> settings,
       ModelRecord.Origin origin,
@@ -115,7 +116,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
   /** What it is, in names and values for people. */
   public Map<String, String> description() {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("method", record.row());
+    lines.put("method", record.row().toString());
     lines.put("classes", String.join(", ", record.labels()));
     lines.put("learnt from", String.join(", ", record.origin().dataDigests().keySet()));
     lines.put(

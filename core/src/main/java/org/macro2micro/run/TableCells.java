@@ -9,9 +9,9 @@ import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.FlowImageReader;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 
 /**
  * The runs that a table is made of: one for each column that can be filled and each seed, in an
@@ -36,7 +36,7 @@ final class TableCells {
    * @param rows of it
    * @param seed its seed
    */
-  record Cell(ColumnKey key, String method, List<String> rows, long seed) {
+  record Cell(ColumnKey key, String method, List<Row> rows, long seed) {
     Cell {
       rows = List.copyOf(rows);
     }
@@ -97,11 +97,10 @@ final class TableCells {
   }
 
   /** The rows of each run of a column and seed: the ablation's together, any other by itself. */
-  private Map<String, List<String>> byMethod() {
-    Map<String, List<String>> rows = new LinkedHashMap<>();
-    for (String row : request.rows()) {
-      String method = Ablation.isRow(row) ? "" : row;
-      rows.computeIfAbsent(method, any -> new ArrayList<>()).add(row);
+  private Map<String, List<Row>> byMethod() {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (Row row : request.rows()) {
+      rows.computeIfAbsent(row.method().orElse(""), any -> new ArrayList<>()).add(row);
     }
     return rows;
   }
@@ -137,7 +136,7 @@ final class TableCells {
     List<String> assignments = new ArrayList<>(request.assignments());
     assignments.add("title=" + quoted(cell.toString()));
     assignments.add("seed=" + cell.seed());
-    assignments.add("rows=[" + String.join(", ", cell.rows()) + "]");
+    assignments.add("rows=" + cell.rows());
     assignments.add("micro.scheme=" + scheme(cell.key()));
     String micro = database(cell.key());
     assignments.add("micro.database=" + micro);

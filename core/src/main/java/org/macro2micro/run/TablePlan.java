@@ -17,11 +17,11 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.DatasetException;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.method.proposed.MacroToMicroBlock;
+import org.macro2micro.experiment.Row;
 
 /**
  * What a table would do: its pieces, which of them are kept from before, and how long the others
@@ -142,16 +142,16 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       seconds += macro.clips * cost.macro() * phases.macro().epochs();
     }
     int kept = 0;
-    for (String row : settings.rows()) {
+    for (Row row : settings.rows()) {
       int own = Math.min(directory.keptFolds(row), micro.people);
       kept += own;
       double epochs =
-          Ablation.isTransferred(row)
+          row.isTransferred()
               ? cost.transfer() * phases.transfer().epochs()
               : cost.micro() * phases.micro().epochs();
       // Phase 2 is shared by the columns of a micro database.
       boolean shared =
-          !Ablation.isTransferred(row) && !trained.add(cell.key().micro() + " " + cell.seed());
+          !row.isTransferred() && !trained.add(cell.key().micro() + " " + cell.seed());
       seconds += shared ? 0 : (micro.people - own) * learnt * epochs;
     }
     return new Line(
@@ -167,7 +167,7 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
   private static Line unmeasured(TableCells.Cell cell, Size micro, Path out) throws IOException {
     RunDirectory directory = new RunDirectory(out.resolve(cell.folder()));
     int kept = 0;
-    for (String row : cell.rows()) {
+    for (Row row : cell.rows()) {
       kept += Math.min(directory.keptFolds(row), micro.people);
     }
     int results = micro.people * cell.rows().size();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.dataset.FlowImageReader;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 
 /**
  * What a table of the paper is to be made of.
@@ -21,7 +22,7 @@ import org.macro2micro.experiment.PaperTable;
  * @param schemes label scheme of a micro database in Table 2, where it is not the usual one
  * @param seeds at least one, each once
  * @param size of networks and training
- * @param rows in the table's order, "c" first; in Tables 4 and 5 other methods by name
+ * @param rows in the table's order, L_c first; in Tables 4 and 5 other methods by name
  * @param assignments key=value pairs over the size's settings
  */
 public record TableRequest(
@@ -31,7 +32,7 @@ public record TableRequest(
     Map<String, String> schemes,
     List<Long> seeds,
     TableSize size,
-    List<String> rows,
+    List<Row> rows,
     List<String> assignments) {
   public TableRequest {
     roots = new TreeMap<>(roots);

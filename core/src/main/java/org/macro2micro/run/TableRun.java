@@ -23,6 +23,7 @@ import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.TableColumn;
@@ -132,10 +133,10 @@ public final class TableRun {
 
   private TableColumn filled(TableCells cells, ColumnKey key, Column column) {
     Map<ClipId, String> truth = new LinkedHashMap<>();
-    SortedMap<Long, Map<String, List<Prediction>>> predictions = new TreeMap<>();
+    SortedMap<Long, Map<Row, List<Prediction>>> predictions = new TreeMap<>();
     column.seeds.forEach(
         (seed, clips) -> {
-          Map<String, List<Prediction>> byRow = new LinkedHashMap<>();
+          Map<Row, List<Prediction>> byRow = new LinkedHashMap<>();
           request.rows().forEach(row -> byRow.put(row, new ArrayList<>()));
           for (PredictedClip clip : clips) {
             truth.put(clip.id(), clip.truth());

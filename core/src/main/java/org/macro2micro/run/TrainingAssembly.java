@@ -22,6 +22,7 @@ import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.experiment.Row;
 
 /**
  * All that the trainings of an experiment need, put together once, whether one person is held out
@@ -59,8 +60,8 @@ final class TrainingAssembly {
     ExperimentSettings settings = file.settings();
     TrainingAssembly all;
     try {
-      for (String row : settings.rows()) {
-        MethodPage page = Methods.named(row).orElse(Methods.MACRO_TO_MICRO).page();
+      for (Row row : settings.rows()) {
+        MethodPage page = row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page();
         page.needs().require(page.name(), settings.blockOf(row).preprocess().input());
       }
       RowMethods methods = RowMethods.of(settings, settings.rows());
@@ -75,7 +76,7 @@ final class TrainingAssembly {
 
   private void load(SourceLoader loader) throws SettingsException, DatasetException, IOException {
     Set<PreprocessSettings> guided = new LinkedHashSet<>();
-    for (String row : settings().rows()) {
+    for (Row row : settings().rows()) {
       PreprocessSettings preparation = preparation(row);
       if (!micro.containsKey(preparation)) {
         micro.put(preparation, loader.micro(preparation));
@@ -115,7 +116,7 @@ final class TrainingAssembly {
     return SeedPath.root(settings().seed());
   }
 
-  private PreprocessSettings preparation(String row) {
+  private PreprocessSettings preparation(Row row) {
     return settings().blockOf(row).preprocess();
   }
 
@@ -129,7 +130,7 @@ final class TrainingAssembly {
   }
 
   /** The micro clips as a row's method wants them. */
-  ClipSource micro(String row) {
+  ClipSource micro(Row row) {
     ClipSource source = micro.get(preparation(row));
     if (source == null) {
       throw new IllegalArgumentException("row \"" + row + "\" is not of this experiment");
@@ -138,7 +139,7 @@ final class TrainingAssembly {
   }
 
   /** The macro clips that guide a row; empty if none do. */
-  Optional<MacroTeacher> macro(String row) {
+  Optional<MacroTeacher> macro(Row row) {
     return methods.of(row).isGuided()
         ? Optional.ofNullable(macro.get(preparation(row)))
         : Optional.empty();
@@ -150,7 +151,7 @@ final class TrainingAssembly {
   }
 
   /** What a row learns from when these micro clips are its training clips. */
-  TrainingData data(String row, Collection<ClipId> training) {
+  TrainingData data(Row row, Collection<ClipId> training) {
     return data(micro(row), macro(row).orElse(null), training);
   }
 
@@ -167,7 +168,7 @@ final class TrainingAssembly {
   }
 
   /** The keys of a row's results. */
-  RunKeys.OfRow keys(String row) {
+  RunKeys.OfRow keys(Row row) {
     return keys.of(
         row,
         RunKeys.Content.of(micro(row)),
