@@ -1,28 +1,20 @@
 package org.macro2micro.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.clip.Prediction;
 import org.macro2micro.dataset.OwnClips;
 import org.macro2micro.preprocess.Align;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.report.LabelledInterval;
-import org.macro2micro.report.PredictedVideo;
-import org.macro2micro.report.PredictionCsv;
 import org.macro2micro.run.ClipPredictions;
 import org.macro2micro.run.SavedModel;
 import org.macro2micro.run.VideoPrediction;
-import org.macro2micro.spot.Spotting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,32 +81,6 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "CSV on standard output, nothing else")
   private boolean csv;
 
-  /** A clip for programs. */
-  private record ClipLine(String path, String label, Map<String, Double> scores) {}
-
-  /** An interval for programs. */
-  private record IntervalLine(
-      int onset,
-      int apex,
-      int offset,
-      double onsetSeconds,
-      double apexSeconds,
-      double offsetSeconds,
-      double strength,
-      String label,
-      Map<String, Double> scores) {}
-
-  /** A video for programs. */
-  private record VideoLine(
-      String video,
-      int frames,
-      double framesPerSecond,
-      boolean complete,
-      List<IntervalLine> intervals,
-      List<String> problems,
-      String page,
-      @Nullable String annotated) {}
-
   PredictCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -138,6 +104,10 @@ final class PredictCommand implements Callable<Integer> {
       terminal.out().flush();
     }
     return 0;
+  }
+
+  private OutputForm form() {
+    return csv ? OutputForm.CSV : json ? OutputForm.JSON : OutputForm.TEXT;
   }
 
   private PreprocessSettings settings(PreprocessSettings trained) throws InputException {
@@ -164,40 +134,7 @@ final class PredictCommand implements Callable<Integer> {
           ClipPredictions.of(saved, paths, settings, folder, progress, cancelling::isCancelled);
       outcome.problems().forEach(progress::note);
     }
-    if (csv) {
-      terminal
-          .out()
-          .print(PredictionCsv.of(outcome.labels(), outcome.predictions(), outcome.paths()));
-      return;
-    }
-    if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("clips", outcome.predictions().stream().map(p -> clipLine(p, outcome)).toList());
-      object.put("complete", outcome.complete());
-      object.put("problems", outcome.problems());
-      object.put("page", outcome.page().toString());
-      terminal.out().println(ResultJson.line(object));
-      return;
-    }
-    for (Prediction prediction : outcome.predictions()) {
-      double score = prediction.probabilities().get(outcome.labels().indexOf(prediction.label()));
-      terminal
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%-12s %.2f  %s%n",
-              prediction.label(),
-              score,
-              outcome.paths().get(prediction.id()));
-    }
-    terminal.out().printf("page: %s%n", outcome.page());
-  }
-
-  private static ClipLine clipLine(Prediction prediction, ClipPredictions.Outcome outcome) {
-    return new ClipLine(
-        String.valueOf(outcome.paths().get(prediction.id())),
-        prediction.label(),
-        scores(outcome.labels(), prediction.probabilities()));
+    ClipOutput.print(terminal, outcome, form());
   }
 
   private void spot(
@@ -232,87 +169,6 @@ final class PredictCommand implements Callable<Integer> {
         outcomes.add(outcome);
       }
     }
-    print(saved.record().labels(), outcomes);
-  }
-
-  private void print(List<String> labels, List<VideoPrediction.Outcome> outcomes)
-      throws JsonProcessingException {
-    if (csv) {
-      terminal
-          .out()
-          .print(
-              PredictionCsv.of(
-                  labels, outcomes.stream().map(VideoPrediction.Outcome::video).toList()));
-      return;
-    }
-    if (json) {
-      terminal
-          .out()
-          .println(
-              ResultJson.line(
-                  Map.of("videos", outcomes.stream().map(o -> videoLine(labels, o)).toList())));
-      return;
-    }
-    for (VideoPrediction.Outcome outcome : outcomes) {
-      PredictedVideo video = outcome.video();
-      terminal.heading(video.file() + (outcome.complete() ? "" : " (stopped)"));
-      for (LabelledInterval found : video.intervals()) {
-        terminal
-            .out()
-            .printf(
-                Locale.ROOT,
-                "  %s to %s  frames %d to %d, apex %d  %s %.2f%n",
-                video.clock(found.interval().onset()),
-                video.clock(found.interval().offset()),
-                found.interval().onset(),
-                found.interval().offset(),
-                found.interval().apex(),
-                found.label(),
-                video.score(found));
-      }
-      if (video.intervals().isEmpty()) {
-        terminal.out().println("  nothing found");
-      }
-      terminal.out().println("  page: " + outcome.page());
-      if (outcome.annotated() != null) {
-        terminal.out().println("  video: " + outcome.annotated());
-      }
-    }
-  }
-
-  private static VideoLine videoLine(List<String> labels, VideoPrediction.Outcome outcome) {
-    Spotting spotting = outcome.video().spotting();
-    List<IntervalLine> lines = new ArrayList<>();
-    for (LabelledInterval found : outcome.video().intervals()) {
-      var at = found.interval();
-      lines.add(
-          new IntervalLine(
-              at.onset(),
-              at.apex(),
-              at.offset(),
-              spotting.seconds(at.onset()),
-              spotting.seconds(at.apex()),
-              spotting.seconds(at.offset()),
-              at.strength(),
-              found.label(),
-              scores(labels, found.scores())));
-    }
-    return new VideoLine(
-        outcome.video().file(),
-        spotting.frames(),
-        spotting.framesPerSecond(),
-        outcome.complete(),
-        lines,
-        outcome.problems(),
-        outcome.page().toString(),
-        outcome.annotated() == null ? null : outcome.annotated().toString());
-  }
-
-  private static Map<String, Double> scores(List<String> labels, List<Double> probabilities) {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    for (int i = 0; i < labels.size(); i++) {
-      scores.put(labels.get(i), probabilities.get(i));
-    }
-    return scores;
+    VideoOutput.print(terminal, saved.record().labels(), outcomes, form());
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.report.TableFormat;
@@ -40,48 +39,11 @@ import picocli.CommandLine.Parameters;
     })
 final class TableCommand implements Callable<Integer> {
   private static final String SEEDS = "seeds=";
-  private static final String ALL = "casme2,smic,samm,ckplus,mmi";
 
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "2|3|4|5", description = "which table")
   private int number;
-
-  @Option(names = "--casme2", paramLabel = "DIR", description = "CASME II as its owners ship it")
-  private @Nullable Path casme2;
-
-  @Option(names = "--smic", paramLabel = "DIR", description = "SMIC")
-  private @Nullable Path smic;
-
-  @Option(names = "--samm", paramLabel = "DIR", description = "SAMM")
-  private @Nullable Path samm;
-
-  @Option(names = "--ckplus", paramLabel = "DIR", description = "CK+")
-  private @Nullable Path ckplus;
-
-  @Option(names = "--mmi", paramLabel = "DIR", description = "MMI")
-  private @Nullable Path mmi;
-
-  @Option(
-      names = "--flow",
-      paramLabel = "DIR",
-      description = {
-        "Table 5 on ready flow images of the composite task: all six rows of Table 3 and the methods",
-        "that take flow; the lab draws the macro clips that are not given"
-      })
-  private @Nullable Path flow;
-
-  @Option(
-      names = "--lab",
-      arity = "0..1",
-      split = ",",
-      paramLabel = "DATABASE",
-      fallbackValue = ALL,
-      description = {
-        "the lab draws the databases that are not given, or of them only those named:",
-        "--lab=casme2,ckplus"
-      })
-  private List<String> lab = new ArrayList<>();
 
   @Option(
       names = "--size",
@@ -128,6 +90,8 @@ final class TableCommand implements Callable<Integer> {
       description = "printed: text, markdown, latex, csv, json (default: ${DEFAULT-VALUE})")
   private String format = "text";
 
+  @Mixin private TableDatabases databases = new TableDatabases();
+
   @Mixin private RunOptions options = new RunOptions();
 
   TableCommand(Terminal terminal) {
@@ -162,21 +126,13 @@ final class TableCommand implements Callable<Integer> {
     if (number < 2 || number > 5) {
       throw new InputException("table: found %d, expected 2, 3, 4 or 5".formatted(number));
     }
-    if (flow != null && number != 5) {
+    boolean flow = databases.flow();
+    if (flow && number != 5) {
       throw new InputException("table %d: --flow is for table 5".formatted(number));
     }
-    Map<String, Path> roots = new LinkedHashMap<>();
-    put(roots, "casme2", casme2);
-    put(roots, "smic", smic);
-    put(roots, "samm", samm);
-    put(roots, "ckplus", ckplus);
-    put(roots, "mmi", mmi);
-    put(roots, "mer-flow", flow);
-    Set<String> drawn = drawn();
-    if (flow != null && ckplus == null && mmi == null && drawn.isEmpty()) {
-      drawn = Set.of("ckplus");
-    }
-    TableSize chosen = flow == null ? word(TableSize.class, "--size", size) : TableSize.FLOW;
+    Map<String, Path> roots = databases.roots();
+    Set<String> drawn = databases.drawn();
+    TableSize chosen = flow ? TableSize.FLOW : word(TableSize.class, "--size", size);
     List<Long> counted = LongStream.rangeClosed(1, seeds()).boxed().toList();
     List<String> settings =
         options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList();
@@ -207,29 +163,12 @@ final class TableCommand implements Callable<Integer> {
   private List<Row> rows() {
     List<Row> wanted = new ArrayList<>(rows);
     if (wanted.isEmpty()) {
-      wanted.addAll(TableRows.of(number, flow != null));
+      wanted.addAll(TableRows.of(number, databases.flow()));
     }
     if (control) {
       wanted.add(1, Row.CONTROL);
     }
     return wanted;
-  }
-
-  private Set<String> drawn() throws InputException {
-    List<String> known = List.of(ALL.split(",", -1));
-    for (String database : lab) {
-      if (!known.contains(database)) {
-        throw new InputException(
-            "table: --lab=%s, expected some of %s, joined by commas".formatted(database, ALL));
-      }
-    }
-    return Set.copyOf(lab);
-  }
-
-  private static void put(Map<String, Path> roots, String database, @Nullable Path root) {
-    if (root != null) {
-      roots.put(database, root);
-    }
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String option, String word)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
@@ -28,26 +29,11 @@ final class PaperNames {
           "composite",
           "composite");
 
-  private static final Map<String, String> METHODS =
-      Map.ofEntries(
-          Map.entry("lbp-top", "LBP-TOP"),
-          Map.entry("lbp-sip", "LBP-SIP"),
-          Map.entry("stlbp-ip", "STLBP-IP"),
-          Map.entry("stclqp", "STCLQP"),
-          Map.entry("higo-top", "HIGO"),
-          Map.entry("fhofo", "FHOFO"),
-          Map.entry("bi-woof", "Bi-WOOF"),
-          Map.entry("off-apexnet", "OFF-Apex"),
-          Map.entry("ststnet", "Shallow"),
-          Map.entry("dual-inception", "Dual"),
-          Map.entry("capsulenet", "Capsule"),
-          Map.entry("flow-kernel", "flow kernel"));
-
   private PaperNames() {}
 
   /** "Shallow" for "ststnet"; empty for terms and for a method that the paper does not know. */
   static Optional<String> method(Row row) {
-    return row.method().map(METHODS::get);
+    return row.method().flatMap(Methods::named).map(method -> method.page().label());
   }
 
   /**
@@ -58,7 +44,7 @@ final class PaperNames {
     return row.equals(Row.CONTROL)
         ? "L_c, continued"
         : row.method()
-            .map(name -> METHODS.getOrDefault(name, name))
+            .map(name -> method(row).orElse(name))
             .orElseGet(() -> joined(row, "L_%s"));
   }
 

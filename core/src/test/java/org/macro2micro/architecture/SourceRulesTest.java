@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +16,39 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
   private static final Path ROOT = Path.of("..");
 
+  /** The way from a command to a report, which everybody reads first. */
+  private static final Pattern TRUNK =
+      Pattern.compile(
+          "(core/src/main/java/org/macro2micro/(catalog|config|run|experiment|report)"
+              + "|app/src/main/java/org/macro2micro/cli)/.*");
+
+  /** TEMPORARY: files to be split; empty this set, then delete it and the test of it. */
+  private static final Set<String> STILL_TOO_LONG = Set.of("RunDirectory.java");
+
   @Test
-  void noFileIsLongerThan400Lines() throws IOException {
+  void noFileIsLongerThanItsPackageAllows() throws IOException {
+    List<String> tooLong = new ArrayList<>();
     for (Path file : sources()) {
-      try (Stream<String> lines = Files.lines(file)) {
-        assertThat(lines.count()).as(file.toString()).isLessThanOrEqualTo(400);
+      int most = most(file);
+      long lines = lines(file);
+      if (lines > most && !STILL_TOO_LONG.contains(file.getFileName().toString())) {
+        tooLong.add("%s has %d lines, at most %d are allowed".formatted(file, lines, most));
       }
     }
+    assertThat(tooLong).as("files to split by idea").isEmpty();
+  }
+
+  @Test
+  void filesThatMayStillBeTooLongAre() throws IOException {
+    List<String> excused = new ArrayList<>();
+    for (Path file : sources()) {
+      if (lines(file) > most(file)) {
+        excused.add(file.getFileName().toString());
+      }
+    }
+    assertThat(excused)
+        .as("STILL_TOO_LONG names files that are short enough now; take them out of it")
+        .containsAll(STILL_TOO_LONG);
   }
 
   @Test
@@ -31,6 +60,17 @@ class SourceRulesTest {
       Path info = file.resolveSibling("package-info.java");
       assertThat(info).exists();
       assertThat(Files.readString(info)).startsWith("/**").contains("@NullMarked");
+    }
+  }
+
+  private static int most(Path file) {
+    String name = ROOT.relativize(file).toString().replace('\\', '/');
+    return TRUNK.matcher(name).matches() ? 250 : 400;
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
     }
   }
 
