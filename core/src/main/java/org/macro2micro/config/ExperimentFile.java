@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
-import org.macro2micro.method.MethodBlock;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.method.MethodBlock;
 
 /**
  * An experiment with all its settings, bound and as they were written.

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.ModelSelection;
-import org.macro2micro.method.MethodBlock;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.method.MethodBlock;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 

@@ -43,9 +43,7 @@ final class PaperNames {
   static String row(Row row) {
     return row.equals(Row.CONTROL)
         ? "L_c, continued"
-        : row.method()
-            .map(name -> method(row).orElse(name))
-            .orElseGet(() -> joined(row, "L_%s"));
+        : row.method().map(name -> method(row).orElse(name)).orElseGet(() -> joined(row, "L_%s"));
   }
 
   /** The row in TeX's mathematics, as the paper sets it. */

@@ -13,6 +13,7 @@ import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Method;
@@ -20,7 +21,6 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
-import org.macro2micro.experiment.Row;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
 final class FoldRunner {

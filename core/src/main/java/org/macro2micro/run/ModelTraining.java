@@ -9,10 +9,10 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.experiment.Row;
 
 /**
  * Trains one model on all clips of a database, for use on other people. Nobody is held out, so it

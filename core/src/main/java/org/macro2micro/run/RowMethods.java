@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.proposed.MacroToMicro;
-import org.macro2micro.experiment.Row;
 
 /**
  * The method behind each row of an experiment. Rows of the paper's ablation share MaNet and its

@@ -10,8 +10,8 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.ModelSelection;
-import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.method.proposed.MacroToMicro;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, the settings that the

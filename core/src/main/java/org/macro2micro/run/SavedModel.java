@@ -11,11 +11,11 @@ import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelRecord;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.experiment.Row;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name

@@ -17,11 +17,11 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.DatasetException;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.method.proposed.MacroToMicroBlock;
-import org.macro2micro.experiment.Row;
 
 /**
  * What a table would do: its pieces, which of them are kept from before, and how long the others
@@ -150,8 +150,7 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
               ? cost.transfer() * phases.transfer().epochs()
               : cost.micro() * phases.micro().epochs();
       // Phase 2 is shared by the columns of a micro database.
-      boolean shared =
-          !row.isTransferred() && !trained.add(cell.key().micro() + " " + cell.seed());
+      boolean shared = !row.isTransferred() && !trained.add(cell.key().micro() + " " + cell.seed());
       seconds += shared ? 0 : (micro.people - own) * learnt * epochs;
     }
     return new Line(

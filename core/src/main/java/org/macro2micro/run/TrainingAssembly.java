@@ -18,11 +18,11 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.experiment.Row;
 
 /**
  * All that the trainings of an experiment need, put together once, whether one person is held out
@@ -61,7 +61,8 @@ final class TrainingAssembly {
     TrainingAssembly all;
     try {
       for (Row row : settings.rows()) {
-        MethodPage page = row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page();
+        MethodPage page =
+            row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page();
         page.needs().require(page.name(), settings.blockOf(row).preprocess().input());
       }
       RowMethods methods = RowMethods.of(settings, settings.rows());

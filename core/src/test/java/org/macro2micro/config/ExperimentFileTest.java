@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.proposed.MacroToMicroBlock;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
@@ -50,7 +51,7 @@ class ExperimentFileTest {
     assertThat(settings.title()).isEqualTo("mine");
     assertThat(ours(settings).phases().micro().epochs()).isEqualTo(4);
     assertThat(ours(settings).phases().micro().batch()).isEqualTo(32);
-    assertThat(settings.rows()).containsExactly("c", "c+s");
+    assertThat(settings.rows()).containsExactly(Row.L_C, Row.parse("c+s"));
     assertThat(settings.micro().root()).isEqualTo(Path.of("some folder/x"));
     assertThat(settings.micro().lab()).isEqualTo(new ExperimentSettings.LabSource(3, 4, 5, 32));
     assertThat(ours(settings).init().from()).isEqualTo(MacroToMicroSettings.Start.MANET);
@@ -213,6 +214,7 @@ class ExperimentFileTest {
   @Test
   void everyRowOfThePaperBindsTightlyWritten() throws SettingsException {
     assertThat(parse("", List.of("rows=[c,c+s,c+sam+t,c-continued]")).settings().rows())
+        .extracting(Row::toString)
         .containsExactly("c", "c+s", "c+sam+t", "c-continued");
   }
 
@@ -231,8 +233,7 @@ class ExperimentFileTest {
                         "methods.macro-to-micro.init.weights=a.safetensors",
                         "methods.macro-to-micro.network.width=16")))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining(
-            "init.weights: found a.safetensors with network.width 16")
+        .hasMessageContaining("init.weights: found a.safetensors with network.width 16")
         .hasMessageContaining("set network.width=64");
   }
 

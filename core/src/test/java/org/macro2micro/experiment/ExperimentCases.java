@@ -31,7 +31,7 @@ final class ExperimentCases {
   static FoldResult result(String row) {
     return new FoldResult(
         SUB01,
-        row,
+        Row.parse(row),
         List.of(says("casme2/sub01/EP01", "negative"), says("casme2/sub01/EP02", "positive")),
         List.of(point("macro", 1, 1.5), point("fold casme2/sub01 row " + row, 1, .1 + .2)),
         12.345);

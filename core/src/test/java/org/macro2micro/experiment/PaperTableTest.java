@@ -15,6 +15,8 @@ import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 
 class PaperTableTest {
+  private static final List<Row> ROWS = List.of(Row.L_C, Row.parse("c+s"));
+
   private static TableColumn column(int table, String macro, String... micro) {
     ColumnTask task =
         new ColumnTask(
@@ -27,17 +29,16 @@ class PaperTableTest {
     List<RowDifference> differences = new ArrayList<>();
     Interval interval = new Interval(.1, 1 / 3.0);
     for (Score metric : PaperTable.metrics(table)) {
-      for (String row : List.of("c", "c+s")) {
+      for (Row row : ROWS) {
         scores.add(new SeedScore(row, "all", metric.key(), .2, List.of(.1 + .2, .1), interval));
       }
-      differences.add(new RowDifference("c+s", "c", metric.key(), 0, interval, 1));
+      differences.add(new RowDifference(ROWS.get(1), Row.L_C, metric.key(), 0, interval, 1));
     }
     return new TableColumn(task, 9, 2, List.of(1L, Long.MAX_VALUE), scores, differences);
   }
 
   private static PaperTable table(int number, TableColumn... columns) {
-    return new PaperTable(
-        number, "made up", List.of("c", "c+s"), List.of(columns), List.of("A remark."));
+    return new PaperTable(number, "made up", ROWS, List.of(columns), List.of("A remark."));
   }
 
   @Test
@@ -102,16 +103,21 @@ class PaperTableTest {
   @Test
   void refusesTablesThatAreNone() {
     TableColumn whole = column(2, "ckplus", "smic");
-    assertThatThrownBy(() -> new PaperTable(2, "t", List.of("c+s"), List.of(whole), List.of()))
+    assertThatThrownBy(
+            () -> new PaperTable(2, "t", List.of(ROWS.get(1)), List.of(whole), List.of()))
         .hasMessage("table 2: rows [c+s]; expected \"c\" first, each once");
-    assertThatThrownBy(() -> new PaperTable(2, "t", List.of("c", "c"), List.of(), List.of()))
+    assertThatThrownBy(
+            () -> new PaperTable(2, "t", List.of(Row.L_C, Row.L_C), List.of(), List.of()))
         .hasMessageContaining("each once");
-    assertThatThrownBy(() -> new PaperTable(2, "t", List.of("c", "c+x"), List.of(), List.of()))
-        .hasMessageContaining("row \"c+x\"");
+    assertThatThrownBy(
+            () -> new PaperTable(2, "t", List.of(Row.L_C, Row.parse("mine")), List.of(), List.of()))
+        .hasMessageContaining("table 2, row \"mine\": expected c, alone");
     assertThatThrownBy(() -> table(2, whole, whole))
         .hasMessage("table 2: columns [smic/ckplus, smic/ckplus]; expected each once");
     assertThatThrownBy(
-            () -> new PaperTable(2, "t", List.of("c", "c+con"), List.of(whole), List.of()))
+            () ->
+                new PaperTable(
+                    2, "t", List.of(Row.L_C, Row.parse("c+con")), List.of(whole), List.of()))
         .hasMessage(
             "table 2, column smic/ckplus, row \"c+con\": no accuracy, or no comparison of it with row \"c\"");
     assertThatThrownBy(() -> table(3, whole)).hasMessageContaining("no uar");

@@ -36,10 +36,10 @@ class RunDirectoryTest {
 
   @Test
   void aKeptResultComesBackTheSame() throws IOException {
-    assertThat(run.find("c+s", SUB01, "key")).isEmpty();
+    assertThat(run.find(Row.parse("c+s"), SUB01, "key")).isEmpty();
     run.save(result("c+s"), "key");
     assertThat(foldFile()).exists();
-    assertThat(run.find("c+s", SUB01, "key")).contains(result("c+s"));
+    assertThat(run.find(Row.parse("c+s"), SUB01, "key")).contains(result("c+s"));
   }
 
   @Test
@@ -48,18 +48,18 @@ class RunDirectoryTest {
         List.of(
             ExperimentCases.point("w", 1, Double.NaN),
             ExperimentCases.point("w", 2, Double.POSITIVE_INFINITY));
-    FoldResult astray = new FoldResult(SUB01, "c", List.of(), curve, 1);
+    FoldResult astray = new FoldResult(SUB01, Row.parse("c"), List.of(), curve, 1);
     run.save(astray, "key");
-    assertThat(run.find("c", SUB01, "key")).contains(astray);
+    assertThat(run.find(Row.parse("c"), SUB01, "key")).contains(astray);
   }
 
   @Test
   void aResultOfOtherInputsDoesNotCount() throws IOException {
     run.save(result("c+s"), "key");
-    assertThat(run.find("c+s", SUB01, "another key")).isEmpty();
+    assertThat(run.find(Row.parse("c+s"), SUB01, "another key")).isEmpty();
     run.save(result("c+s"), "another key");
-    assertThat(run.find("c+s", SUB01, "another key")).isPresent();
-    assertThat(run.find("c+s", SUB01, "key")).isEmpty();
+    assertThat(run.find(Row.parse("c+s"), SUB01, "another key")).isPresent();
+    assertThat(run.find(Row.parse("c+s"), SUB01, "key")).isEmpty();
   }
 
   @Test
@@ -69,7 +69,7 @@ class RunDirectoryTest {
     // The last byte is a line end and carries nothing.
     for (int length = 0; length < whole.length - 1; length += 7) {
       Files.write(foldFile(), java.util.Arrays.copyOf(whole, length));
-      assertThat(run.find("c+s", SUB01, "key")).as("first %d bytes", length).isEmpty();
+      assertThat(run.find(Row.parse("c+s"), SUB01, "key")).as("first %d bytes", length).isEmpty();
     }
   }
 
@@ -79,7 +79,7 @@ class RunDirectoryTest {
     String text = Files.readString(foldFile());
     assertThat(text).contains("0.75");
     Files.writeString(foldFile(), text.replace("0.75", "0.85"));
-    assertThat(run.find("c+s", SUB01, "key")).isEmpty();
+    assertThat(run.find(Row.parse("c+s"), SUB01, "key")).isEmpty();
   }
 
   @Test
@@ -89,17 +89,17 @@ class RunDirectoryTest {
     Path place = run.path().resolve("folds/c/casme2_sub01.json");
     Files.createDirectories(place.getParent());
     Files.write(place, other);
-    assertThat(run.find("c", SUB01, "key")).as("another row's result").isEmpty();
+    assertThat(run.find(Row.parse("c"), SUB01, "key")).as("another row's result").isEmpty();
     for (String text : List.of("", "[]", "null", "{\"key\": \"key\"}", "no json")) {
       Files.writeString(place, text);
-      assertThat(run.find("c", SUB01, "key")).as(text).isEmpty();
+      assertThat(run.find(Row.parse("c"), SUB01, "key")).as(text).isEmpty();
     }
   }
 
   @Test
   void aFileThatCannotBeReadIsAnError() throws IOException {
     Files.createDirectories(foldFile());
-    assertThatThrownBy(() -> run.find("c+s", SUB01, "key"))
+    assertThatThrownBy(() -> run.find(Row.parse("c+s"), SUB01, "key"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("casme2_sub01.json")
         .hasMessageContaining("delete it");
@@ -111,7 +111,7 @@ class RunDirectoryTest {
     for (Subject subject :
         List.of(new Subject("a_b", "c"), new Subject("a", "b_c"), new Subject("..", ".."))) {
       for (String row : List.of("../..", "x/y", "x\\y", "é", "a b", "%2f")) {
-        results.add(new FoldResult(subject, row, List.of(), List.of(), 0));
+        results.add(new FoldResult(subject, Row.parse(row), List.of(), List.of(), 0));
       }
     }
     for (FoldResult result : results) {
@@ -164,7 +164,11 @@ class RunDirectoryTest {
         .last()
         .isEqualTo(
             new PredictedClip(
-                "c+s", ClipId.parse("casme2/sub01/EP02"), "negative", "positive", List.of(.1, .9)));
+                Row.parse("c+s"),
+                ClipId.parse("casme2/sub01/EP02"),
+                "negative",
+                "positive",
+                List.of(.1, .9)));
     assertThat(back).extracting(PredictedClip::right).containsExactly(true, false, true, false);
   }
 
@@ -221,14 +225,13 @@ class RunDirectoryTest {
   @Test
   void aPredictionIsOfTheHeldOutPerson() {
     Prediction other = ExperimentCases.says("casme2/sub02/EP01", "negative");
-    assertThatThrownBy(() -> new FoldResult(SUB01, "c", List.of(other), List.of(), 1))
+    assertThatThrownBy(() -> new FoldResult(SUB01, Row.parse("c"), List.of(other), List.of(), 1))
         .hasMessageContaining("casme2/sub02/EP01 shows somebody else");
     Prediction own = ExperimentCases.says("casme2/sub01/EP01", "negative");
-    assertThatThrownBy(() -> new FoldResult(SUB01, "c", List.of(own, own), List.of(), 1))
+    assertThatThrownBy(() -> new FoldResult(SUB01, Row.parse("c"), List.of(own, own), List.of(), 1))
         .hasMessageContaining("twice");
-    assertThatThrownBy(() -> new FoldResult(SUB01, " ", List.of(own), List.of(), 1))
-        .hasMessageContaining("no name");
-    assertThatThrownBy(() -> new FoldResult(SUB01, "c", List.of(own), List.of(), Double.NaN))
+    assertThatThrownBy(
+            () -> new FoldResult(SUB01, Row.parse("c"), List.of(own), List.of(), Double.NaN))
         .hasMessageContaining("seconds");
   }
 }

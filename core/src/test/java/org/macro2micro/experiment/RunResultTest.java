@@ -45,21 +45,23 @@ class RunResultTest {
     return better;
   }
 
-  private static RunResult run(Map<String, List<Prediction>> predictions) {
+  private static RunResult run(Map<Row, List<Prediction>> predictions) {
     return RunResult.of("test", LABELS, ModelSelection.LAST_EPOCH, TRUTH, predictions, SEED);
   }
 
-  private static Map<String, List<Prediction>> twoRows() {
-    Map<String, List<Prediction>> rows = new LinkedHashMap<>();
-    rows.put("z first", negative());
-    rows.put("a second", better());
+  private static Map<Row, List<Prediction>> twoRows() {
+    Map<Row, List<Prediction>> rows = new LinkedHashMap<>();
+    rows.put(Row.parse("z first"), negative());
+    rows.put(Row.parse("a second"), better());
     return rows;
   }
 
   @Test
   void joinsById() {
     RunResult result = run(twoRows());
-    assertThat(result.rows()).extracting(RowScores::row).containsExactly("z first", "a second");
+    assertThat(result.rows())
+        .extracting(RowScores::row)
+        .containsExactly(Row.parse("z first"), Row.parse("a second"));
     assertThat(result.clips()).isEqualTo(4);
     assertThat(result.subjects()).isEqualTo(2);
     assertThat(result.databases()).containsExactly("db", "other");
@@ -81,19 +83,19 @@ class RunResultTest {
     assertThat(result.differences())
         .extracting(RowDifference::metric)
         .containsExactly("accuracy", "uf1", "uar");
-    RowDifference accuracy = result.difference("a second", Score.ACCURACY).orElseThrow();
-    assertThat(accuracy.baseline()).isEqualTo("z first");
+    RowDifference accuracy = result.difference(Row.parse("a second"), Score.ACCURACY).orElseThrow();
+    assertThat(accuracy.baseline()).hasToString("z first");
     assertThat(accuracy.difference()).isEqualTo(.25);
     // A draw of two people holds db/1 zero to two times: differences 0, .25 and .5.
     assertThat(accuracy.interval()).isEqualTo(new Interval(0, .5));
     // Two subjects, one of whom changes: every permutation is as far from 0.
     assertThat(accuracy.p()).isEqualTo(1);
-    assertThat(result.difference("z first", Score.UF1)).isEmpty();
+    assertThat(result.difference(Row.parse("z first"), Score.UF1)).isEmpty();
   }
 
   @Test
   void theOrderOfPredictionsDoesNotMatter() {
-    Map<String, List<Prediction>> shuffled = new LinkedHashMap<>();
+    Map<Row, List<Prediction>> shuffled = new LinkedHashMap<>();
     twoRows()
         .forEach(
             (row, predictions) -> {
@@ -107,20 +109,20 @@ class RunResultTest {
   @Test
   void refusesMissingDoubledAndUnknownClips() {
     List<Prediction> all = negative();
-    assertThatThrownBy(() -> run(Map.of("c", all.subList(0, 2))))
+    assertThatThrownBy(() -> run(Map.of(Row.L_C, all.subList(0, 2))))
         .hasMessage(
             "row \"c\": 2 clips without a prediction, such as [db/1/p, other/1/n]; let every fold finish before scoring");
     List<Prediction> doubled = new ArrayList<>(all);
     doubled.add(says("db/1/n", "positive"));
-    assertThatThrownBy(() -> run(Map.of("c", doubled)))
+    assertThatThrownBy(() -> run(Map.of(Row.L_C, doubled)))
         .hasMessageContaining("1 clips predicted more than once, such as [db/1/n]");
     List<Prediction> unknown = new ArrayList<>(all);
     unknown.add(says("db/9/n", "positive"));
-    assertThatThrownBy(() -> run(Map.of("c", unknown)))
+    assertThatThrownBy(() -> run(Map.of(Row.L_C, unknown)))
         .hasMessageContaining("1 clips predicted but not part of the task, such as [db/9/n]");
     List<Prediction> otherLabel = new ArrayList<>(all.subList(0, 3));
     otherLabel.add(new Prediction(ClipId.parse("other/1/n"), "joy", List.of()));
-    assertThatThrownBy(() -> run(Map.of("c", otherLabel))).hasMessageContaining("\"joy\"");
+    assertThatThrownBy(() -> run(Map.of(Row.L_C, otherLabel))).hasMessageContaining("\"joy\"");
     assertThatThrownBy(() -> run(Map.of())).hasMessageContaining("0 rows");
   }
 
@@ -131,11 +133,11 @@ class RunResultTest {
     List<Prediction> all = better();
     List<FoldResult> results =
         List.of(
-            new FoldResult(two, "c", List.of(all.get(3), all.get(0)), List.of(), 1),
-            new FoldResult(one, "c", List.of(all.get(1), all.get(2)), List.of(), 1));
-    assertThat(RunResult.byRow(List.of("c", "empty"), results).get("c"))
+            new FoldResult(two, Row.L_C, List.of(all.get(3), all.get(0)), List.of(), 1),
+            new FoldResult(one, Row.L_C, List.of(all.get(1), all.get(2)), List.of(), 1));
+    assertThat(RunResult.byRow(List.of(Row.L_C, Row.parse("empty")), results).get(Row.L_C))
         .containsExactlyInAnyOrderElementsOf(all);
-    assertThatThrownBy(() -> RunResult.byRow(List.of("c+s"), results))
+    assertThatThrownBy(() -> RunResult.byRow(List.of(Row.parse("c+s")), results))
         .hasMessageContaining("row \"c\" is not among the table's rows [c+s]");
   }
 

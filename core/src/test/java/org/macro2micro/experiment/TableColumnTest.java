@@ -44,19 +44,19 @@ class TableColumnTest {
         .toList();
   }
 
-  private static Map<String, List<Prediction>> rows(String c, String s) {
-    Map<String, List<Prediction>> rows = new LinkedHashMap<>();
-    rows.put("c", said(c));
-    rows.put("c+s", said(s));
+  private static Map<Row, List<Prediction>> rows(String c, String s) {
+    Map<Row, List<Prediction>> rows = new LinkedHashMap<>();
+    rows.put(Row.parse("c"), said(c));
+    rows.put(Row.parse("c+s"), said(s));
     return rows;
   }
 
-  private static TableColumn column(TreeMap<Long, Map<String, List<Prediction>>> predictions) {
+  private static TableColumn column(TreeMap<Long, Map<Row, List<Prediction>>> predictions) {
     return TableColumn.of(task("smic", "casme2"), TWO, truth(), predictions, CHANCE);
   }
 
   /** Row c: accuracies 2/4 and 2/4. Row c+s: 4/4, and 3/4 with its slip in smic. */
-  private static TreeMap<Long, Map<String, List<Prediction>>> twoSeeds() {
+  private static TreeMap<Long, Map<Row, List<Prediction>>> twoSeeds() {
     return new TreeMap<>(Map.of(5L, rows("nnnn", "npnp"), 3L, rows("pppp", "npnn")));
   }
 
@@ -67,33 +67,34 @@ class TableColumnTest {
     assertThat(column.clips()).isEqualTo(4);
     assertThat(column.subjects()).isEqualTo(2);
     assertThat(column.parts()).containsExactly("all", "smic", "casme2");
-    SeedScore all = column.score("c+s", "all", Score.ACCURACY).orElseThrow();
+    SeedScore all = column.score(Row.parse("c+s"), "all", Score.ACCURACY).orElseThrow();
     assertThat(all.bySeed()).containsExactly(.75, 1.0);
     assertThat(all.mean()).isEqualTo(.875);
     // Two people drawn: smic 1 twice .75, once .875, never 1.
     assertThat(all.interval()).isEqualTo(new Interval(.75, 1));
-    assertThat(column.score("c+s", "smic", Score.ACCURACY).orElseThrow().bySeed())
+    assertThat(column.score(Row.parse("c+s"), "smic", Score.ACCURACY).orElseThrow().bySeed())
         .containsExactly(.5, 1.0);
-    assertThat(column.score("c+s", "casme2", Score.UF1).orElseThrow().mean()).isEqualTo(1);
-    assertThat(column.score("c", "all", Score.UAR)).isEmpty();
+    assertThat(column.score(Row.parse("c+s"), "casme2", Score.UF1).orElseThrow().mean())
+        .isEqualTo(1);
+    assertThat(column.score(Row.parse("c"), "all", Score.UAR)).isEmpty();
   }
 
   @Test
   void comparesEveryRowWithTheFirst() {
     TableColumn column = column(twoSeeds());
-    RowDifference difference = column.difference("c+s", Score.ACCURACY).orElseThrow();
-    assertThat(difference.baseline()).isEqualTo("c");
+    RowDifference difference = column.difference(Row.parse("c+s"), Score.ACCURACY).orElseThrow();
+    assertThat(difference.baseline()).isEqualTo(Row.L_C);
     assertThat(difference.difference()).isEqualTo(.375);
     assertThat(difference.interval()).isEqualTo(new Interval(.25, .5));
     // Both people gain; of four exchanges two are as far from 0: p near 1/2.
     assertThat(difference.p()).isBetween(.48, .52);
-    assertThat(column.difference("c", Score.UF1)).isEmpty();
+    assertThat(column.difference(Row.parse("c"), Score.UF1)).isEmpty();
   }
 
   /** The same chance gives a single run's own numbers, to the bit. */
   @Test
   void oneSeedGivesTheNumbersOfItsRun() {
-    Map<String, List<Prediction>> rows = rows("nnnn", "npnn");
+    Map<Row, List<Prediction>> rows = rows("nnnn", "npnn");
     TableColumn column = column(new TreeMap<>(Map.of(1L, rows)));
     RunResult run = RunResult.of("r", LABELS, ModelSelection.LAST_EPOCH, truth(), rows, CHANCE);
     for (RowScores row : run.rows()) {
@@ -112,19 +113,19 @@ class TableColumnTest {
     assertThatThrownBy(() -> column(new TreeMap<>()))
         .hasMessage(
             "column smic+casme2/ckplus: predictions of no row; it needs at least 1 seed and 1 row");
-    TreeMap<Long, Map<String, List<Prediction>>> uneven = twoSeeds();
-    uneven.put(9L, Map.of("c", said("nnnn")));
+    TreeMap<Long, Map<Row, List<Prediction>>> uneven = twoSeeds();
+    uneven.put(9L, Map.of(Row.L_C, said("nnnn")));
     assertThatThrownBy(() -> column(uneven))
         .hasMessage(
             "column smic+casme2/ckplus, row \"c+s\": 2 of the seeds [3, 5, 9] have it; expected all");
-    TreeMap<Long, Map<String, List<Prediction>>> lacking = twoSeeds();
-    lacking.put(5L, Map.of("c", said("nnnn").subList(0, 3)));
+    TreeMap<Long, Map<Row, List<Prediction>>> lacking = twoSeeds();
+    lacking.put(5L, Map.of(Row.L_C, said("nnnn").subList(0, 3)));
     assertThatThrownBy(() -> column(lacking))
         .hasMessageStartingWith("row \"c\" of seed \"5\": 1 clips without a prediction");
     assertThatThrownBy(() -> TableColumn.of(task("smic"), TWO, truth(), twoSeeds(), CHANCE))
         .hasMessage(
             "column smic/ckplus: clips of databases [casme2, smic]; expected clips of each of [smic] and of no other");
-    SeedScore score = new SeedScore("c", "all", "uf1", 1, List.of(1.0), new Interval(1, 1));
+    SeedScore score = new SeedScore(Row.L_C, "all", "uf1", 1, List.of(1.0), new Interval(1, 1));
     assertThatThrownBy(
             () -> new TableColumn(task("smic"), 1, 1, List.of(1L, 2L), List.of(score), List.of()))
         .hasMessage("column smic/ckplus, row \"c\": scores of 1 seeds; expected 2");

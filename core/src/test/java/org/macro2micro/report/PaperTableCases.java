@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.experiment.TableColumn;
@@ -43,29 +43,34 @@ final class PaperTableCases {
             24,
             List.of(1L, 7L),
             List.of(
-                new SeedScore("c", "all", "accuracy", .614, List.of(.6, .628), wide),
-                new SeedScore("c", "all", "uf1", .5, List.of(.4, .6), wide),
-                new SeedScore("c+s", "all", "accuracy", .6345, List.of(.63, .639), wide),
-                new SeedScore("c+s", "all", "uf1", 1, List.of(1.0, 1.0), new Interval(1, 1))),
+                new SeedScore(Row.parse("c"), "all", "accuracy", .614, List.of(.6, .628), wide),
+                new SeedScore(Row.parse("c"), "all", "uf1", .5, List.of(.4, .6), wide),
+                new SeedScore(Row.parse("c+s"), "all", "accuracy", .6345, List.of(.63, .639), wide),
+                new SeedScore(
+                    Row.parse("c+s"), "all", "uf1", 1, List.of(1.0, 1.0), new Interval(1, 1))),
             List.of(
-                new RowDifference("c+s", "c", "accuracy", .0205, gain, p),
-                new RowDifference("c+s", "c", "uf1", .5, new Interval(.3, .5), .5)));
+                new RowDifference(Row.parse("c+s"), Row.L_C, "accuracy", .0205, gain, p),
+                new RowDifference(Row.parse("c+s"), Row.L_C, "uf1", .5, new Interval(.3, .5), .5)));
     return new PaperTable(
-        2, "two rows", List.of("c", "c+s"), List.of(column), List.of("A <remark> of 100% & more."));
+        2,
+        "two rows",
+        List.of(Row.L_C, Row.parse("c+s")),
+        List.of(column),
+        List.of("A <remark> of 100% & more."));
   }
 
   /** All seven rows of a table over drawn predictions. */
   static PaperTable full(int number, ModelSelection selection, List<ColumnTask> tasks) {
-    List<String> rows = new ArrayList<>(Ablation.PAPER_ROWS);
-    rows.add(1, Ablation.CONTINUED);
+    List<Row> rows = new ArrayList<>(Row.PAPER_ROWS);
+    rows.add(1, Row.CONTROL);
     List<TableColumn> columns = new ArrayList<>();
     for (ColumnTask task : tasks) {
       Map<ClipId, String> truth = ReportCases.truth(task.key().micro());
-      TreeMap<Long, Map<String, List<Prediction>>> predictions = new TreeMap<>();
+      TreeMap<Long, Map<Row, List<Prediction>>> predictions = new TreeMap<>();
       for (long seed = 1; seed <= 3; seed++) {
-        Map<String, List<Prediction>> bySeed = new LinkedHashMap<>();
-        for (String row : rows) {
-          bySeed.put(row, said(truth, row, task.key() + row + seed));
+        Map<Row, List<Prediction>> bySeed = new LinkedHashMap<>();
+        for (Row row : rows) {
+          bySeed.put(row, said(truth, row, task.key().toString() + row + seed));
         }
         predictions.put(seed, bySeed);
       }
@@ -74,9 +79,9 @@ final class PaperTableCases {
     return new PaperTable(number, "made-up predictions", rows, columns, List.of());
   }
 
-  private static List<Prediction> said(Map<ClipId, String> truth, String row, String name) {
+  private static List<Prediction> said(Map<ClipId, String> truth, Row row, String name) {
     RandomGenerator random = CHANCE.child(name).random();
-    double skill = row.equals("c+s+sam+t") ? .8 : .5;
+    double skill = row.toString().equals("c+s+sam+t") ? .8 : .5;
     List<Prediction> said = new ArrayList<>();
     truth.forEach(
         (id, label) -> {

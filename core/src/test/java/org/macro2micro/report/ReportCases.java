@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
@@ -22,6 +23,7 @@ import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.seed.SeedPath;
 
@@ -29,8 +31,8 @@ import org.macro2micro.seed.SeedPath;
 final class ReportCases {
   static final List<String> LABELS = List.of("negative", "positive", "surprise");
   private static final SeedPath SEED = SeedPath.root(7).child("made-up run");
-  private static final List<String> ROWS =
-      List.of("c", "c+s", "c+s+sam", "c+s+sam+t", "c+s+sam+t+con");
+  private static final List<Row> ROWS =
+      Stream.of("c", "c+s", "c+s+sam", "c+s+sam+t", "c+s+sam+t+con").map(Row::parse).toList();
 
   private ReportCases() {}
 
@@ -51,11 +53,11 @@ final class ReportCases {
   }
 
   static RunResult result(
-      String title, ModelSelection selection, List<String> databases, List<String> rows) {
+      String title, ModelSelection selection, List<String> databases, List<Row> rows) {
     Map<ClipId, String> truth = truth(databases);
-    Map<String, List<Prediction>> predictions = new LinkedHashMap<>();
-    for (String row : rows) {
-      RandomGenerator random = SEED.child(row).random();
+    Map<Row, List<Prediction>> predictions = new LinkedHashMap<>();
+    for (Row row : rows) {
+      RandomGenerator random = SEED.child(row.toString()).random();
       double skill = .6 + .01 * rows.indexOf(row);
       List<Prediction> said = new ArrayList<>();
       truth.forEach(
@@ -70,7 +72,8 @@ final class ReportCases {
   }
 
   static RunResult oneDatabase() {
-    return result("One", ModelSelection.LAST_EPOCH, List.of("smic"), List.of("c", "c+s"));
+    return result(
+        "One", ModelSelection.LAST_EPOCH, List.of("smic"), List.of(Row.L_C, Row.parse("c+s")));
   }
 
   /** Everything at once, three databases, five rows. */
@@ -131,7 +134,7 @@ final class ReportCases {
             ModelSelection.TEST_SELECTED,
             Map.of(id, script, other, "ok"),
             Map.of(
-                "row" + script,
+                Row.parse("row" + script),
                 List.of(
                     new Prediction(id, "ok", List.of()), new Prediction(other, script, List.of()))),
             SEED);
@@ -146,7 +149,9 @@ final class ReportCases {
                 1,
                 new TreeMap<>(Map.of("c", Double.NaN, "con", 1234.5678)),
                 new TreeMap<>())),
-        List.of(new FrameStrip(id, script, script, "ok", .5, List.of(PngImage.of(face(1, 1))))),
+        List.of(
+            new FrameStrip(
+                id, Row.parse(script), script, "ok", .5, List.of(PngImage.of(face(1, 1))))),
         Optional.of(new MacroAccuracy(script, 1, 1, script)),
         List.of(script),
         Map.of(script, Map.of(script, script)),
@@ -166,7 +171,7 @@ final class ReportCases {
               new TreeMap<>(Map.of("c", loss, "total", loss)),
               new TreeMap<>(Map.of("c", 5 * loss))));
     }
-    for (String row : ROWS.subList(1, ROWS.size())) {
+    for (Row row : ROWS.subList(1, ROWS.size())) {
       for (String fold : List.of("casme2/sub01", "casme2/sub02", "smic/sub08")) {
         for (int epoch = 1; epoch <= 20; epoch++) {
           points.add(transfer(row, fold, epoch, random));
@@ -176,13 +181,13 @@ final class ReportCases {
     return points;
   }
 
-  private static CurvePoint transfer(String row, String fold, int epoch, RandomGenerator random) {
+  private static CurvePoint transfer(Row row, String fold, int epoch, RandomGenerator random) {
     Map<String, Double> scale = Map.of("c", 1.1, "s", .69, "sam", 1.0, "t", .69, "con", 750.0);
     Map<String, Double> norm = Map.of("c", 5.0, "s", .0025, "sam", .0016, "t", .0035, "con", 20.0);
     TreeMap<String, Double> losses = new TreeMap<>();
     TreeMap<String, Double> norms = new TreeMap<>();
     double total = 0;
-    for (String term : row.split("\\+")) {
+    for (String term : row.toString().split("\\+")) {
       double fall = (.4 + .6 * Math.exp(-epoch / 8.0)) * (.9 + .2 * random.nextDouble());
       losses.put(term, scale.get(term) * fall);
       norms.put(term, norm.get(term) * fall);
@@ -198,7 +203,7 @@ final class ReportCases {
       frames.add(PngImage.of(face(face, frame)));
     }
     ClipId clip = ClipId.parse(id);
-    return new FrameStrip(clip, "c+s+sam+t+con", truth, predicted, .5 + .1 * face, frames);
+    return new FrameStrip(clip, Row.ALL_TERMS, truth, predicted, .5 + .1 * face, frames);
   }
 
   /** A drawn face whose mouth moves. */

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.metric.Interval;
@@ -128,7 +129,8 @@ class ReportPageTest {
         ReportPage.render(
             ReportContent.of(
                 "One row.",
-                ReportCases.result("t", ModelSelection.LAST_EPOCH, List.of("smic"), List.of("c"))));
+                ReportCases.result(
+                    "t", ModelSelection.LAST_EPOCH, List.of("smic"), List.of(Row.L_C))));
     assertThat(text(page)).doesNotContain("Difference", "F1 less", "permutation");
   }
 
@@ -152,14 +154,17 @@ class ReportPageTest {
   void barsLieWhereTheNumbersAre() {
     assertThat(IntervalBar.ofScore(.5, new Interval(.25, .75)))
         .isEqualTo(new IntervalBar("25.00", "50.00", "50.00", "0.00"));
-    RowDifference wide = new RowDifference("b", "a", "uf1", .1, new Interval(-.2, .4), .5);
-    RowDifference narrow = new RowDifference("c", "a", "uf1", -.1, new Interval(-.2, 0), .5);
+    RowDifference wide =
+        new RowDifference(Row.parse("b"), Row.parse("a"), "uf1", .1, new Interval(-.2, .4), .5);
+    RowDifference narrow =
+        new RowDifference(Row.L_C, Row.parse("a"), "uf1", -.1, new Interval(-.2, 0), .5);
     List<RowDifference> column = List.of(wide, narrow);
     assertThat(IntervalBar.ofDifference(wide, column))
         .isEqualTo(new IntervalBar("25.00", "75.00", "62.50", "50.00"));
     assertThat(IntervalBar.ofDifference(narrow, column))
         .isEqualTo(new IntervalBar("25.00", "25.00", "37.50", "50.00"));
-    RowDifference none = new RowDifference("d", "a", "uf1", 0, new Interval(0, 0), 1);
+    RowDifference none =
+        new RowDifference(Row.parse("d"), Row.parse("a"), "uf1", 0, new Interval(0, 0), 1);
     assertThat(IntervalBar.ofDifference(none, List.of(none)))
         .isEqualTo(new IntervalBar("50.00", "0.00", "50.00", "50.00"));
   }
@@ -170,7 +175,7 @@ class ReportPageTest {
     assertThatThrownBy(() -> new PngImage("\"><script>"))
         .isInstanceOf(IllegalArgumentException.class);
     FrameStrip strip = ReportCases.full().strips().get(0);
-    assertThatThrownBy(() -> new FrameStrip(strip.id(), "r", "a", "b", .5, List.of()))
+    assertThatThrownBy(() -> new FrameStrip(strip.id(), Row.parse("r"), "a", "b", .5, List.of()))
         .hasMessageContaining("0 pictures");
     assertThatThrownBy(() -> new MacroAccuracy("ckplus", 86.7, 98, "s"))
         .hasMessageContaining("86.7");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 
 class TableNotesTest {
   private static List<String> notes(PaperTable table) {
@@ -40,7 +41,7 @@ class TableNotesTest {
             "Comparisons made: 48, none corrected for the others; without any true difference about 2.4 of them would have p < .05.");
     assertThat(String.join("\n", notes(PaperTableCases.composite())))
         .contains("Comparisons made: 12,");
-    PaperTable alone = new PaperTable(2, "nothing", List.of("c"), List.of(), List.of());
+    PaperTable alone = new PaperTable(2, "nothing", List.of(Row.L_C), List.of(), List.of());
     assertThat(String.join("\n", notes(alone)))
         .doesNotContain("Comparisons", "permutation", "\"lab\"", "leaks", "one seed")
         .contains(
@@ -106,9 +107,9 @@ class TableNotesTest {
 
   @Test
   void namesAreThePapers() {
-    assertThat(PaperNames.row("c+s+sam+t+con")).isEqualTo("L_c+L_s+L_sam+L_t+L_con");
-    assertThat(PaperNames.row("c-continued")).isEqualTo("L_c, continued");
-    assertThat(PaperNames.rowTex("c-continued")).isEqualTo("$\\mathcal{L}_{c}$, continued");
+    assertThat(PaperNames.row(Row.ALL_TERMS)).isEqualTo("L_c+L_s+L_sam+L_t+L_con");
+    assertThat(PaperNames.row(Row.CONTROL)).isEqualTo("L_c, continued");
+    assertThat(PaperNames.rowTex(Row.CONTROL)).isEqualTo("$\\mathcal{L}_{c}$, continued");
     assertThat(PaperNames.database("own")).isEqualTo("own");
     assertThat(TablePageView.marks("L_c+L_sam, L_t"))
         .extracting(mark -> (mark.subscript() ? "_" : "") + mark.text())

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -24,14 +25,16 @@ class TextTableTest {
     Map<String, Interval> intervals = Map.of("accuracy", wide, "uf1", wide, "uar", wide);
     Scores scores = new Scores(.625, .6190, .6190, .625);
     RowDifference difference =
-        new RowDifference(second, "c", "uf1", -.0501, new Interval(-.2, .0004), .0001);
+        new RowDifference(
+            Row.parse(second), Row.L_C, "uf1", -.0501, new Interval(-.2, .0004), .0001);
     return new RunResult(
         "Demo",
         List.of("a", "b"),
         selection,
         List.of(
-            new RowScores("c", scores, intervals, MATRIX, new TreeMap<>(Map.of("smic", scores))),
-            new RowScores(second, scores, Map.of(), MATRIX, new TreeMap<>())),
+            new RowScores(
+                Row.L_C, scores, intervals, MATRIX, new TreeMap<>(Map.of("smic", scores))),
+            new RowScores(Row.parse(second), scores, Map.of(), MATRIX, new TreeMap<>())),
         List.of(difference),
         8,
         3,

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 
 /** The whole way at the smallest size: same seed, resuming, bad clips. */
@@ -36,12 +37,12 @@ class ExperimentRunTest {
     RunDirectory directory = new RunDirectory(first);
     List<PredictedClip> predictions = directory.predictions();
     assertThat(predictions).hasSize(2 * 12);
-    assertThat(predictions.stream().map(p -> p.row() + p.id()).distinct()).hasSize(24);
+    assertThat(predictions.stream().map(p -> List.of(p.row(), p.id())).distinct()).hasSize(24);
     assertThat(outcome.result().clips()).isEqualTo(12);
     assertThat(outcome.result().subjects()).isEqualTo(3);
     assertThat(outcome.result().rows())
         .extracting(r -> r.row())
-        .containsExactly("c", "c+s+sam+t+con");
+        .containsExactly(Row.L_C, Row.ALL_TERMS);
     assertThat(outcome.macro()).isPresent();
     assertThat(outcome.macro().orElseThrow().predictions()).isNotEmpty();
     assertThat(outcome.report()).exists();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
@@ -111,11 +112,13 @@ class FindingsTest {
 
   private static RowScores row(String name, double uf1) {
     ConfusionMatrix confusion = new ConfusionMatrix(LABELS, List.of(List.of(6, 6), List.of(6, 6)));
-    return new RowScores(name, new Scores(.5, .5, uf1, .5), Map.of(), confusion, new TreeMap<>());
+    return new RowScores(
+        Row.parse(name), new Scores(.5, .5, uf1, .5), Map.of(), confusion, new TreeMap<>());
   }
 
   private static RowDifference difference(
       String row, double difference, double low, double high, double p) {
-    return new RowDifference(row, "c", "uf1", difference, new Interval(low, high), p);
+    return new RowDifference(
+        Row.parse(row), Row.L_C, "uf1", difference, new Interval(low, high), p);
   }
 }

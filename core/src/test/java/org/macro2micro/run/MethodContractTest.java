@@ -17,6 +17,7 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.TableSize;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
@@ -118,7 +119,7 @@ class MethodContractTest {
   }
 
   private static Method method(ExperimentSettings settings, Methods method) {
-    return RowMethods.of(settings, settings.rows()).of(method.page().name());
+    return RowMethods.of(settings, settings.rows()).of(Row.parse(method.page().name()));
   }
 
   private static TrainedModel train(Method method, ClipSource micro, List<ClipId> training) {

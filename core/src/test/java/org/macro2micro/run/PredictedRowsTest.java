@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunScores;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Interval;
@@ -48,7 +49,7 @@ class PredictedRowsTest {
         .formatted(row, clip, truth, predicted);
   }
 
-  private static double mean(RunScores.Row row, String part, Score score) {
+  private static double mean(RunScores.Scored row, String part, Score score) {
     return row.score(part, score).mean();
   }
 
@@ -61,10 +62,12 @@ class PredictedRowsTest {
             said("mine", "negative", "positive", "negative", "negative"),
             said("other", "positive", "negative", "positive", "negative"));
     RunScores scores = PredictedRows.scores(List.of(one, two));
-    assertThat(scores.rows()).extracting(RunScores.Row::row).containsExactly("mine", "other");
+    assertThat(scores.rows())
+        .extracting(RunScores.Scored::row)
+        .containsExactly(Row.parse("mine"), Row.parse("other"));
     assertThat(scores.selection()).containsExactly("epoch not recorded");
 
-    RunScores.Row mine = scores.rows().get(0);
+    RunScores.Scored mine = scores.rows().get(0);
     assertThat(mine.runs()).isEqualTo(2);
     assertThat(mine.clips()).isEqualTo(4);
     assertThat(mine.subjects()).isEqualTo(2);
@@ -82,7 +85,7 @@ class PredictedRowsTest {
     assertThat(interval.low()).isEqualTo(.75);
     assertThat(interval.high()).isEqualTo(1);
 
-    RunScores.Row other = scores.rows().get(1);
+    RunScores.Scored other = scores.rows().get(1);
     assertThat(other.runs()).isEqualTo(1);
     assertThat(mean(other, TableColumn.ALL, Score.UF1)).isZero();
   }
@@ -104,8 +107,8 @@ class PredictedRowsTest {
             said("other", "positive", "negative", "positive", "negative"));
     RunComparison comparison =
         RunComparison.of(
-            new RunComparison.Side(List.of(run), "other"),
-            new RunComparison.Side(List.of(run), "mine"));
+            new RunComparison.Side(List.of(run), Row.parse("other")),
+            new RunComparison.Side(List.of(run), Row.parse("mine")));
     RunComparison.Line accuracy = comparison.lines().get(Score.ACCURACY.ordinal());
     assertThat(accuracy.difference()).isEqualTo(1);
     assertThat(accuracy.interval()).isEqualTo(new Interval(1, 1));
@@ -118,18 +121,21 @@ class PredictedRowsTest {
     Path alone = run("alone", said("theirs", "negative", "positive", "negative", "negative"));
     Path one = run("1", said("mine", "negative", "positive", "negative", "positive"));
     Path two = run("2", said("mine", "negative", "negative", "negative", "positive"));
-    RunComparison.Side mine = new RunComparison.Side(List.of(one, two), "mine");
+    RunComparison.Side mine = new RunComparison.Side(List.of(one, two), Row.parse("mine"));
     RunComparison comparison =
-        RunComparison.of(new RunComparison.Side(List.of(alone), "theirs"), mine);
+        RunComparison.of(new RunComparison.Side(List.of(alone), Row.parse("theirs")), mine);
     assertThat(comparison)
-        .isEqualTo(RunComparison.of(new RunComparison.Side(List.of(alone, alone), "theirs"), mine));
+        .isEqualTo(
+            RunComparison.of(
+                new RunComparison.Side(List.of(alone, alone), Row.parse("theirs")), mine));
     RunComparison.Line accuracy = comparison.lines().get(Score.ACCURACY.ordinal());
     assertThat(accuracy.first()).isEqualTo(.75);
     assertThat(accuracy.second()).isEqualTo((1 + .75) / 2);
     assertThatThrownBy(
             () ->
                 RunComparison.of(
-                    new RunComparison.Side(List.of(alone, alone, alone), "theirs"), mine))
+                    new RunComparison.Side(List.of(alone, alone, alone), Row.parse("theirs")),
+                    mine))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("predictions of 2 seeds against those of 3; expected as many");
   }

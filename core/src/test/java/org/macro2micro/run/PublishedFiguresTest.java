@@ -43,9 +43,9 @@ class PublishedFiguresTest {
     try (Stream<Path> listed = Files.list(RESULTS.resolve(folder))) {
       folders = listed.sorted().toList();
     }
-    RunScores.Row scored =
+    RunScores.Scored scored =
         PredictedRows.scores(folders).rows().stream()
-            .filter(any -> any.row().equals(row))
+            .filter(any -> any.row().toString().equals(row))
             .findFirst()
             .orElseThrow();
     assertThat(scored.runs()).isEqualTo(runs);

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Row;
 
 class RunKeysTest {
   private static final Subject ONE = new Subject("casme2", "sub01");
@@ -200,9 +200,9 @@ class RunKeysTest {
   private record Keys(
       RunKeys keys, RunKeys.Content micro, RunKeys.Content guide, SortedMap<String, String> files) {
     String fold(String row, Subject heldOut) {
-      boolean ours = Methods.named(row).isEmpty();
+      boolean ours = Row.parse(row).isOfTerms();
       return keys.of(
-              row,
+              Row.parse(row),
               micro,
               ours ? Optional.of(guide) : Optional.empty(),
               ours ? files : new TreeMap<>())

@@ -20,12 +20,13 @@ import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.PredictedClip;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.Recognizer;
 
 /** Models of a run on disk: repeated to the bit, loaded again, damaged. */
 class SavedModelTest {
-  private static final String ALL = "c+s+sam+t+con";
+  private static final Row ALL = Row.ALL_TERMS;
   private static final Subject ONE = new Subject("casme2", "sub01");
 
   @TempDir static Path shared;
@@ -58,7 +59,7 @@ class SavedModelTest {
             .micro(file.settings().preprocess());
     List<PredictedClip> predicted = new RunDirectory(first).predictions();
     int compared = 0;
-    for (String row : List.of("c", ALL)) {
+    for (Row row : List.of(Row.L_C, ALL)) {
       for (Subject subject :
           List.of(ONE, new Subject("casme2", "sub02"), new Subject("casme2", "sub03"))) {
         SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(row, subject));
@@ -107,7 +108,7 @@ class SavedModelTest {
     assertThat(weights).hasSameBinaryContentAs(new RunDirectory(first).modelFile(ALL, ONE));
     // One that is damaged is made anew, the others stay.
     Files.write(weights, new byte[] {1, 2, 3});
-    Path other = new RunDirectory(later).modelFile("c", ONE);
+    Path other = new RunDirectory(later).modelFile(Row.L_C, ONE);
     var untouched = Files.getLastModifiedTime(other);
     run(later, "keep-models=true");
     assertThat(weights).hasSameBinaryContentAs(new RunDirectory(first).modelFile(ALL, ONE));
@@ -116,7 +117,7 @@ class SavedModelTest {
 
   @Test
   void whatIsNoWholeModelIsOneClearError() throws Exception {
-    Path weights = new RunDirectory(first).modelFile("c", ONE);
+    Path weights = new RunDirectory(first).modelFile(Row.L_C, ONE);
     Path json = weights.resolveSibling("casme2_sub01.json");
     byte[] good = Files.readAllBytes(weights);
     String text = Files.readString(json);

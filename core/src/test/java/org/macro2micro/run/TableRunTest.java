@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.config.TableSize;
-import org.macro2micro.experiment.Ablation;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.plan.Framing;
@@ -57,7 +57,7 @@ class TableRunTest {
 
   @Test
   void fillsTheColumnsWhoseDatabasesAreThere() {
-    assertThat(table.rows()).isEqualTo(Ablation.PAPER_ROWS);
+    assertThat(table.rows()).isEqualTo(Row.PAPER_ROWS);
     assertThat(table.columns()).hasSize(1);
     TableColumn column = table.columns().get(0);
     assertThat(column.task().key()).isEqualTo(new ColumnKey(List.of("casme2", "smic"), "ckplus"));
@@ -129,7 +129,7 @@ class TableRunTest {
 
   @Test
   void tableFourSetsOtherMethodsBesideOurs() throws Exception {
-    List<String> rows = List.of("c", "c+s+sam+t+con", "bi-woof", "ststnet");
+    List<Row> rows = rows("c", "c+s+sam+t+con", "bi-woof", "ststnet");
     TableRequest request =
         new TableRequest(
             4,
@@ -183,7 +183,7 @@ class TableRunTest {
             Map.of(),
             List.of(1L),
             TableSize.FLOW,
-            List.of("c", "c+s", "ststnet", "flow-kernel"),
+            rows("c", "c+s", "ststnet", "flow-kernel"),
             quick);
     Path five = folder.resolve("five");
     TablePlan plan = TablePlan.of(request, five);
@@ -201,16 +201,18 @@ class TableRunTest {
 
   @Test
   void everyTableHasItsUsualRows() {
-    assertThat(TableRows.of(2, false)).isEqualTo(Ablation.PAPER_ROWS);
+    assertThat(TableRows.of(2, false)).isEqualTo(Row.PAPER_ROWS);
     for (int number : List.of(4, 5)) {
       assertThat(TableRows.of(number, false))
-          .startsWith("c", "c+s+sam+t+con")
+          .startsWith(Row.L_C, Row.ALL_TERMS)
           .hasSizeGreaterThan(7);
-      for (String row : TableRows.of(number, false)) {
-        assertThat(Ablation.isRow(row) || Methods.named(row).isPresent()).as(row).isTrue();
+      for (Row row : TableRows.of(number, false)) {
+        assertThat(row.isOfTerms() || row.method().flatMap(Methods::named).isPresent())
+            .as(row.toString())
+            .isTrue();
       }
     }
-    assertThat(TableRows.of(5, true)).containsAll(Ablation.PAPER_ROWS).contains("ststnet");
+    assertThat(TableRows.of(5, true)).containsAll(Row.PAPER_ROWS).contains(Row.parse("ststnet"));
   }
 
   @Test
@@ -251,6 +253,10 @@ class TableRunTest {
     roots.put(name, root);
   }
 
+  private static List<Row> rows(String... texts) {
+    return Stream.of(texts).map(Row::parse).toList();
+  }
+
   private static PaperTable run() throws Exception {
     TableRequest request = request(3, roots, Set.of(), List.of(1L, 2L));
     return new TableRun(request, out, RunListener.silent()).run().table();
@@ -259,7 +265,7 @@ class TableRunTest {
   private static TableRequest request(
       int number, Map<String, Path> given, Set<String> lab, List<Long> seeds) {
     return new TableRequest(
-        number, given, lab, Map.of(), seeds, TableSize.TINY, Ablation.PAPER_ROWS, QUICK);
+        number, given, lab, Map.of(), seeds, TableSize.TINY, Row.PAPER_ROWS, QUICK);
   }
 
   private static Map<Path, FileTime> foldFiles() throws IOException {
