@@ -48,6 +48,11 @@ public enum Methods {
     return page;
   }
 
+  /** What the paper's tables call it. */
+  public String label() {
+    return page.label();
+  }
+
   /** The method of this name. */
   public static Optional<Methods> byName(String name) {
     return Arrays.stream(values()).filter(method -> method.page.name().equals(name)).findFirst();

@@ -33,7 +33,7 @@ final class PaperNames {
 
   /** "Shallow" for "ststnet"; empty for terms and for a method that the paper does not know. */
   static Optional<String> method(Row row) {
-    return row.method().flatMap(Methods::named).map(method -> method.page().label());
+    return row.method().flatMap(Methods::named).map(Methods::label);
   }
 
   /**
