@@ -15,7 +15,7 @@ final class RunOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "overrides a setting, such as --set network.width=32; may be repeated")
+      description = "overrides a setting, such as --set seed=2; may be repeated")
   private List<String> assignments = new ArrayList<>();
 
   @Option(

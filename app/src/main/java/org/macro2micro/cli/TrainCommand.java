@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
     if (macro != null) {
       settings.addAll(source("macro", macro));
     } else if (micro != null) {
-      settings.add("init.from=random");
+      settings.add("methods.macro-to-micro.init.from=random");
     }
     settings.addAll(assignments);
     return settings;
