@@ -159,7 +159,7 @@ public record PaperTable(
   private static void requireFull(int number, List<Row> rows, TableColumn column) {
     for (Row row : rows) {
       for (Score metric : metrics(number)) {
-        boolean scored = column.score(row, TableColumn.ALL, metric).isPresent();
+        boolean scored = column.score(row, Scoreboard.ALL, metric).isPresent();
         boolean compared =
             column.difference(row, metric).filter(d -> d.baseline().equals(Row.L_C)).isPresent();
         if (!scored || (!row.equals(Row.L_C) && !compared)) {

@@ -2,7 +2,6 @@ package org.macro2micro.experiment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,9 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.ConfusionMatrix;
 import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
 import org.macro2micro.metric.Scores;
-import org.macro2micro.metric.SubjectBootstrap;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * A finished table.
@@ -51,52 +47,27 @@ public record RunResult(
   }
 
   /**
-   * Joins truth to predictions by clip id and scores every row, with intervals and comparisons
-   * whose chance comes from {@code seed} alone.
+   * Scores every row and compares it with the first.
    *
    * @param truth every clip of the task with its class
    * @param predictions by row, in the table's order, the baseline first
-   * @throws IllegalArgumentException if a row lacks a clip, has one twice, or has one that the task
-   *     does not know
+   * @throws IllegalArgumentException as {@link Scoreboard#of}
    */
   public static RunResult of(
       String title,
       List<String> labels,
       ModelSelection selection,
       Map<ClipId, String> truth,
-      Map<Row, ? extends Collection<Prediction>> predictions,
-      SeedPath seed) {
-    Map<Row, List<ScoredClip>> joined = new LinkedHashMap<>();
-    predictions.forEach(
-        (row, said) -> joined.put(row, TruthJoin.join(row.toString(), truth, said)));
-    SubjectBootstrap bootstrap = new SubjectBootstrap(seed.child("bootstrap"));
-    PairedPermutationTest permutation = new PairedPermutationTest(seed.child("permutation"));
-    List<RowScores> rows = new ArrayList<>();
-    joined.forEach((row, clips) -> rows.add(scores(row, labels, clips, bootstrap)));
-    requireRows(title, rows);
-    List<RowDifference> differences = new ArrayList<>();
-    Iterator<List<ScoredClip>> clips = joined.values().iterator();
-    RowScores first = rows.get(0);
-    List<ScoredClip> baseline = clips.next();
-    for (RowScores row : rows.subList(1, rows.size())) {
-      List<ScoredClip> own = clips.next();
-      for (Score score : Score.values()) {
-        differences.add(
-            new RowDifference(
-                row.row(),
-                first.row(),
-                score.key(),
-                row.scores().get(score) - first.scores().get(score),
-                bootstrap.difference(labels, own, baseline, score),
-                permutation.p(labels, own, baseline, score)));
-      }
-    }
+      Map<Row, ? extends Collection<Prediction>> predictions) {
+    Scoreboard board =
+        Scoreboard.of(
+            "table \"" + title + "\"", labels, truth, new TreeMap<>(Map.of(1L, predictions)));
     return new RunResult(
         title,
         labels,
         selection,
-        rows,
-        differences,
+        board.rows().keySet().stream().map(row -> scores(board, row)).toList(),
+        board.differences(List.of(Score.values())),
         truth.size(),
         (int) truth.keySet().stream().map(ClipId::subject).distinct().count(),
         truth.keySet().stream().map(id -> id.subject().database()).distinct().sorted().toList());
@@ -137,19 +108,19 @@ public record RunResult(
     }
   }
 
-  private static RowScores scores(
-      Row row, List<String> labels, List<ScoredClip> clips, SubjectBootstrap bootstrap) {
+  private static RowScores scores(Scoreboard board, Row row) {
+    List<ScoredClip> clips = board.clips(row).seeds().get(0);
     Map<String, Interval> intervals = new LinkedHashMap<>();
     for (Score score : Score.values()) {
-      intervals.put(score.key(), bootstrap.interval(labels, clips, score));
+      intervals.put(score.key(), board.score(row, Scoreboard.ALL, score).interval());
     }
     SortedMap<String, Scores> byDatabase = new TreeMap<>();
     clips.stream()
         .collect(Collectors.groupingBy(clip -> clip.id().subject().database()))
         .forEach(
             (database, own) ->
-                byDatabase.put(database, Scores.of(ConfusionMatrix.of(labels, own))));
-    ConfusionMatrix confusion = ConfusionMatrix.of(labels, clips);
+                byDatabase.put(database, Scores.of(ConfusionMatrix.of(board.labels(), own))));
+    ConfusionMatrix confusion = ConfusionMatrix.of(board.labels(), clips);
     return new RowScores(row, Scores.of(confusion), intervals, confusion, byDatabase);
   }
 }

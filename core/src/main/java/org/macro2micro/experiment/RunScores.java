@@ -1,17 +1,13 @@
 package org.macro2micro.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.macro2micro.clip.Subject;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
 import org.macro2micro.metric.SeededClips;
-import org.macro2micro.metric.SubjectBootstrap;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * The scores of runs from their predictions alone: nothing is trained, and who made the predictions
@@ -41,7 +37,7 @@ public record RunScores(List<String> selection, List<Scored> rows) {
       scores = List.copyOf(scores);
     }
 
-    /** {@link TableColumn#ALL}, then each database that was scored by itself. */
+    /** {@link Scoreboard#ALL}, then each database that was scored by itself. */
     public List<String> parts() {
       return scores.stream().map(SeedScore::part).distinct().toList();
     }
@@ -88,31 +84,15 @@ public record RunScores(List<String> selection, List<Scored> rows) {
   }
 
   private static Scored row(Row row, SeededClips clips, List<String> labels) {
-    SubjectBootstrap bootstrap =
-        new SubjectBootstrap(SeedPath.root(1).child("score").child("bootstrap"));
-    Set<Subject> subjects = new LinkedHashSet<>();
-    Set<String> databases = new TreeSet<>();
-    for (ScoredClip clip : clips.seeds().get(0)) {
-      subjects.add(clip.id().subject());
-      databases.add(database(clip));
-    }
-    List<String> parts = new ArrayList<>(List.of(TableColumn.ALL));
-    if (databases.size() > 1) {
-      parts.addAll(databases);
-    }
+    Scoreboard board = new Scoreboard(labels, Map.of(row, clips));
     List<SeedScore> scores = new ArrayList<>();
-    for (String part : parts) {
-      SeededClips some =
-          clips.only(clip -> part.equals(TableColumn.ALL) || part.equals(database(clip)));
+    for (String part : board.parts(row)) {
       for (Score score : Score.values()) {
-        scores.add(SeedScore.of(row, part, score, labels, some, bootstrap));
+        scores.add(board.score(row, part, score));
       }
     }
-    int tested = clips.seeds().get(0).size();
-    return new Scored(row, clips.seeds().size(), tested, subjects.size(), scores);
-  }
-
-  private static String database(ScoredClip clip) {
-    return clip.id().subject().database();
+    List<ScoredClip> tested = clips.seeds().get(0);
+    long subjects = tested.stream().map(clip -> clip.id().subject()).distinct().count();
+    return new Scored(row, clips.seeds().size(), tested.size(), (int) subjects, scores);
   }
 }

@@ -3,7 +3,6 @@ package org.macro2micro.experiment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
-import org.macro2micro.metric.ScoredClip;
-import org.macro2micro.metric.SeededClips;
-import org.macro2micro.metric.SubjectBootstrap;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * A filled column of the paper's Table 2 or 3: every row's scores over several seeds.
@@ -37,9 +31,6 @@ public record TableColumn(
     List<Long> seeds,
     List<SeedScore> scores,
     List<RowDifference> differences) {
-  /** The part of a column that holds all of its clips. */
-  public static final String ALL = "all";
-
   public TableColumn {
     seeds = List.copyOf(seeds);
     scores = List.copyOf(scores);
@@ -58,65 +49,37 @@ public record TableColumn(
   }
 
   /**
-   * Joins truth to predictions by clip id and scores every row, with intervals and comparisons
-   * whose chance comes from {@code chance} alone.
+   * Scores every row and compares it with the first.
    *
    * @param metrics the scores that the table prints, see {@link PaperTable#metrics}
    * @param truth every clip of the task with its class
-   * @param predictions by seed, then by row in the table's order, the baseline first, as {@link
-   *     RunResult#byRow} gathers them; the same rows for every seed
-   * @throws IllegalArgumentException if there is no seed or row, if seeds differ in their rows, if
-   *     the clips are of other databases than the task's, or if a row lacks a clip, has one twice,
-   *     or has one that the task does not know
+   * @param predictions by seed, then by row in the table's order, the baseline first; the same rows
+   *     for every seed
+   * @throws IllegalArgumentException if the clips are of other databases than the task's, or as
+   *     {@link Scoreboard#of}
    */
   public static TableColumn of(
       ColumnTask task,
       List<Score> metrics,
       Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions,
-      SeedPath chance) {
-    Map<Row, SeededClips> rows = join(task.key(), truth, predictions);
-    List<String> labels = task.labels();
-    SubjectBootstrap bootstrap = new SubjectBootstrap(chance.child("bootstrap"));
-    PairedPermutationTest permutation = new PairedPermutationTest(chance.child("permutation"));
+      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions) {
+    Scoreboard board = Scoreboard.of("column " + task.key(), task.labels(), truth, predictions);
     List<SeedScore> scores = new ArrayList<>();
     for (String part : parts(task.key(), truth)) {
-      rows.forEach(
-          (row, all) -> {
-            SeededClips clips = all.only(clip -> part.equals(ALL) || part.equals(database(clip)));
-            for (Score metric : metrics) {
-              scores.add(SeedScore.of(row, part, metric, labels, clips, bootstrap));
-            }
-          });
+      for (Row row : board.rows().keySet()) {
+        metrics.forEach(metric -> scores.add(board.score(row, part, metric)));
+      }
     }
-    Row baseline = rows.keySet().iterator().next();
-    SeededClips first = rows.values().iterator().next();
-    List<RowDifference> differences = new ArrayList<>();
-    rows.forEach(
-        (row, clips) -> {
-          if (!row.equals(baseline)) {
-            for (Score metric : metrics) {
-              differences.add(
-                  new RowDifference(
-                      row,
-                      baseline,
-                      metric.key(),
-                      clips.mean(labels, metric) - first.mean(labels, metric),
-                      bootstrap.difference(labels, clips, first, metric),
-                      permutation.p(labels, clips, first, metric)));
-            }
-          }
-        });
     return new TableColumn(
         task,
         truth.size(),
         (int) truth.keySet().stream().map(ClipId::subject).distinct().count(),
         List.copyOf(predictions.keySet()),
         scores,
-        differences);
+        board.differences(metrics));
   }
 
-  /** {@link #ALL}, then each database that was scored by itself. */
+  /** {@link Scoreboard#ALL}, then each database that was scored by itself. */
   public List<String> parts() {
     return scores.stream().map(SeedScore::part).distinct().toList();
   }
@@ -136,35 +99,6 @@ public record TableColumn(
         .findFirst();
   }
 
-  private static Map<Row, SeededClips> join(
-      ColumnKey key,
-      Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions) {
-    Map<Row, List<List<ScoredClip>>> joined = new LinkedHashMap<>();
-    predictions.forEach(
-        (seed, rows) ->
-            rows.forEach(
-                (row, said) ->
-                    joined
-                        .computeIfAbsent(row, any -> new ArrayList<>())
-                        .add(TruthJoin.join(row + "\" of seed \"" + seed, truth, said))));
-    if (joined.isEmpty()) {
-      throw new IllegalArgumentException(
-          "column " + key + ": predictions of no row; it needs at least 1 seed and 1 row");
-    }
-    Map<Row, SeededClips> rows = new LinkedHashMap<>();
-    joined.forEach(
-        (row, seeds) -> {
-          if (seeds.size() != predictions.size()) {
-            throw new IllegalArgumentException(
-                "column %s, row \"%s\": %d of the seeds %s have it; expected all"
-                    .formatted(key, row, seeds.size(), predictions.keySet()));
-          }
-          rows.put(row, new SeededClips(seeds));
-        });
-    return rows;
-  }
-
   private static List<String> parts(ColumnKey key, Map<ClipId, String> truth) {
     Set<String> databases =
         truth.keySet().stream().map(id -> id.subject().database()).collect(Collectors.toSet());
@@ -173,14 +107,10 @@ public record TableColumn(
           "column %s: clips of databases %s; expected clips of each of %s and of no other"
               .formatted(key, new TreeSet<>(databases), key.micro()));
     }
-    List<String> parts = new ArrayList<>(List.of(ALL));
+    List<String> parts = new ArrayList<>(List.of(Scoreboard.ALL));
     if (databases.size() > 1) {
       parts.addAll(key.micro());
     }
     return parts;
-  }
-
-  private static String database(ScoredClip clip) {
-    return clip.id().subject().database();
   }
 }

@@ -8,7 +8,7 @@ import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
-import org.macro2micro.experiment.TableColumn;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.metric.Score;
 
@@ -80,7 +80,7 @@ final class PaperNames {
    * (CK+)", with "lab" before every database that the lab drew.
    */
   static String head(ColumnTask task, String part) {
-    String of = part.equals(TableColumn.ALL) ? "" : marked(task, part) + " of ";
+    String of = part.equals(Scoreboard.ALL) ? "" : marked(task, part) + " of ";
     return of + micro(task) + " (" + marked(task, task.key().macro()) + ")";
   }
 

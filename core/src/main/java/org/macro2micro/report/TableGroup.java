@@ -3,6 +3,7 @@ package org.macro2micro.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.macro2micro.experiment.ModelSelection;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
@@ -11,14 +12,14 @@ import org.macro2micro.metric.Score;
  * over one database's.
  *
  * @param column what was measured
- * @param part {@link TableColumn#ALL} or a database
+ * @param part {@link Scoreboard#ALL} or a database
  * @param name the head, such as "CASME II (CK+)"
  * @param metrics one a column of numbers
  */
 record TableGroup(TableColumn column, String part, String name, List<Score> metrics) {
   /** Whether rows are compared here: over all clips only. */
   boolean compares() {
-    return part.equals(TableColumn.ALL) && !column.differences().isEmpty();
+    return part.equals(Scoreboard.ALL) && !column.differences().isEmpty();
   }
 
   boolean leaks() {
@@ -45,7 +46,7 @@ record TableGroup(TableColumn column, String part, String name, List<Score> metr
 
   private String task() {
     String labels = String.join(", ", column.task().labels());
-    return part.equals(TableColumn.ALL)
+    return part.equals(Scoreboard.ALL)
         ? "%d clips of %d subjects; scheme %s: %s"
             .formatted(column.clips(), column.subjects(), column.task().scheme(), labels)
         : "scheme %s: %s".formatted(column.task().scheme(), labels);

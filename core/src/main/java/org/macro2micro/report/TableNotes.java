@@ -10,6 +10,7 @@ import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
@@ -88,14 +89,14 @@ final class TableNotes {
           notes.add(
               "%s lacks %s; the paper's numbers beside it are of all three databases together."
                   .formatted(
-                      PaperNames.head(column.task(), TableColumn.ALL),
+                      PaperNames.head(column.task(), Scoreboard.ALL),
                       lacking.stream()
                           .map(PaperNames::database)
                           .collect(Collectors.joining(" and "))));
         }
       }
       if (table.number() == 3
-          && view.groups().stream().anyMatch(group -> !group.part().equals(TableColumn.ALL))) {
+          && view.groups().stream().anyMatch(group -> !group.part().equals(Scoreboard.ALL))) {
         notes.add(
             "For single databases of the composite the paper gives only Table 5's \"ours\", the row of all terms under CK+. These parts were not compared with L_c.");
       }

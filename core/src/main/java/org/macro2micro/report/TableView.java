@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 
@@ -88,7 +89,7 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
     var key = group.column().task().key();
     if (PaperTable.comparesMethods(table.number())) {
       String name = row.equals(Row.ALL_TERMS) ? "ours" : PaperNames.method(row).orElse("");
-      boolean whole = group.part().equals(TableColumn.ALL);
+      boolean whole = group.part().equals(Scoreboard.ALL);
       String single = key.micro().get(0);
       String column =
           whole ? (PaperTable.isComposite(table.number()) ? "composite" : single) : group.part();
@@ -97,7 +98,7 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
     if (table.number() == 2) {
       return paper.published(2, row.toString(), key.toString(), metric.key());
     }
-    if (group.part().equals(TableColumn.ALL)) {
+    if (group.part().equals(Scoreboard.ALL)) {
       return paper.published(3, row.toString(), key.macro(), metric.key());
     }
     boolean printed = row.equals(Row.ALL_TERMS) && key.macro().equals("ckplus");

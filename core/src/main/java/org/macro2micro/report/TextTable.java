@@ -10,8 +10,8 @@ import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.SeedScore;
-import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.Scores;
@@ -100,11 +100,11 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
           new ArrayList<>(List.of(row.row().toString(), String.valueOf(row.clips())));
       cells.add(String.valueOf(row.subjects()));
       for (Score score : Score.values()) {
-        SeedScore measured = row.score(TableColumn.ALL, score);
+        SeedScore measured = row.score(Scoreboard.ALL, score);
         cells.add(withInterval(measured.mean(), Optional.of(measured.interval())));
       }
       cells.add(
-          row.score(TableColumn.ALL, Score.UF1).bySeed().stream()
+          row.score(Scoreboard.ALL, Score.UF1).bySeed().stream()
               .map(NumberText::brief)
               .collect(Collectors.joining(" ")));
       rows.add(cells);
@@ -121,7 +121,7 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     List<List<String>> rows = new ArrayList<>();
     for (RunScores.Scored row : scored.rows()) {
       for (String part : row.parts()) {
-        if (!part.equals(TableColumn.ALL)) {
+        if (!part.equals(Scoreboard.ALL)) {
           SeedScore uf1 = row.score(part, Score.UF1);
           SeedScore uar = row.score(part, Score.UAR);
           rows.add(

@@ -26,7 +26,6 @@ import org.macro2micro.experiment.RunResult;
 import org.macro2micro.report.MacroAccuracy;
 import org.macro2micro.report.ReportContent;
 import org.macro2micro.report.ReportPage;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * Runs an experiment: reads and prepares both databases, trains MaNet once, has one subject after
@@ -114,8 +113,7 @@ public final class ExperimentRun {
             micro.scheme().labels(),
             settings.selection(),
             micro.truth(),
-            RunResult.byRow(settings.rows(), results),
-            SeedPath.root(settings.seed()).child("scores"));
+            RunResult.byRow(settings.rows(), results));
     List<CurvePoint> curves = new ArrayList<>();
     prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));

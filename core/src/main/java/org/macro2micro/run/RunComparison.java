@@ -12,13 +12,12 @@ import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
 import org.macro2micro.metric.SeededClips;
-import org.macro2micro.metric.SubjectBootstrap;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * One row of some runs against one row of as many others: the same clips, seed by seed. A side of a
@@ -67,23 +66,19 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     int runs = Math.max(first.folders().size(), second.folders().size());
     SeededClips one = clips(first, runs, labels);
     SeededClips two = clips(second, runs, labels);
-    List<String> classes = List.copyOf(labels);
-    SeedPath seed = SeedPath.root(1).child("comparison");
-    SubjectBootstrap bootstrap = new SubjectBootstrap(seed.child("bootstrap"));
-    PairedPermutationTest permutation = new PairedPermutationTest(seed.child("permutation"));
+    Scoreboard board = new Scoreboard(List.copyOf(labels), Map.of());
     List<Line> lines = new ArrayList<>();
     try {
       for (Score score : Score.values()) {
-        double a = one.mean(classes, score);
-        double b = two.mean(classes, score);
+        RowDifference found = board.difference(second.row(), two, first.row(), one, score);
         lines.add(
             new Line(
                 score.key(),
-                a,
-                b,
-                b - a,
-                bootstrap.difference(classes, two, one, score),
-                permutation.p(classes, two, one, score)));
+                one.mean(board.labels(), score),
+                two.mean(board.labels(), score),
+                found.difference(),
+                found.interval(),
+                found.p()));
       }
     } catch (IllegalArgumentException e) {
       throw new SettingsException("compare: " + e.getMessage(), e);

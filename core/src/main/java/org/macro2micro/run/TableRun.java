@@ -31,7 +31,6 @@ import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.report.TableContent;
 import org.macro2micro.report.TableFormat;
 import org.macro2micro.report.TablePage;
-import org.macro2micro.seed.SeedPath;
 
 /**
  * Makes Table 2, 3, 4 or 5 of the paper: runs for each column and seed, then the table in every
@@ -155,8 +154,7 @@ public final class TableRun {
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
         PaperTable.metrics(request.number()),
         truth,
-        predictions,
-        SeedPath.root(1).child("table").child(request.number()).child(key.toString()));
+        predictions);
   }
 
   private String title() {

@@ -16,10 +16,8 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
-import org.macro2micro.seed.SeedPath;
 
 class RunResultTest {
-  private static final SeedPath SEED = SeedPath.root(1);
 
   /** Two databases with a "1" each: db/1 has a negative and a positive clip, so has other/1. */
   private static final Map<ClipId, String> TRUTH = truth();
@@ -46,7 +44,7 @@ class RunResultTest {
   }
 
   private static RunResult run(Map<Row, List<Prediction>> predictions) {
-    return RunResult.of("test", LABELS, ModelSelection.LAST_EPOCH, TRUTH, predictions, SEED);
+    return RunResult.of("test", LABELS, ModelSelection.LAST_EPOCH, TRUTH, predictions);
   }
 
   private static Map<Row, List<Prediction>> twoRows() {
@@ -123,7 +121,7 @@ class RunResultTest {
     List<Prediction> otherLabel = new ArrayList<>(all.subList(0, 3));
     otherLabel.add(new Prediction(ClipId.parse("other/1/n"), "joy", List.of()));
     assertThatThrownBy(() -> run(Map.of(Row.L_C, otherLabel))).hasMessageContaining("\"joy\"");
-    assertThatThrownBy(() -> run(Map.of())).hasMessageContaining("0 rows");
+    assertThatThrownBy(() -> run(Map.of())).hasMessageContaining("predictions of no row");
   }
 
   @Test

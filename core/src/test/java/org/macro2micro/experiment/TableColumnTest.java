@@ -14,10 +14,8 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
-import org.macro2micro.seed.SeedPath;
 
 class TableColumnTest {
-  private static final SeedPath CHANCE = SeedPath.root(1);
   private static final List<Score> TWO = PaperTable.metrics(2);
   private static final List<String> IDS =
       List.of("casme2/1/n", "casme2/1/p", "smic/1/n", "smic/1/p");
@@ -52,7 +50,7 @@ class TableColumnTest {
   }
 
   private static TableColumn column(TreeMap<Long, Map<Row, List<Prediction>>> predictions) {
-    return TableColumn.of(task("smic", "casme2"), TWO, truth(), predictions, CHANCE);
+    return TableColumn.of(task("smic", "casme2"), TWO, truth(), predictions);
   }
 
   /** Row c: accuracies 2/4 and 2/4. Row c+s: 4/4, and 3/4 with its slip in smic. */
@@ -96,7 +94,7 @@ class TableColumnTest {
   void oneSeedGivesTheNumbersOfItsRun() {
     Map<Row, List<Prediction>> rows = rows("nnnn", "npnn");
     TableColumn column = column(new TreeMap<>(Map.of(1L, rows)));
-    RunResult run = RunResult.of("r", LABELS, ModelSelection.LAST_EPOCH, truth(), rows, CHANCE);
+    RunResult run = RunResult.of("r", LABELS, ModelSelection.LAST_EPOCH, truth(), rows);
     for (RowScores row : run.rows()) {
       for (Score metric : TWO) {
         SeedScore score = column.score(row.row(), "all", metric).orElseThrow();
@@ -122,7 +120,7 @@ class TableColumnTest {
     lacking.put(5L, Map.of(Row.L_C, said("nnnn").subList(0, 3)));
     assertThatThrownBy(() -> column(lacking))
         .hasMessageStartingWith("row \"c\" of seed \"5\": 1 clips without a prediction");
-    assertThatThrownBy(() -> TableColumn.of(task("smic"), TWO, truth(), twoSeeds(), CHANCE))
+    assertThatThrownBy(() -> TableColumn.of(task("smic"), TWO, truth(), twoSeeds()))
         .hasMessage(
             "column smic/ckplus: clips of databases [casme2, smic]; expected clips of each of [smic] and of no other");
     SeedScore score = new SeedScore(Row.L_C, "all", "uf1", 1, List.of(1.0), new Interval(1, 1));

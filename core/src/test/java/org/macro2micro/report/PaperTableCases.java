@@ -74,7 +74,7 @@ final class PaperTableCases {
         }
         predictions.put(seed, bySeed);
       }
-      columns.add(TableColumn.of(task, PaperTable.metrics(number), truth, predictions, CHANCE));
+      columns.add(TableColumn.of(task, PaperTable.metrics(number), truth, predictions));
     }
     return new PaperTable(number, "made-up predictions", rows, columns, List.of());
   }

@@ -68,7 +68,7 @@ final class ReportCases {
           });
       predictions.put(row, said);
     }
-    return RunResult.of(title, LABELS, selection, truth, predictions, SEED);
+    return RunResult.of(title, LABELS, selection, truth, predictions);
   }
 
   static RunResult oneDatabase() {
@@ -136,8 +136,8 @@ final class ReportCases {
             Map.of(
                 Row.parse("row" + script),
                 List.of(
-                    new Prediction(id, "ok", List.of()), new Prediction(other, script, List.of()))),
-            SEED);
+                    new Prediction(id, "ok", List.of()),
+                    new Prediction(other, script, List.of()))));
     return new ReportContent(
         script,
         result,

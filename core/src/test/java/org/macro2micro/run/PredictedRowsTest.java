@@ -7,14 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.ColumnKey;
+import org.macro2micro.experiment.ColumnTask;
+import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.RowDifference;
+import org.macro2micro.experiment.RowScores;
+import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.Scoreboard;
+import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
@@ -71,23 +85,23 @@ class PredictedRowsTest {
     assertThat(mine.runs()).isEqualTo(2);
     assertThat(mine.clips()).isEqualTo(4);
     assertThat(mine.subjects()).isEqualTo(2);
-    assertThat(mine.parts()).containsExactly(TableColumn.ALL, "casme2", "samm");
+    assertThat(mine.parts()).containsExactly(Scoreboard.ALL, "casme2", "samm");
     // The second run calls d negative: F1 of negative 2*2/(2*2+1) = .8, of positive 2/(2+1) = 2/3.
     double second = (.8 + 2 / 3.) / 2;
-    assertThat(mine.score(TableColumn.ALL, Score.UF1).bySeed().get(1))
+    assertThat(mine.score(Scoreboard.ALL, Score.UF1).bySeed().get(1))
         .isCloseTo(second, within(1e-12));
-    assertThat(mean(mine, TableColumn.ALL, Score.UF1)).isCloseTo((1 + second) / 2, within(1e-12));
-    assertThat(mean(mine, TableColumn.ALL, Score.ACCURACY)).isEqualTo((1 + .75) / 2);
+    assertThat(mean(mine, Scoreboard.ALL, Score.UF1)).isCloseTo((1 + second) / 2, within(1e-12));
+    assertThat(mean(mine, Scoreboard.ALL, Score.ACCURACY)).isEqualTo((1 + .75) / 2);
     assertThat(mean(mine, "casme2", Score.UF1)).isEqualTo(1);
     assertThat(mean(mine, "samm", Score.UAR)).isEqualTo((1 + .5) / 2);
-    Interval interval = mine.score(TableColumn.ALL, Score.ACCURACY).interval();
+    Interval interval = mine.score(Scoreboard.ALL, Score.ACCURACY).interval();
     // Drawn are both people, or one of them twice: .875, 1 or .75.
     assertThat(interval.low()).isEqualTo(.75);
     assertThat(interval.high()).isEqualTo(1);
 
     RunScores.Scored other = scores.rows().get(1);
     assertThat(other.runs()).isEqualTo(1);
-    assertThat(mean(other, TableColumn.ALL, Score.UF1)).isZero();
+    assertThat(mean(other, Scoreboard.ALL, Score.UF1)).isZero();
   }
 
   @Test
@@ -167,5 +181,65 @@ class PredictedRowsTest {
     assertThatThrownBy(() -> PredictedRows.scores(runs))
         .isInstanceOf(type)
         .hasMessageContaining(message);
+  }
+
+  /** Run, table, score and compare print the same digits for the same predictions. */
+  @Test
+  void everyWayToScoreGivesTheSameDigits() throws Exception {
+    List<String> labels = List.of("negative", "positive");
+    Map<ClipId, String> truth = new LinkedHashMap<>();
+    Map<Row, List<Prediction>> rows = new LinkedHashMap<>();
+    List<String> lines = new ArrayList<>();
+    for (Row row : List.of(Row.L_C, Row.ALL_TERMS)) {
+      List<Prediction> said = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        ClipId id = ClipId.of(i < 20 ? "casme2" : "samm", "s" + i % 7, "c" + i);
+        truth.put(id, labels.get(i % 2));
+        boolean right = row.equals(Row.L_C) ? i % 3 > 0 : i % 5 > 0;
+        String label = labels.get(right ? i % 2 : 1 - i % 2);
+        said.add(new Prediction(id, label, List.of(.5, .5)));
+        lines.add(line(row.toString(), id.toString(), truth.get(id), label));
+      }
+      rows.put(row, said);
+    }
+    Path folder = run("digits", String.join("", lines));
+
+    RunResult run = RunResult.of("r", labels, ModelSelection.LAST_EPOCH, truth, rows);
+    ColumnTask task =
+        new ColumnTask(
+            new ColumnKey(List.of("casme2", "samm"), "ckplus"),
+            List.of(),
+            "cde",
+            labels,
+            ModelSelection.LAST_EPOCH);
+    TableColumn column =
+        TableColumn.of(task, List.of(Score.values()), truth, new TreeMap<>(Map.of(1L, rows)));
+    RunScores scores = PredictedRows.scores(List.of(folder));
+    RunComparison comparison =
+        RunComparison.of(
+            new RunComparison.Side(List.of(folder), Row.L_C),
+            new RunComparison.Side(List.of(folder), Row.ALL_TERMS));
+    for (Score score : Score.values()) {
+      for (RunScores.Scored scored : scores.rows()) {
+        SeedScore one = scored.score(Scoreboard.ALL, score);
+        assertThat(column.score(scored.row(), Scoreboard.ALL, score)).contains(one);
+        assertThat(scored.score("samm", score))
+            .isEqualTo(column.score(scored.row(), "samm", score).orElseThrow());
+        RowScores ofRun =
+            run.rows().stream().filter(r -> r.row().equals(scored.row())).findFirst().orElseThrow();
+        assertThat(ofRun.scores().get(score)).isEqualTo(one.mean());
+        assertThat(ofRun.intervals()).containsEntry(score.key(), one.interval());
+      }
+      RowDifference difference = run.difference(Row.ALL_TERMS, score).orElseThrow();
+      assertThat(column.difference(Row.ALL_TERMS, score)).contains(difference);
+      RunComparison.Line line =
+          comparison.lines().stream()
+              .filter(l -> l.score().equals(score.key()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(line.difference()).isEqualTo(difference.difference());
+      assertThat(line.interval()).isEqualTo(difference.interval());
+      assertThat(line.p()).isEqualTo(difference.p());
+    }
   }
 }

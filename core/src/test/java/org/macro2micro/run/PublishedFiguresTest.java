@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.SeedScore;
-import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.metric.Score;
 import org.macro2micro.report.NumberText;
 
@@ -53,7 +53,7 @@ class PublishedFiguresTest {
     assertThat(scored.subjects()).isEqualTo(68);
     StringBuilder line = new StringBuilder(start);
     for (Score score : List.of(Score.UF1, Score.UAR)) {
-      SeedScore all = scored.score(TableColumn.ALL, score);
+      SeedScore all = scored.score(Scoreboard.ALL, score);
       line.append(
           " %s %s |"
               .formatted(NumberText.brief(all.mean()), NumberText.briefInterval(all.interval())));

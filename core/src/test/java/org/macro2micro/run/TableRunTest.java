@@ -24,6 +24,7 @@ import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.TableColumn;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.plan.Framing;
@@ -64,7 +65,7 @@ class TableRunTest {
     assertThat(column.task().generated()).isEmpty();
     assertThat(column.seeds()).containsExactly(1L, 2L);
     assertThat(column.subjects()).isEqualTo(5);
-    assertThat(column.parts()).containsExactly(TableColumn.ALL, "casme2", "smic");
+    assertThat(column.parts()).containsExactly(Scoreboard.ALL, "casme2", "smic");
     assertThat(table.missing()).hasSize(1);
     assertThat(out.resolve("report.html")).isNotEmptyFile();
     for (String form : List.of("txt", "md", "tex", "csv", "json")) {
@@ -193,7 +194,7 @@ class TableRunTest {
     TableColumn column =
         new TableRun(request, five, RunListener.silent()).run().table().columns().get(0);
     assertThat(column.clips()).isEqualTo(18);
-    assertThat(column.parts()).containsExactly(TableColumn.ALL, "casme2", "smic", "samm");
+    assertThat(column.parts()).containsExactly(Scoreboard.ALL, "casme2", "smic", "samm");
     assertThat(column.task().generated()).isEmpty();
     assertThatThrownBy(() -> request(2, Map.of("mer-flow", flow), Set.of(), List.of(1L)))
         .hasMessageContaining("expected table 5");
