@@ -135,13 +135,13 @@ class SavedModelTest {
         .hasMessageContaining("found SHA-256")
         .hasMessageContaining("copy both files");
     Files.write(own, good);
-    assertThat(SavedModel.read(own).record().row()).isEqualTo("c");
+    assertThat(SavedModel.read(own).record().row()).isEqualTo(Row.L_C);
 
-    Files.writeString(beside, text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
+    Files.writeString(beside, text.replaceFirst("\"format\" : 2", "\"format\" : 1"));
     assertThatThrownBy(() -> SavedModel.read(own))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("m.json")
-        .hasMessageContaining("found format 2, expected 1");
+        .hasMessageContaining("found format 1, expected 2; train the model again");
     Files.writeString(beside, text.substring(0, text.length() / 2));
     assertThatThrownBy(() -> SavedModel.read(own)).hasMessageContaining("m.json: it can't be read");
     Files.writeString(beside, text.replace("\"row\"", "\"line\""));
