@@ -35,10 +35,11 @@ import org.macro2micro.nn.SeededDropout;
  *
  * <p>Layers and their order are those of the authors' PyTorch code, whose log has UF1 .721 over the
  * 442 clips of MEGC 2019; trained by Adam for 800 epochs at 5e-5, batches of 256 in the order of
- * the folders (class after class), pixels 0 to 255. On the public flow images this ends before the
- * network is trained: a rate of 2e-3, falling, for 100 epochs is better there, and eight times as
- * fast (docs/results/mer-flow.md). The paper draws "FC 400" before the class scores: in the code
- * that is the 400 numbers that come out of the pooling, and no layer of its own.
+ * the folders (class after class), pixels 0 to 255. On the authors' own flow images a recipe that
+ * trains as far comes within .03 of their log; on the public ones it stays .06 below, and a rate of
+ * 2e-3, falling, for 100 epochs is better there (docs/results/mer-flow-history.md). The paper draws
+ * "FC 400" before the class scores: in the code that is the 400 numbers that come out of the
+ * pooling, not a layer of its own.
  *
  * <p>The three streams see the same image and nothing mixes them before the linear layer, so that
  * they are computed as one of 16 filters: the same function, at a third of the calls.

@@ -16,9 +16,10 @@ import org.macro2micro.train.ClipPixels;
 
 /**
  * Support vector machines, one class against the rest, with {@link FlowKernel} over the rise of
- * clips. Of nobody's paper: what was found best among all that docs/results/mer-flow.md lists.
- * Gamma and C are chosen in inner folds over the training subjects; macro clips, seeds and epochs
- * play no part, and the same training clips give the same bits, in any order.
+ * clips. It comes from no paper: it was the best of the designs that
+ * docs/results/mer-flow-history.md lists. Gamma and C are chosen in inner folds over the training
+ * subjects; macro clips, seeds and epochs play no part, and the same training clips give the same
+ * bits, in any order.
  *
  * <p>Learnt as linear machines in the span that the kernel's values on the training clips define,
  * which is the same.
