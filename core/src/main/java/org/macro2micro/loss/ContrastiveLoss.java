@@ -57,7 +57,8 @@ public record ContrastiveLoss(double tau, Reduction reduction) {
     NDArray anchors = unit(micro);
     NDArray others = NDArrays.concat(new NDList(anchors, unit(macro)), 0);
     NDArray logits = anchors.matMul(others.transpose()).div(Constant.of(tau, anchors));
-    NDArray logDenominator = logits.exp().sum(new int[] {1}, true).log();
+    // log(exp(l) / D^j) by log-sum-exp: exp itself overflows in float once 1/tau passes 88.
+    NDArray logShares = logits.logSoftmax(1);
 
     DataType type = micro.getDataType();
     NDManager manager = micro.getManager();
@@ -68,7 +69,7 @@ public record ContrastiveLoss(double tau, Reduction reduction) {
     NDArray allMacro = manager.ones(new Shape(n, macro.getShape().get(0)), type);
     NDArray eligible = NDArrays.concat(new NDList(notSelf, allMacro), 1);
     NDArray positives = same.mul(eligible);
-    NDArray sum = logits.sub(logDenominator).mul(positives).sum().neg();
+    NDArray sum = logShares.mul(positives).sum().neg();
     return reduction == Reduction.PAPER
         ? sum
         : sum.div(positives.sum().maximum(Constant.of(1, sum)));

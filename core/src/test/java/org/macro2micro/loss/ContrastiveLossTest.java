@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.loss.ContrastiveLoss.Reduction;
 
 class ContrastiveLossTest {
@@ -63,6 +75,37 @@ class ContrastiveLossTest {
       assertThat(loss(.3, Reduction.PAPER, micro, microLabels, macro, macroLabels))
           .isCloseTo(expected, within(1e-6 * (1 + expected)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({".5,FLOAT64", ".07,FLOAT64", ".5,FLOAT32", ".07,FLOAT32"})
+  void isTheQuotientOfExponentialsWhereTheseAreFinite(double tau, DataType type) {
+    RandomBatch batch = RandomBatch.of(3, 12, 16);
+    ValueAndGradient written = batch.through(type, in -> written(tau, in));
+    ValueAndGradient own = batch.through(type, in -> own(tau, in));
+    assertThat(own.value()).isCloseTo(written.value(), within(1e-5 * written.value()));
+    assertClose(own.gradient(), written.gradient(), 1e-5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.005, .001})
+  void isFiniteAndRightWhereExponentialsOverflow(double tau) {
+    RandomBatch batch = RandomBatch.of(4, 12, 16);
+    assertThat(batch.through(DataType.FLOAT32, in -> written(tau, in)).value()).isNotFinite();
+    ValueAndGradient own = batch.through(DataType.FLOAT32, in -> own(tau, in));
+    ValueAndGradient expected = batch.slowly(tau);
+    // A cosine in float is right to about 1e-7, and 1/tau makes up to 1e-4 of it in an exponent.
+    assertThat(own.value()).isCloseTo(expected.value(), within(1e-5 * expected.value()));
+    assertClose(own.gradient(), expected.gradient(), 1e-3);
+  }
+
+  @Test
+  void theSlowLoopsGradientIsThatOfTheFormula() {
+    RandomBatch batch = RandomBatch.of(5, 4, 3);
+    assertClose(
+        batch.slowly(.5).gradient(),
+        batch.through(DataType.FLOAT64, in -> written(.5, in)).gradient(),
+        1e-9);
   }
 
   @Test
@@ -126,6 +169,131 @@ class ContrastiveLossTest {
   @Test
   void tauMustBePositive() {
     assertThatThrownBy(() -> new ContrastiveLoss(0, Reduction.PAPER)).hasMessageContaining("tau 0");
+  }
+
+  private static void assertClose(double[] actual, double[] expected, double relative) {
+    double greatest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    assertThat(greatest).isPositive();
+    assertThat(actual).containsExactly(expected, within(relative * greatest));
+  }
+
+  private static NDArray own(double tau, Inputs in) {
+    return new ContrastiveLoss(tau, Reduction.PAPER)
+        .of(in.micro(), in.microLabels(), in.macro(), in.macroLabels());
+  }
+
+  /** Eq. 5 to 7 as they are printed, exponentials and all; no vector of length 0. */
+  private static NDArray written(double tau, Inputs in) {
+    NDArray all = NDArrays.concat(new NDList(in.micro(), in.macro()), 0);
+    NDArray unit = all.div(all.square().sum(new int[] {1}, true).sqrt());
+    long n = in.micro().getShape().get(0);
+    NDArray anchors = unit.get(new NDIndex().addSliceDim(0, n));
+    NDArray logits = anchors.matMul(unit.transpose()).div(Constant.of(tau, anchors));
+    NDArray logDenominator = logits.exp().sum(new int[] {1}, true).log();
+    long[] microLabels = in.microLabels().toLongArray();
+    long[] macroLabels = in.macroLabels().toLongArray();
+    double[] positives = new double[microLabels.length * (microLabels.length + macroLabels.length)];
+    int at = 0;
+    for (int j = 0; j < microLabels.length; j++) {
+      for (int k = 0; k < microLabels.length; k++) {
+        positives[at++] = k != j && microLabels[k] == microLabels[j] ? 1 : 0;
+      }
+      for (long macroLabel : macroLabels) {
+        positives[at++] = macroLabel == microLabels[j] ? 1 : 0;
+      }
+    }
+    NDArray counted =
+        logits
+            .getManager()
+            .create(positives, logits.getShape())
+            .toType(logits.getDataType(), false);
+    return logits.sub(logDenominator).mul(counted).sum().neg();
+  }
+
+  private record Inputs(NDArray micro, NDArray microLabels, NDArray macro, NDArray macroLabels) {}
+
+  /** A loss and its gradient by micro and, after them, macro features. */
+  @SuppressWarnings("ArrayRecordComponent") // read whole, never compared
+  private record ValueAndGradient(double value, double[] gradient) {}
+
+  /** As many micro as macro clips of three classes; some macro clips have no counterpart. */
+  @SuppressWarnings("ArrayRecordComponent") // read whole, never compared
+  private record RandomBatch(
+      double[][] micro, long[] microLabels, double[][] macro, long[] macroLabels) {
+    static RandomBatch of(long seed, int clips, int size) {
+      Random random = new Random(seed);
+      double[][] rows = new double[2 * clips][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = random.doubles(size, -.2, 1).toArray();
+      }
+      return new RandomBatch(
+          Arrays.copyOf(rows, clips),
+          random.longs(clips, 0, 3).toArray(),
+          Arrays.copyOfRange(rows, clips, 2 * clips),
+          random.longs(clips, -1, 3).toArray());
+    }
+
+    ValueAndGradient through(DataType type, Function<Inputs, NDArray> loss) {
+      try (NDManager manager = NDManager.newBaseManager();
+          GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray mi = manager.create(micro).toType(type, true);
+        NDArray ma = manager.create(macro).toType(type, true);
+        mi.setRequiresGradient(true);
+        ma.setRequiresGradient(true);
+        NDArray value =
+            loss.apply(
+                new Inputs(mi, manager.create(microLabels), ma, manager.create(macroLabels)));
+        collector.backward(value);
+        NDArray gradient = mi.getGradient().concat(ma.getGradient(), 0);
+        return new ValueAndGradient(
+            value.toType(DataType.FLOAT64, true).getDouble(),
+            gradient.toType(DataType.FLOAT64, true).toDoubleArray());
+      }
+    }
+
+    /** In double and pair by pair; exponents less the greatest one of the anchor. */
+    ValueAndGradient slowly(double tau) {
+      double[][] all =
+          Stream.concat(Arrays.stream(micro), Arrays.stream(macro)).toArray(double[][]::new);
+      long[] labels =
+          LongStream.concat(Arrays.stream(microLabels), Arrays.stream(macroLabels)).toArray();
+      int size = all[0].length;
+      double value = 0;
+      double[] gradient = new double[all.length * size];
+      for (int j = 0; j < micro.length; j++) {
+        double[] exponents = new double[all.length];
+        for (int k = 0; k < all.length; k++) {
+          exponents[k] = cosine(all[j], all[k]) / tau;
+        }
+        double greatest = Arrays.stream(exponents).max().orElseThrow();
+        double denominator = Arrays.stream(exponents).map(e -> Math.exp(e - greatest)).sum();
+        int positives = 0;
+        for (int k = 0; k < all.length; k++) {
+          if (k != j && labels[k] == labels[j]) {
+            positives++;
+            value -= exponents[k] - greatest - Math.log(denominator);
+          }
+        }
+        for (int k = 0; k < all.length; k++) {
+          double share = Math.exp(exponents[k] - greatest) / denominator;
+          boolean positive = k != j && labels[k] == labels[j];
+          double byCosine = (positives * share - (positive ? 1 : 0)) / tau;
+          // The cosine with itself is 1 whatever the vector: it has no slope.
+          for (int i = 0; i < size && k != j; i++) {
+            gradient[j * size + i] += byCosine * slope(all[j], all[k], i);
+            gradient[k * size + i] += byCosine * slope(all[k], all[j], i);
+          }
+        }
+      }
+      return new ValueAndGradient(value, gradient);
+    }
+
+    /** Of the cosine of a and b by number i of a. */
+    private static double slope(double[] a, double[] b, int i) {
+      double aa = Arrays.stream(a).map(x -> x * x).sum();
+      double bb = Arrays.stream(b).map(x -> x * x).sum();
+      return b[i] / Math.sqrt(aa * bb) - cosine(a, b) * a[i] / aa;
+    }
   }
 
   private static double loss(
