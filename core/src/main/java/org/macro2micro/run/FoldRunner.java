@@ -22,6 +22,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.TrainListener;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
@@ -133,7 +134,7 @@ final class FoldRunner {
     TrainListener heard =
         (phase, epoch, epochs, losses, norms) -> {
           curve.add(new CurvePoint(work, phase, epoch, losses, norms));
-          if (!phase.equals("macro")) {
+          if (phase != Phase.MACRO) {
             epochsDone++;
           }
           listener.done(epochsDone);

@@ -18,6 +18,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 
 /**
  * Trains one model on all clips of a database, for use on other people. Nobody is held out, so it
@@ -102,7 +103,7 @@ public final class ModelTraining {
             seed.child("all clips"),
             new StoredWork(work.resolve("work")),
             (phase, epoch, all, losses, norms) ->
-                listener.done(phase.equals("macro") ? 0 : ++epochs[0]));
+                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]));
     TrainedModel model =
         RowMethods.of(settings, List.of(row), initial).of(row).train(data, context);
     Provenance provenance =

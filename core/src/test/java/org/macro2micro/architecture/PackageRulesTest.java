@@ -46,8 +46,9 @@ class PackageRulesTest {
           Map.entry(
               "method",
               List.of("clip", "seed", "preprocess", "descriptor", "nn", "loss", "model", "train")),
-          Map.entry("experiment", List.of("clip", "seed", "preprocess", "method", "metric")),
-          Map.entry("report", List.of("clip", "metric", "spot", "experiment")),
+          Map.entry(
+              "experiment", List.of("clip", "seed", "preprocess", "train", "method", "metric")),
+          Map.entry("report", List.of("clip", "metric", "spot", "train", "experiment")),
           Map.entry(
               "annotate",
               List.of("clip", "preprocess", "spot", "video", "lab", "experiment", "report")),

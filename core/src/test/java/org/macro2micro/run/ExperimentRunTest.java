@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.train.Phase;
 
 /** The whole way at the smallest size: same seed, resuming, bad clips. */
 class ExperimentRunTest {
@@ -50,7 +51,7 @@ class ExperimentRunTest {
     assertThat(directory.provenance().orElseThrow().libraries()).containsKeys("DJL", "libtorch");
     assertThat(directory.curves())
         .extracting(c -> c.phase())
-        .contains("macro", "micro", "transfer");
+        .contains(Phase.MACRO, Phase.MICRO, Phase.TRANSFER);
     assertThat(outcome.notes()).isNotEmpty();
   }
 
