@@ -3,6 +3,7 @@ package org.macro2micro.experiment;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.train.Phase;
 
 /**
  * What one epoch of training looked like.
@@ -16,14 +17,14 @@ import java.util.TreeMap;
  */
 public record CurvePoint(
     String work,
-    String phase,
+    Phase phase,
     int epoch,
     SortedMap<String, Double> losses,
     SortedMap<String, Double> gradientNorms) {
   public CurvePoint {
     if (epoch < 0) {
       throw new IllegalArgumentException(
-          "curve of %s, %s: epoch %d; expected 0 or more".formatted(work, phase, epoch));
+          "curve of %s, %s: epoch %d; expected 0 or more".formatted(work, phase.word(), epoch));
     }
     losses = Collections.unmodifiableSortedMap(new TreeMap<>(losses));
     gradientNorms = Collections.unmodifiableSortedMap(new TreeMap<>(gradientNorms));

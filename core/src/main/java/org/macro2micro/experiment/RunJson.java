@@ -1,5 +1,6 @@
 package org.macro2micro.experiment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.macro2micro.train.Phase;
 
 /**
  * How a run directory's values become JSON and back: strict in reading, one value or one a line.
@@ -29,6 +31,12 @@ final class RunJson {
   private static final ObjectMapper JSON = mapper();
 
   private RunJson() {}
+
+  /** Writes and reads a value by its word. */
+  private interface AsWord {
+    @JsonValue
+    String word();
+  }
 
   static JsonNode tree(Object value) {
     return JSON.valueToTree(value);
@@ -110,6 +118,7 @@ final class RunJson {
         });
     return JsonMapper.builder()
         .addModule(instants)
+        .addMixIn(Phase.class, AsWord.class)
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,6 +3,7 @@ package org.macro2micro.method;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.TrainListener;
 
 /** Keeps the weights of the epoch that a judge scores highest, of equals the later one. */
@@ -29,7 +30,7 @@ public final class KeptEpoch implements TrainListener {
 
   @Override
   public void epochDone(
-      String phase,
+      Phase phase,
       int epoch,
       int epochs,
       SortedMap<String, Double> losses,

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.experiment.CurvePoint;
+import org.macro2micro.train.Phase;
 
 /** The curves as the page's script reads them: one entry a work and phase, one array a term. */
 final class CurveData {
@@ -23,20 +24,23 @@ final class CurveData {
 
   private CurveData() {}
 
+  /** What a curve is of. */
+  private record Work(String name, Phase phase) {}
+
   /** JSON that may stand within a script element: it holds no "&lt;". */
   static String json(List<CurvePoint> points) {
-    Map<List<String>, List<CurvePoint>> byWork = new LinkedHashMap<>();
+    Map<Work, List<CurvePoint>> byWork = new LinkedHashMap<>();
     for (CurvePoint point : points) {
       byWork
-          .computeIfAbsent(List.of(point.work(), point.phase()), work -> new ArrayList<>())
+          .computeIfAbsent(new Work(point.work(), point.phase()), work -> new ArrayList<>())
           .add(point);
     }
     List<Map<String, Object>> works = new ArrayList<>();
     byWork.forEach(
         (work, epochs) -> {
           Map<String, Object> entry = new LinkedHashMap<>();
-          entry.put("work", work.get(0));
-          entry.put("phase", work.get(1));
+          entry.put("work", work.name());
+          entry.put("phase", work.phase().word());
           entry.put("epochs", epochs.stream().map(CurvePoint::epoch).toList());
           entry.put("losses", series(epochs, CurvePoint::losses));
           entry.put("norms", series(epochs, CurvePoint::gradientNorms));

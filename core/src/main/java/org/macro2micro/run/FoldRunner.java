@@ -20,6 +20,7 @@ import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.TrainListener;
 
 /** Trains and tests one fold after the other, all rows of a fold in turn. */
@@ -149,7 +150,7 @@ final class FoldRunner {
     TrainListener heard =
         (phase, epoch, epochs, losses, norms) -> {
           curve.add(new CurvePoint(work, phase, epoch, losses, norms));
-          if (!phase.equals("macro")) {
+          if (phase != Phase.MACRO) {
             epochsDone++;
           }
           listener.done(epochsDone);

@@ -2,6 +2,7 @@ package org.macro2micro.run;
 
 import java.util.function.Supplier;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.train.Phase;
 
 /**
  * The work store of one fold: MaNet is kept for all folds, everything else for this fold only.
@@ -11,7 +12,7 @@ import org.macro2micro.method.WorkStore;
  */
 record FoldWork(StoredWork shared, StoredWork own) implements WorkStore {
   @Override
-  public byte[] once(String name, String key, Supplier<byte[]> work) {
-    return (name.equals("macro") ? shared : own).once(name, key, work);
+  public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
+    return (phase == Phase.MACRO ? shared : own).once(phase, key, work);
   }
 }

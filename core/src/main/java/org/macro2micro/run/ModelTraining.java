@@ -13,6 +13,7 @@ import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 
 /**
  * Trains one model on all clips of a database, for use on other people. Nobody is held out, so it
@@ -78,7 +79,7 @@ public final class ModelTraining {
             seed.child("all clips"),
             new StoredWork(work.resolve("work")),
             (phase, epoch, all, losses, norms) ->
-                listener.done(phase.equals("macro") ? 0 : ++epochs[0]));
+                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]));
     TrainedModel model =
         assembly.methods().of(row).train(assembly.data(row, micro.truth().keySet()), context);
     new SavedModel.Origins(

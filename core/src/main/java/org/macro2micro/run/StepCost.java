@@ -1,6 +1,7 @@
 package org.macro2micro.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Example;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.PhaseSettings;
 
 /**
@@ -48,7 +50,7 @@ record StepCost(double macro, double micro, double transfer) {
             EnumSet.allOf(LossTerm.class),
             true);
     TrainingData data = new TrainingData(noise, noise, List.of(0, 1));
-    Map<String, Double> seconds = new HashMap<>();
+    Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
     long[] last = {System.nanoTime()};
     SeedPath seed = SeedPath.root(1);
     FitContext context =
@@ -63,9 +65,9 @@ record StepCost(double macro, double micro, double transfer) {
             });
     method.fit(data, context).close();
     return new StepCost(
-        seconds.getOrDefault("macro", 0.0),
-        seconds.getOrDefault("micro", 0.0),
-        seconds.getOrDefault("transfer", 0.0));
+        seconds.getOrDefault(Phase.MACRO, 0.0),
+        seconds.getOrDefault(Phase.MICRO, 0.0),
+        seconds.getOrDefault(Phase.TRANSFER, 0.0));
   }
 
   private static PhaseSettings twoEpochs(PhaseSettings phase) {

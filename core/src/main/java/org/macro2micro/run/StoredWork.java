@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.train.Phase;
 
 /**
  * Keeps trained weights as files named after a digest of all that determines them, so that rows
@@ -21,8 +22,8 @@ import org.macro2micro.method.WorkStore;
  */
 record StoredWork(Path folder) implements WorkStore {
   @Override
-  public byte[] once(String name, String key, Supplier<byte[]> work) {
-    Path file = folder.resolve(name + "-" + digest(key) + ".safetensors");
+  public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
+    Path file = folder.resolve(phase.word() + "-" + digest(key) + ".safetensors");
     try {
       if (Files.exists(file)) {
         return Files.readAllBytes(file);

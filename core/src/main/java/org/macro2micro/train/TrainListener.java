@@ -8,7 +8,7 @@ public interface TrainListener {
   /**
    * One pass over the training clips is over.
    *
-   * @param phase "macro", "micro", "transfer" or the name of a method that has but one
+   * @param phase that was trained
    * @param epoch counted from 1
    * @param epochs how many there will be
    * @param losses mean over the steps of each term, unweighted, and of their weighted sum "total"
@@ -16,7 +16,7 @@ public interface TrainListener {
    *     parameters, in the first step of the epoch; empty where it was not measured
    */
   void epochDone(
-      String phase,
+      Phase phase,
       int epoch,
       int epochs,
       SortedMap<String, Double> losses,

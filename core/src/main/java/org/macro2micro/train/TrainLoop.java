@@ -16,7 +16,7 @@ import org.macro2micro.seed.SeedPath;
 /**
  * Trains networks by Adam for a fixed number of epochs; the last epoch's weights are the result.
  *
- * @param phase its name for listeners
+ * @param phase for listeners
  * @param settings epochs, batch, learning rate
  * @param network the network whose gradient norms are reported
  * @param others what is trained along with it
@@ -24,7 +24,7 @@ import org.macro2micro.seed.SeedPath;
  * @param order how the clips of an epoch are cut into batches
  */
 public record TrainLoop(
-    String phase,
+    Phase phase,
     PhaseSettings settings,
     Block network,
     List<Block> others,
@@ -33,7 +33,7 @@ public record TrainLoop(
 
   /** The same with random batches. */
   public TrainLoop(
-      String phase,
+      Phase phase,
       PhaseSettings settings,
       Block network,
       List<Block> others,
@@ -54,7 +54,7 @@ public record TrainLoop(
       NDManager manager, int examples, StepLoss loss, SeedPath seed, TrainListener listener) {
     if (examples < 2) {
       throw new IllegalArgumentException(
-          "phase %s: %d training clips, expected at least 2".formatted(phase, examples));
+          "phase %s: %d training clips, expected at least 2".formatted(phase.word(), examples));
     }
     List<Block> networks = new ArrayList<>(List.of(network));
     networks.addAll(others);

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 public final class TrainingDivergedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
-  TrainingDivergedException(String phase, SortedMap<String, Double> losses) {
+  TrainingDivergedException(Phase phase, SortedMap<String, Double> losses) {
     super(
         "phase %s: the loss is no longer a number (%s); a lower learning rate or, for the contrastive term, a higher tau or the reduction mean-over-positive-pairs usually cures this"
-            .formatted(phase, losses));
+            .formatted(phase.word(), losses));
   }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.train.Phase;
 
 /** Results of folds, written out for the tests of this package. */
 final class ExperimentCases {
@@ -22,7 +23,7 @@ final class ExperimentCases {
   static CurvePoint point(String work, int epoch, double loss) {
     return new CurvePoint(
         work,
-        "transfer",
+        Phase.TRANSFER,
         epoch,
         new TreeMap<>(Map.of("c", loss, "con", 750.25)),
         new TreeMap<>(Map.of("c", 3.5, "con", 1e-3)));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.train.Phase;
 
 class RunDirectoryTest {
   @TempDir Path folder;
@@ -188,6 +189,17 @@ class RunDirectoryTest {
     assertThat(run.curves())
         .hasSize(3)
         .containsExactlyElementsOf(points.stream().distinct().toList());
+  }
+
+  @Test
+  void aPhaseIsAWord() throws IOException {
+    run.writeCurves(result("c").curve());
+    Path curves = run.path().resolve("curves.jsonl");
+    assertThat(Files.readAllLines(curves))
+        .allMatch(line -> line.contains("\"phase\":\"transfer\""));
+    assertThat(run.curves()).allMatch(point -> point.phase() == Phase.TRANSFER);
+    Files.writeString(curves, Files.readString(curves).replace("transfer", "TRANSFER"));
+    assertThatThrownBy(() -> run.curves()).hasMessageContaining("curves.jsonl:1");
   }
 
   @Test

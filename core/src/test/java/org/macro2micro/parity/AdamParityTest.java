@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.nn.ConvolutionalHead;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainLoop;
@@ -31,7 +32,7 @@ class AdamParityTest {
       HashedNumbers.fill(head, manager, new Shape(6, 5, 4, 4));
       List<Double> losses = new ArrayList<>();
       // Six clips in batches of six: an epoch is a step, and its clips are these.
-      new TrainLoop("parity", settings, head, List.of(), 0)
+      new TrainLoop(Phase.SINGLE, settings, head, List.of(), 0)
           .run(
               manager,
               6,

@@ -26,6 +26,7 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 
 /** A made-up run with everything a page can show, for the tests of this package. */
 final class ReportCases {
@@ -166,7 +167,7 @@ final class ReportCases {
       points.add(
           new CurvePoint(
               "macro",
-              "macro",
+              Phase.MACRO,
               epoch,
               new TreeMap<>(Map.of("c", loss, "total", loss)),
               new TreeMap<>(Map.of("c", 5 * loss))));
@@ -194,7 +195,7 @@ final class ReportCases {
       total += losses.get(term) * (term.equals("c") ? 1 : .1);
     }
     losses.put("total", total);
-    return new CurvePoint("fold " + fold + " row " + row, "transfer", epoch, losses, norms);
+    return new CurvePoint("fold " + fold + " row " + row, Phase.TRANSFER, epoch, losses, norms);
   }
 
   private static FrameStrip strip(String id, String truth, String predicted, int face) {

@@ -19,6 +19,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.train.Phase;
 
 /** The whole way at the smallest size: same seed, resuming, bad clips. */
 class ExperimentRunTest {
@@ -51,7 +52,7 @@ class ExperimentRunTest {
     assertThat(directory.provenance().orElseThrow().libraries()).containsKeys("DJL", "libtorch");
     assertThat(directory.curves())
         .extracting(c -> c.phase())
-        .contains("macro", "micro", "transfer");
+        .contains(Phase.MACRO, Phase.MICRO, Phase.TRANSFER);
     assertThat(outcome.notes()).isNotEmpty();
   }
 

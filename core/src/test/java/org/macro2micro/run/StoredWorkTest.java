@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.train.Phase;
 
 class StoredWorkTest {
   @TempDir Path parent;
@@ -28,18 +29,18 @@ class StoredWorkTest {
   @Test
   void worksOnceAlsoAfterARestart() {
     StoredWork store = store();
-    assertThat(store.once("macro", "key", this::work)).containsExactly(1, 7);
-    assertThat(store.once("macro", "key", this::work)).containsExactly(1, 7);
-    assertThat(store().once("macro", "key", this::work)).containsExactly(1, 7);
+    assertThat(store.once(Phase.MACRO, "key", this::work)).containsExactly(1, 7);
+    assertThat(store.once(Phase.MACRO, "key", this::work)).containsExactly(1, 7);
+    assertThat(store().once(Phase.MACRO, "key", this::work)).containsExactly(1, 7);
     assertThat(done).hasValue(1);
   }
 
   @Test
   void anotherKeyOrNameIsOtherWork() {
-    store().once("macro", "key", this::work);
-    assertThat(store().once("macro", "key2", this::work)).containsExactly(2, 7);
-    assertThat(store().once("micro", "key", this::work)).containsExactly(3, 7);
-    assertThat(store().once("macro", "key", this::work)).containsExactly(1, 7);
+    store().once(Phase.MACRO, "key", this::work);
+    assertThat(store().once(Phase.MACRO, "key2", this::work)).containsExactly(2, 7);
+    assertThat(store().once(Phase.MICRO, "key", this::work)).containsExactly(3, 7);
+    assertThat(store().once(Phase.MACRO, "key", this::work)).containsExactly(1, 7);
   }
 
   @Test
@@ -48,25 +49,25 @@ class StoredWorkTest {
             () ->
                 store()
                     .once(
-                        "macro",
+                        Phase.MACRO,
                         "key",
                         () -> {
                           throw new IllegalStateException("diverged");
                         }))
         .hasMessage("diverged");
     assertThat(parent.resolve("work")).doesNotExist();
-    assertThat(store().once("macro", "key", this::work)).containsExactly(1, 7);
+    assertThat(store().once(Phase.MACRO, "key", this::work)).containsExactly(1, 7);
   }
 
   @Test
   void discardForgetsEverythingAndMayBeRepeated() throws IOException {
     store().discard();
-    store().once("macro", "key", this::work);
-    store().once("micro", "key", this::work);
+    store().once(Phase.MACRO, "key", this::work);
+    store().once(Phase.MICRO, "key", this::work);
     store().discard();
     assertThat(parent.resolve("work")).doesNotExist();
     store().discard();
-    assertThat(store().once("macro", "key", this::work)).containsExactly(3, 7);
+    assertThat(store().once(Phase.MACRO, "key", this::work)).containsExactly(3, 7);
   }
 
   @Test
@@ -74,8 +75,8 @@ class StoredWorkTest {
     StoredWork shared = store();
     StoredWork own = new StoredWork(parent.resolve("work").resolve("fold-casme2_sub01"));
     FoldWork fold = new FoldWork(shared, own);
-    fold.once("macro", "key", this::work);
-    fold.once("micro", "key", this::work);
+    fold.once(Phase.MACRO, "key", this::work);
+    fold.once(Phase.MICRO, "key", this::work);
     own.discard();
     try (Stream<Path> left = Files.list(parent.resolve("work"))) {
       assertThat(left.map(f -> f.getFileName().toString()))
@@ -86,7 +87,7 @@ class StoredWorkTest {
   @Test
   void aFolderThatCannotBeMadeIsSaid() throws IOException {
     Files.writeString(parent.resolve("work"), "a file");
-    assertThatThrownBy(() -> store().once("macro", "key", this::work))
+    assertThatThrownBy(() -> store().once(Phase.MACRO, "key", this::work))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("work");
   }

@@ -40,7 +40,7 @@ class TrainLoopTest {
   void gradientsDoNotLeakFromOneStepIntoTheNext() {
     ConvolutionalHead head = head();
     List<Double> atStart = new ArrayList<>();
-    new TrainLoop("test", SETTINGS, head, List.of(), 1)
+    new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), 1)
         .run(
             manager,
             10,
@@ -60,7 +60,7 @@ class TrainLoopTest {
     NDArray bias = NamedParameters.of(head).get("linear.bias").getArray();
     float before = bias.toFloatArray()[0];
     new TrainLoop(
-            "test",
+            Phase.SINGLE,
             new PhaseSettings(1, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
             head,
             List.of(),
@@ -93,7 +93,7 @@ class TrainLoopTest {
     List<Double> totals = new ArrayList<>();
     ConvolutionalHead head = head();
     new TrainLoop(
-            "test",
+            Phase.SINGLE,
             new PhaseSettings(20, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
             head,
             List.of(),
@@ -111,7 +111,7 @@ class TrainLoopTest {
   @Test
   void divergenceIsAnErrorThatSaysWhatToDo() {
     ConvolutionalHead head = head();
-    TrainLoop loop = new TrainLoop("test", SETTINGS, head, List.of(), 0);
+    TrainLoop loop = new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), 0);
     assertThatThrownBy(
             () ->
                 loop.run(
@@ -132,19 +132,19 @@ class TrainLoopTest {
   void oneClipIsTooFew() {
     assertThatThrownBy(
             () ->
-                new TrainLoop("micro", SETTINGS, head(), List.of(), 0)
+                new TrainLoop(Phase.MICRO, SETTINGS, head(), List.of(), 0)
                     .run(
                         manager,
                         1,
                         (o, b, s, p) -> loss(head(), o, b),
                         SeedPath.root(1),
                         TrainListener.silent()))
-        .hasMessageContaining("1 training clips");
+        .hasMessageContaining("phase micro: 1 training clips");
   }
 
   private byte[] trained(int every, List<Map<String, Double>> norms) {
     ConvolutionalHead head = head();
-    new TrainLoop("test", SETTINGS, head, List.of(), every)
+    new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), every)
         .run(
             manager,
             10,

@@ -17,6 +17,7 @@ import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.Example;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
 import org.macro2micro.train.TrainLoop;
@@ -48,7 +49,7 @@ final class DeepTraining {
   void run(SeedPath seed, TrainListener listener) {
     BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
     TrainLoop loop =
-        new TrainLoop(images.method(), settings.training(), loaded.network(), List.of(), 0, order);
+        new TrainLoop(Phase.SINGLE, settings.training(), loaded.network(), List.of(), 0, order);
     // Built once: with networks this small, building a batch costs as much as a step on it.
     try (NDManager kept = loaded.manager().newSubManager()) {
       NDArray labels = kept.create(ordered.stream().mapToLong(Example::label).toArray());

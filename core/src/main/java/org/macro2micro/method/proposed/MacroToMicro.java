@@ -24,6 +24,7 @@ import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Phase;
 
 /**
  * The paper's method: B. Xia and S. Wang, "Micro-Expression Recognition Enhanced by
@@ -179,7 +180,7 @@ public final class MacroToMicro implements Method {
     return context
         .work()
         .once(
-            "macro",
+            Phase.MACRO,
             key,
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
@@ -187,7 +188,13 @@ public final class MacroToMicro implements Method {
                       settings.network(), macro.labels().size(), sample(macro), seed)) {
                 startFromFile(network);
                 TwoStreamTraining.run(
-                    "macro", network, macro, settings.macro(), settings, seed, context.listener());
+                    Phase.MACRO,
+                    network,
+                    macro,
+                    settings.macro(),
+                    settings,
+                    seed,
+                    context.listener());
                 return network.weights();
               }
             });
@@ -211,7 +218,7 @@ public final class MacroToMicro implements Method {
     return context
         .work()
         .once(
-            "micro",
+            Phase.MICRO,
             key + judged(context),
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
@@ -226,7 +233,7 @@ public final class MacroToMicro implements Method {
                 }
                 KeptEpoch kept = kept(network, micro, false, context);
                 TwoStreamTraining.run(
-                    "micro", network, micro, settings.micro(), settings, seed, kept);
+                    Phase.MICRO, network, micro, settings.micro(), settings, seed, kept);
                 return kept.weights();
               }
             });

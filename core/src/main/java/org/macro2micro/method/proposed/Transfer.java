@@ -28,6 +28,7 @@ import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipBatch;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
 import org.macro2micro.train.TrainLoop;
@@ -80,7 +81,7 @@ final class Transfer {
 
   void run(SeedPath seed, TrainListener listener) {
     new TrainLoop(
-            "transfer",
+            Phase.TRANSFER,
             settings.transfer(),
             miNet.network(),
             heads(),

@@ -17,6 +17,7 @@ import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipBatch;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
@@ -27,12 +28,12 @@ final class TwoStreamTraining {
   private TwoStreamTraining() {}
 
   /**
-   * @param phase "macro" or "micro"
+   * @param phase the first or the second
    * @param network trained in place
    * @param examples its training clips
    */
   static void run(
-      String phase,
+      Phase phase,
       LoadedNetwork<TwoStreamNetwork> network,
       LabelledExamples examples,
       PhaseSettings settings,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Example;
+import org.macro2micro.train.Phase;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.TrainListener;
 
@@ -59,8 +61,8 @@ class MacroToMicroTest {
 
   @Test
   void everyTermIsHeardAndMovesTheTrunks() {
-    Map<String, Map<String, Double>> losses = new HashMap<>();
-    Map<String, Map<String, Double>> norms = new HashMap<>();
+    Map<Phase, Map<String, Double>> losses = new EnumMap<>(Phase.class);
+    Map<Phase, Map<String, Double>> norms = new EnumMap<>(Phase.class);
     TrainListener listener =
         (phase, epoch, epochs, l, n) -> {
           losses.put(phase, l);
@@ -70,23 +72,24 @@ class MacroToMicroTest {
         new FitContext(
             SeedPath.root(1), SeedPath.root(1).child("fold"), WorkStore.none(), listener);
     new MacroToMicro(settings(), ALL, true).fit(data(), context).close();
-    assertThat(losses).containsOnlyKeys("macro", "micro", "transfer");
-    assertThat(losses.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con", "total");
-    assertThat(norms.get("transfer")).containsOnlyKeys("c", "s", "sam", "t", "con");
-    assertThat(norms.get("transfer").values()).allSatisfy(norm -> assertThat(norm).isPositive());
+    assertThat(losses).containsOnlyKeys(Phase.MACRO, Phase.MICRO, Phase.TRANSFER);
+    assertThat(losses.get(Phase.TRANSFER)).containsOnlyKeys("c", "s", "sam", "t", "con", "total");
+    assertThat(norms.get(Phase.TRANSFER)).containsOnlyKeys("c", "s", "sam", "t", "con");
+    assertThat(norms.get(Phase.TRANSFER).values())
+        .allSatisfy(norm -> assertThat(norm).isPositive());
   }
 
   @Test
   void rowsShareTheirPieces() {
     Map<String, byte[]> kept = new HashMap<>();
-    List<String> done = new ArrayList<>();
+    List<Phase> done = new ArrayList<>();
     WorkStore store =
         new WorkStore() {
           @Override
-          public byte[] once(String name, String key, Supplier<byte[]> work) {
+          public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
             byte[] known = kept.get(key);
             if (known == null) {
-              done.add(name);
+              done.add(phase);
               known = work.get();
               kept.put(key, known);
             }
@@ -95,9 +98,9 @@ class MacroToMicroTest {
         };
     List<Prediction> alone = predictions(fit(ALL, WorkStore.none()));
     fit(BASELINE, store).close();
-    assertThat(done).containsExactly("micro");
+    assertThat(done).containsExactly(Phase.MICRO);
     List<Prediction> shared = predictions(fit(ALL, store));
-    assertThat(done).containsExactly("micro", "macro");
+    assertThat(done).containsExactly(Phase.MICRO, Phase.MACRO);
     assertThat(shared).isEqualTo(alone);
   }
 
@@ -135,18 +138,18 @@ class MacroToMicroTest {
     float[] expected = HashedNumbers.weight("layer4.1.bn2.running_var", new Shape(512));
     cases.forEach(
         (trunks, start) -> {
-          Map<String, byte[]> kept = new HashMap<>();
+          Map<Phase, byte[]> kept = new EnumMap<>(Phase.class);
           WorkStore store =
-              (name, key, work) -> {
+              (phase, key, work) -> {
                 assertThat(key).contains(trunks + " " + file.digest());
                 byte[] weights = work.get();
-                kept.put(name, weights);
+                kept.put(phase, weights);
                 return weights;
               };
           new MacroToMicro(untrained(start), BASELINE, false, new InitialTrunks(file, trunks))
               .train(data(), context(store, 1));
-          assertThat(kept).containsKey("micro");
-          assertThat(kept.containsKey("macro"))
+          assertThat(kept).containsKey(Phase.MICRO);
+          assertThat(kept.containsKey(Phase.MACRO))
               .isEqualTo(start == MacroToMicroSettings.Start.MANET);
           for (byte[] weights : kept.values()) {
             SafetensorsFile network = SafetensorsFile.of("network", weights);
