@@ -146,7 +146,7 @@ final class ReportCases {
         List.of(
             new CurvePoint(
                 "</script>" + script,
-                "a",
+                Phase.SINGLE,
                 1,
                 new TreeMap<>(Map.of("c", Double.NaN, "con", 1234.5678)),
                 new TreeMap<>())),
