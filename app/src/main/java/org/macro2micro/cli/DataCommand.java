@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "data",
     description = {
-      "Reads a database and prints what it holds by subject and label, and every problem found.",
+      "Reads a database and prints what it holds by subject, label and action unit, and every problem.",
       "Known: casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi, mer-flow."
     },
     mixinStandardHelpOptions = true,
@@ -95,6 +95,12 @@ final class DataCommand implements Callable<Integer> {
     if (wanted != null) {
       terminal.out().println();
       terminal.out().print(InventoryTable.byDatabase(inventory, wanted).plain());
+    }
+    terminal.out().println();
+    if (counts.units().coded() > 0) {
+      terminal.out().print(InventoryTable.byUnit(counts).plain());
+    } else {
+      terminal.out().println("action units: no clip is coded");
     }
     terminal.out().println();
     List<Problem> problems = counts.problems();

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.dataset.Inventory;
+import org.macro2micro.dataset.InventoryCounts;
+import org.macro2micro.dataset.UnitCounts;
 import org.macro2micro.report.TextTable;
 
 /** What a database holds, counted in tables. */
@@ -60,6 +63,29 @@ final class InventoryTable {
             scheme.labels(),
             byDatabase);
     return withSubjects(clips, people);
+  }
+
+  /** A row an action unit: the clips that show it, and those that perhaps do. */
+  static TextTable byUnit(InventoryCounts counts) {
+    UnitCounts units = counts.units();
+    SortedSet<Integer> numbers = new TreeSet<>(units.shown().keySet());
+    numbers.addAll(units.perhaps().keySet());
+    List<List<String>> rows = new ArrayList<>();
+    for (int number : numbers) {
+      rows.add(
+          List.of(
+              String.valueOf(number),
+              String.valueOf(units.shown().getOrDefault(number, 0)),
+              String.valueOf(units.perhaps().getOrDefault(number, 0))));
+    }
+    return new TextTable(
+        "Clips by action unit: %d of %d clips are coded%s"
+            .formatted(
+                units.coded(),
+                counts.clips(),
+                units.incomplete() > 0 ? ", " + units.incomplete() + " of them in part" : ""),
+        List.of("unit", "clips", "perhaps"),
+        rows);
   }
 
   private static TextTable withSubjects(TextTable table, SortedMap<String, Set<String>> people) {

@@ -93,6 +93,9 @@ class MainTest {
         .containsPattern("\nall +15 +3 +3 +3 +3 +3\n")
         .containsPattern("\ndatabase +clips +negative +positive +surprise +subjects\n")
         .containsPattern("\ncasme2 +12 +6 +3 +3 +3\n")
+        .contains("Clips by action unit: 15 of 15 clips are coded\n")
+        .containsPattern("\nunit +clips +perhaps\n")
+        .containsPattern("\n12 +3 +0\n")
         .contains("problems: none");
     assertThat(run("data", "ckplus", macro.toString()).out()).contains("ckplus:", "of 3 subjects");
   }
@@ -107,6 +110,10 @@ class MainTest {
     assertThat(json.path("scheme").path("name").asText()).isEqualTo("cde");
     assertThat(json.path("scheme").path("labels").path("negative").asInt()).isEqualTo(6);
     assertThat(json.path("problems").isArray()).isTrue();
+    assertThat(json.path("units").path("coded").asInt()).isEqualTo(15);
+    assertThat(json.path("units").path("incomplete").asInt()).isZero();
+    assertThat(json.path("units").path("shown").path("12").asInt()).isEqualTo(3);
+    assertThat(json.path("units").path("perhaps").isEmpty()).isTrue();
   }
 
   @Test

@@ -34,7 +34,14 @@ public record Corpus(List<LabelledClip> clips) {
     return new Corpus(parts.stream().flatMap(part -> part.clips().stream()).toList());
   }
 
-  /** What the databases say the clips show, by id. */
+  /** What the databases say the clips show, emotion and action units, by id. */
+  public SortedMap<ClipId, Annotation> annotations() {
+    SortedMap<ClipId, Annotation> annotations = new TreeMap<>();
+    clips.forEach(clip -> annotations.put(clip.id(), clip.annotation()));
+    return annotations;
+  }
+
+  /** The emotions that the databases say the clips show, by id. */
   public SortedMap<ClipId, Emotion> labels() {
     SortedMap<ClipId, Emotion> labels = new TreeMap<>();
     clips.forEach(clip -> labels.put(clip.id(), clip.emotion()));

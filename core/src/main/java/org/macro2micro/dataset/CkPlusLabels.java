@@ -38,19 +38,24 @@ record CkPlusLabels(SortedMap<String, List<Path>> bySequence) {
           Emotion.SURPRISE);
 
   static CkPlusLabels of(Path folder) throws IOException {
+    return new CkPlusLabels(bySequence(folder, "_emotion.txt"));
+  }
+
+  /** The files of each sequence in one of CK+'s folders of annotations. */
+  static SortedMap<String, List<Path>> bySequence(Path folder, String ending) throws IOException {
     SortedMap<String, List<Path>> bySequence = new TreeMap<>();
     for (Path subject : Listing.of(folder).folders()) {
       for (Path sequence : Listing.of(subject).folders()) {
         List<Path> files =
             Listing.of(sequence).files().stream()
-                .filter(f -> Listing.nameOf(f).toLowerCase(Locale.ROOT).endsWith("_emotion.txt"))
+                .filter(f -> Listing.nameOf(f).toLowerCase(Locale.ROOT).endsWith(ending))
                 .toList();
         if (!files.isEmpty()) {
           bySequence.put(sequenceName(sequence), files);
         }
       }
     }
-    return new CkPlusLabels(bySequence);
+    return bySequence;
   }
 
   /** The name of a sequence's folder with its subject's: "S005/001". */

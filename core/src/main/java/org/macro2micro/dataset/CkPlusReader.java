@@ -9,12 +9,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.clip.LabelledClip;
+import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.dataset.Problem.Action;
 
 /**
@@ -22,7 +24,8 @@ import org.macro2micro.dataset.Problem.Action;
  * and offset are the last. A clip is named as its folder: {@code ckplus/S005/001}.
  *
  * <p>266 of the 593 sequences have no emotion label by the authors' design; they are counted in one
- * note. A label of 0, neutral, is listed and the sequence left out.
+ * note. A label of 0, neutral, is listed and the sequence left out. Without the folder {@code FACS}
+ * the action units of all sequences are unknown, which is noted.
  */
 public final class CkPlusReader implements ClipReader {
   /** The database's short name. */
@@ -30,6 +33,7 @@ public final class CkPlusReader implements ClipReader {
 
   private static final Set<String> IMAGES = Set.of("cohnkanadeimages");
   private static final Set<String> LABELS = Set.of("emotion", "emotionlabels");
+  private static final Set<String> UNITS = Set.of("facs", "facslabels");
   private static final String SEQUENCE = "S\\d{3}/\\d{1,9}";
   private static final int DEPTH = 3;
   private static final int NAMED_IN_NOTE = 3;
@@ -46,6 +50,7 @@ public final class CkPlusReader implements ClipReader {
     FolderSearch.requireFolder(DATABASE, folder);
     Path images = part(folder, IMAGES, "cohn-kanade-images", "the image sequences");
     Path labelFolder = part(folder, LABELS, "Emotion", "the emotion labels");
+    CkPlusLabels labels = labels(labelFolder);
     SortedMap<String, Path> sequences = sequences(images);
     if (sequences.isEmpty()) {
       throw new DatasetException(
@@ -55,7 +60,9 @@ public final class CkPlusReader implements ClipReader {
           "Unpack the images again.");
     }
     List<Problem> problems = new ArrayList<>();
-    Corpus corpus = corpus(sequences, labels(labelFolder), problems);
+    CkPlusUnits units = CkPlusUnits.of(find(folder, UNITS), problems);
+    Corpus corpus = corpus(sequences, labels, units, problems);
+    units.noteMissing(corpus.annotations().keySet(), problems);
     return new Inventory(DATABASE, folder, corpus, problems);
   }
 
@@ -63,8 +70,9 @@ public final class CkPlusReader implements ClipReader {
   public Inventory readLabels(Path folder) throws DatasetException {
     FolderSearch.requireFolder(DATABASE, folder);
     CkPlusLabels files = labels(part(folder, LABELS, "Emotion", "the emotion labels"));
-    SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+    SortedMap<ClipId, Annotation> annotations = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
+    CkPlusUnits units = CkPlusUnits.of(find(folder, UNITS), problems);
     for (String name : files.bySequence().keySet()) {
       if (!name.matches(SEQUENCE)) {
         problems.add(new Problem(DATABASE, "folder " + name + " is no sequence", Action.LEFT_OUT));
@@ -72,18 +80,25 @@ public final class CkPlusReader implements ClipReader {
       }
       ClipId id = ClipId.parse(DATABASE + "/" + name);
       try {
-        files.emotion(name).ifPresent(emotion -> labels.put(id, emotion));
+        Optional<Emotion> emotion = files.emotion(name);
+        if (emotion.isPresent()) {
+          annotations.put(id, new Annotation(emotion.get(), units.coding(id, problems)));
+        }
       } catch (UnusableClipException e) {
         problems.add(new Problem(id.toString(), e.problem(), Action.LEFT_OUT));
       } catch (IOException e) {
         problems.add(new Problem(id.toString(), "its files can't be read: " + e, Action.LEFT_OUT));
       }
     }
-    return Inventory.ofLabels(DATABASE, folder, labels, problems);
+    units.noteMissing(annotations.keySet(), problems);
+    return Inventory.ofAnnotations(DATABASE, folder, annotations, problems);
   }
 
   private static Corpus corpus(
-      SortedMap<String, Path> sequences, CkPlusLabels labels, List<Problem> problems) {
+      SortedMap<String, Path> sequences,
+      CkPlusLabels labels,
+      CkPlusUnits units,
+      List<Problem> problems) {
     List<LabelledClip> clips = new ArrayList<>();
     List<String> unlabelled = new ArrayList<>();
     sequences.forEach(
@@ -94,7 +109,9 @@ public final class CkPlusReader implements ClipReader {
             if (emotion.isEmpty()) {
               unlabelled.add(name);
             } else {
-              clips.add(clip(ClipId.parse(clip), folder, emotion.get(), problems));
+              Clip shown = clip(ClipId.parse(clip), folder, problems);
+              Optional<UnitCoding> coding = units.coding(shown.id(), problems);
+              clips.add(new LabelledClip(shown, new Annotation(emotion.get(), coding)));
             }
           } catch (UnusableClipException e) {
             problems.add(new Problem(clip, e.problem(), Action.LEFT_OUT));
@@ -112,7 +129,7 @@ public final class CkPlusReader implements ClipReader {
     return new Corpus(clips);
   }
 
-  private static LabelledClip clip(ClipId id, Path folder, Emotion emotion, List<Problem> problems)
+  private static Clip clip(ClipId id, Path folder, List<Problem> problems)
       throws IOException, UnusableClipException {
     FrameFiles frames = FrameFiles.of(folder);
     if (frames.count() < 2) {
@@ -130,7 +147,7 @@ public final class CkPlusReader implements ClipReader {
     }
     problems.addAll(frames.notes(id));
     Frames files = new Frames(Frames.Content.FACE, frames.files());
-    return new LabelledClip(new Clip(id, files, 0, OptionalInt.of(last), last), emotion);
+    return new Clip(id, files, 0, OptionalInt.of(last), last);
   }
 
   private static Problem unlabelledNote(List<String> unlabelled, int all) {
@@ -170,18 +187,23 @@ public final class CkPlusReader implements ClipReader {
 
   private static Path part(Path folder, Set<String> names, String name, String what)
       throws DatasetException {
-    for (Path start : FolderSearch.starts(folder, CkPlusReader::isPart)) {
-      for (Path place : FolderSearch.below(start, DEPTH, CkPlusReader::isSubject)) {
-        if (names.contains(FolderSearch.plain(place)) && hasSubjects(place)) {
-          return place;
-        }
-      }
-    }
-    throw new DatasetException(
-        "ckplus: " + what + " are missing",
-        folder,
-        "a folder " + name + " with S005, S010, ... in it, here or up to 3 folders below",
-        "Unpack them into this folder.");
+    return find(folder, names)
+        .orElseThrow(
+            () ->
+                new DatasetException(
+                    "ckplus: " + what + " are missing",
+                    folder,
+                    "a folder "
+                        + name
+                        + " with S005, S010, ... in it, here or up to 3 folders below",
+                    "Unpack them into this folder."));
+  }
+
+  private static Optional<Path> find(Path folder, Set<String> names) {
+    return FolderSearch.starts(folder, CkPlusReader::isPart).stream()
+        .flatMap(start -> FolderSearch.below(start, DEPTH, CkPlusReader::isSubject).stream())
+        .filter(place -> names.contains(FolderSearch.plain(place)) && hasSubjects(place))
+        .findFirst();
   }
 
   private static boolean isPart(Path folder) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
@@ -24,7 +25,7 @@ final class CodedClips {
   private final Optional<SubjectFolders> folders;
   private final List<Problem> problems;
   private final List<LabelledClip> clips = new ArrayList<>();
-  private final SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+  private final SortedMap<ClipId, Annotation> annotations = new TreeMap<>();
 
   private CodedClips(CodingSheet coding, Optional<SubjectFolders> folders, List<Problem> problems) {
     this.coding = coding;
@@ -41,10 +42,11 @@ final class CodedClips {
    */
   static Inventory read(
       Path given, CodingSheet coding, Optional<SubjectFolders> folders, List<Problem> problems) {
+    coding.unitsMissing().ifPresent(problems::add);
     CodedClips clips = new CodedClips(coding, folders, problems);
     clips.readRows();
     return folders.isEmpty()
-        ? Inventory.ofLabels(coding.database(), given, clips.labels, problems)
+        ? Inventory.ofAnnotations(coding.database(), given, clips.annotations, problems)
         : new Inventory(coding.database(), given, new Corpus(clips.clips), problems);
   }
 
@@ -100,6 +102,11 @@ final class CodedClips {
       throws IOException, UnusableClipException {
     sheet.contradictions(row).forEach(c -> notes.add(new Problem(id.toString(), c, Action.NOTED)));
     Emotion emotion = coding.emotion(row);
+    UnitText units = coding.units(row);
+    units
+        .problem(sheet.nameOf(row))
+        .ifPresent(p -> notes.add(new Problem(id.toString(), p, Action.NOTED)));
+    Annotation annotation = new Annotation(emotion, units.coding());
     FrameCodes.Notes taker = (action, text) -> notes.add(new Problem(id.toString(), text, action));
     FrameCodes codes = FrameCodes.of(coding.codes(row), taker);
     if (folders.isPresent()) {
@@ -110,9 +117,9 @@ final class CodedClips {
       }
       notes.addAll(frames.notes(id));
       FrameSpan span = FrameSpan.of(codes, frames, taker);
-      clips.add(new LabelledClip(clip(id, frames, span), emotion));
+      clips.add(new LabelledClip(clip(id, frames, span), annotation));
     }
-    labels.put(id, emotion);
+    annotations.put(id, annotation);
   }
 
   /** The clip of these frames, if none of those that matter is damaged. */

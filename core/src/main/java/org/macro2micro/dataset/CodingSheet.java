@@ -22,19 +22,21 @@ record CodingSheet(String database, SheetColumns sheet, Optional<Field> duration
   static final Field OFFSET = Field.of("OffsetFrame", "offset", "offsetf");
   static final Field EMOTION = Field.of("Estimated Emotion", "emotion");
   static final Field DURATION = Field.of("Duration");
+  static final Field UNITS = Field.of("Action Units", "actionunit", "aus", "au");
 
   private static final List<Field> NEEDED = List.of(SUBJECT, CLIP, ONSET, APEX, OFFSET, EMOTION);
 
   /** Reads a sheet without a column of durations. */
   static CodingSheet of(String database, Path file) throws DatasetException {
-    SheetColumns sheet = SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED);
+    SheetColumns sheet =
+        SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED, List.of(UNITS));
     return new CodingSheet(database, sheet, Optional.empty());
   }
 
   /** Reads a sheet whose column of durations, if it has one, can mend an offset. */
   static CodingSheet withDuration(String database, Path file) throws DatasetException {
     SheetColumns sheet =
-        SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED, List.of(DURATION));
+        SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED, List.of(DURATION, UNITS));
     return new CodingSheet(
         database, sheet, Optional.of(DURATION).filter(sheet.places()::containsKey));
   }
@@ -45,6 +47,24 @@ record CodingSheet(String database, SheetColumns sheet, Optional<Field> duration
         sheet.text(row, APEX),
         sheet.text(row, OFFSET),
         duration.map(field -> sheet.text(row, field)));
+  }
+
+  /** The action units of a row; of a sheet without such a column they are unknown. */
+  UnitText units(SheetTable.Row row) {
+    return UnitText.of(sheet.text(row, UNITS));
+  }
+
+  /** What to note if the sheet has no column of action units. */
+  Optional<Problem> unitsMissing() {
+    if (sheet.places().containsKey(UNITS)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            database,
+            "sheet %s has no column \"%s\": the action units of its clips are unknown"
+                .formatted(sheet.file(), UNITS.title()),
+            Problem.Action.NOTED));
   }
 
   Emotion emotion(SheetTable.Row row) throws UnusableClipException {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
-import org.macro2micro.clip.Emotion;
 
 /**
  * The composite task's three databases together: one folder with CASME II, SMIC HS and SAMM each in
@@ -44,14 +44,14 @@ public final class CompositeReader implements ClipReader {
 
   @Override
   public Inventory readLabels(Path folder) throws DatasetException {
-    SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+    SortedMap<ClipId, Annotation> annotations = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     for (ClipReader reader : present(folder, problems)) {
       Inventory part = reader.readLabels(part(folder, reader.database()).orElseThrow());
-      labels.putAll(part.labels());
+      annotations.putAll(part.annotations());
       problems.addAll(part.problems());
     }
-    return Inventory.ofLabels(DATABASE, folder, labels, problems);
+    return Inventory.ofAnnotations(DATABASE, folder, annotations, problems);
   }
 
   private static List<ClipReader> readers() {

@@ -21,6 +21,7 @@ import org.macro2micro.clip.Subject;
  * @param subjects number of people in them
  * @param labels number of clips of each of the database's own emotions that occurs
  * @param scheme the same under a label scheme, or null if none was asked for
+ * @param units in how many clips which action units were seen
  * @param problems everything corrected, left out or noted
  */
 public record InventoryCounts(
@@ -29,6 +30,7 @@ public record InventoryCounts(
     int subjects,
     Map<String, Integer> labels,
     @Nullable SchemeCounts scheme,
+    UnitCounts units,
     List<Problem> problems) {
   /**
    * What takes part under a label scheme.
@@ -75,6 +77,7 @@ public record InventoryCounts(
         clipsBySubject(inventory).size(),
         labels,
         scheme == null ? null : SchemeCounts.of(clips, scheme),
+        UnitCounts.of(inventory.annotations().values()),
         inventory.problems());
   }
 

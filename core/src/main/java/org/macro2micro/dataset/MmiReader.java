@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
-import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Video;
@@ -62,7 +62,8 @@ public final class MmiReader implements ClipReader {
     for (MmiSession session : sessions(folder, problems).values()) {
       List<Problem> notes = new ArrayList<>();
       try {
-        clips.add(new LabelledClip(clip(session, notes), session.emotion().orElseThrow()));
+        Clip clip = clip(session, notes);
+        clips.add(new LabelledClip(clip, annotation(session, notes)));
         problems.addAll(notes);
       } catch (UnusableClipException e) {
         problems.add(new Problem(session.id().toString(), e.problem(), Action.LEFT_OUT));
@@ -74,10 +75,14 @@ public final class MmiReader implements ClipReader {
   @Override
   public Inventory readLabels(Path folder) throws DatasetException {
     List<Problem> problems = new ArrayList<>();
-    SortedMap<ClipId, Emotion> labels = new TreeMap<>();
+    SortedMap<ClipId, Annotation> annotations = new TreeMap<>();
     sessions(folder, problems)
-        .forEach((id, session) -> session.emotion().ifPresent(e -> labels.put(id, e)));
-    return Inventory.ofLabels(DATABASE, folder, labels, problems);
+        .forEach((id, session) -> annotations.put(id, annotation(session, problems)));
+    return Inventory.ofAnnotations(DATABASE, folder, annotations, problems);
+  }
+
+  private static Annotation annotation(MmiSession session, List<Problem> problems) {
+    return new Annotation(session.emotion().orElseThrow(), session.units(problems));
   }
 
   /** The sessions that take part by their XML. */
@@ -152,7 +157,7 @@ public final class MmiReader implements ClipReader {
                         "folder "
                             + session.folder()
                             + " has no avi, mpg, mpeg or mp4 of its name"));
-    boolean mayLie = session.view() == MmiSession.View.FRONTAL && !session.coded();
+    boolean mayLie = session.view() == MmiSession.View.FRONTAL && session.codes().isEmpty();
     VideoFile seen = VideoFile.of(file, mayLie);
     Turn turn = seen.turn().orElse(Turn.NONE);
     if (mayLie && seen.turn().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Emotion;
+import org.macro2micro.clip.UnitCoding;
 
 /**
  * One folder of MMI: {@code session.xml}, {@code S001-001.xml}, {@code S001-001.avi} and, where the
@@ -20,7 +21,7 @@ import org.macro2micro.clip.Emotion;
  * @param view how the face is seen
  * @param emotion what it shows; empty for other tasks and sessions without an emotion
  * @param video the video, empty if there is none
- * @param coded whether the action units were coded; such clips stand upright
+ * @param codes the action units, empty if they were not coded; clips that were stand upright
  */
 record MmiSession(
     Path folder,
@@ -28,7 +29,7 @@ record MmiSession(
     View view,
     Optional<Emotion> emotion,
     Optional<Path> video,
-    boolean coded) {
+    Optional<Path> codes) {
   private static final Set<String> VIDEOS = Set.of("avi", "mpg", "mpeg", "mp4");
   private static final Pattern STEM = Pattern.compile("(?i)(S\\d{1,4})-(\\d{1,4})");
   private static final String CODES = "-oao_aucs";
@@ -83,7 +84,31 @@ record MmiSession(
             view(session.get(), about.views()),
             emotion(listing, about, stem),
             listing.files().stream().filter(f -> isVideo(f, stem)).findFirst(),
-            listing.file(stem + CODES + ".xml").isPresent()));
+            listing.file(stem + CODES + ".xml")));
+  }
+
+  /**
+   * The action units that were coded, empty if they were not or can't be read.
+   *
+   * @param problems what can't be read is added here
+   */
+  Optional<UnitCoding> units(List<Problem> problems) {
+    if (codes.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> problem;
+    Optional<UnitCoding> units = Optional.empty();
+    try {
+      UnitText read = UnitText.ofUnits(MmiXml.read(codes.get()).units());
+      units = read.coding();
+      problem = read.problem("file " + codes.get());
+    } catch (UnusableClipException e) {
+      problem = Optional.of(e.problem() + ": the clip's action units are unknown");
+    } catch (IOException e) {
+      problem = Optional.of("its action units can't be read and are unknown: " + e);
+    }
+    problem.ifPresent(p -> problems.add(new Problem(id.toString(), p, Problem.Action.NOTED)));
+    return units;
   }
 
   /** The clip's name: of the track, else of the video, else of the file that describes it. */

@@ -19,14 +19,16 @@ import javax.xml.stream.XMLStreamReader;
  * @param emotions values of {@code <Metatag Name="Emotion" Value="..">}
  * @param views values of {@code <track view="..">}
  * @param tracks values of {@code <track filename="..">}
+ * @param units values of {@code <ActionUnit Number="..">}; when each moves is not read
  */
-record MmiXml(List<String> emotions, List<String> views, List<String> tracks) {
+record MmiXml(List<String> emotions, List<String> views, List<String> tracks, List<String> units) {
   private static final long MOST_BYTES = 4_000_000;
 
   MmiXml {
     emotions = List.copyOf(emotions);
     views = List.copyOf(views);
     tracks = List.copyOf(tracks);
+    units = List.copyOf(units);
   }
 
   static MmiXml read(Path file) throws IOException, UnusableClipException {
@@ -41,6 +43,7 @@ record MmiXml(List<String> emotions, List<String> views, List<String> tracks) {
     List<String> emotions = new ArrayList<>();
     List<String> views = new ArrayList<>();
     List<String> tracks = new ArrayList<>();
+    List<String> units = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
@@ -50,6 +53,8 @@ record MmiXml(List<String> emotions, List<String> views, List<String> tracks) {
         if (xml.getLocalName().equalsIgnoreCase("track")) {
           attribute(xml, "view").ifPresent(views::add);
           attribute(xml, "filename").ifPresent(tracks::add);
+        } else if (xml.getLocalName().equalsIgnoreCase("ActionUnit")) {
+          units.add(attribute(xml, "Number").orElse(""));
         } else if (xml.getLocalName().equalsIgnoreCase("Metatag")
             && attribute(xml, "Name").filter("emotion"::equalsIgnoreCase).isPresent()) {
           emotions.add(attribute(xml, "Value").orElse(""));
@@ -65,7 +70,7 @@ record MmiXml(List<String> emotions, List<String> views, List<String> tracks) {
               + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + ")");
     }
-    return new MmiXml(emotions, views, tracks);
+    return new MmiXml(emotions, views, tracks, units);
   }
 
   private static Optional<String> attribute(XMLStreamReader xml, String name) {

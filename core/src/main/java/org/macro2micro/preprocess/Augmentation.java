@@ -64,8 +64,11 @@ public record Augmentation(double maxShift, double mirror, double contrast) {
     if (factor != 1) {
       spread(pixels, middle(clip), factor, clip.input().isDifference() ? -1 : 0);
     }
-    return new PreparedClip(
-        clip.id(), clip.input(), clip.frames(), clip.height(), clip.width(), clip.apex(), pixels);
+    return clip.with(
+        pixels,
+        clip.landmarks()
+            .map(marks -> mirrored ? marks.mirrored(clip.width()) : marks)
+            .map(marks -> marks.moved(right, down)));
   }
 
   private static float[] moved(PreparedClip clip, int right, int down, boolean mirrored) {

@@ -13,13 +13,16 @@ import org.macro2micro.clip.ClipId;
 
 /**
  * Prepared clips on disk, a file each under its key: magic, T, H, W, apex, the values in steps of
- * 1/32767, a checksum. A file that is damaged counts as missing and is made anew.
+ * 1/32767, the landmarks, a checksum. A file that is damaged, or of an earlier format, counts as
+ * missing and is made anew.
  *
  * @param folder exists
  * @param input what the clips show, which their keys settle
  */
 record ClipCache(Path folder, Input input) {
-  private static final int MAGIC = 0x4d324d31;
+  /** "M2M" and the number of the format, 2. */
+  private static final int MAGIC = 0x4d324d32;
+
   private static final int HEAD = 5 * Integer.BYTES;
   private static final float STEPS = 32767;
 
@@ -29,8 +32,7 @@ record ClipCache(Path folder, Input input) {
     for (int i = 0; i < rounded.length; i++) {
       rounded[i] = Math.round(clip.pixels()[i] * STEPS) / STEPS;
     }
-    return new PreparedClip(
-        clip.id(), clip.input(), clip.frames(), clip.height(), clip.width(), clip.apex(), rounded);
+    return clip.with(rounded, clip.landmarks());
   }
 
   /** The clip kept under this key, if its file is there and whole. */
@@ -55,25 +57,32 @@ record ClipCache(Path folder, Input input) {
     int width = buffer.getInt();
     int apex = buffer.getInt();
     long values = (long) frames * PreparedClip.CHANNELS * height * width;
-    if (body - HEAD != values * Short.BYTES) {
+    if (values < 0 || values * Short.BYTES > body - HEAD) {
       return Optional.empty();
     }
     float[] pixels = new float[(int) values];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = buffer.getShort() / STEPS;
     }
-    return Optional.of(new PreparedClip(id, input, frames, height, width, apex, pixels));
+    try {
+      Optional<Landmarks> marks = LandmarkBytes.read(buffer.limit(body), frames);
+      return Optional.of(new PreparedClip(id, input, frames, height, width, apex, pixels, marks));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Keeps a clip, whole or not at all. */
   void keep(String key, PreparedClip clip) throws IOException {
-    int body = HEAD + clip.pixels().length * Short.BYTES;
+    byte[] landmarks = LandmarkBytes.of(clip.landmarks());
+    int body = HEAD + clip.pixels().length * Short.BYTES + landmarks.length;
     ByteBuffer buffer = ByteBuffer.allocate(body + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.putInt(MAGIC).putInt(clip.frames());
     buffer.putInt(clip.height()).putInt(clip.width()).putInt(clip.apex());
     for (float value : clip.pixels()) {
       buffer.putShort((short) Math.round(value * STEPS));
     }
+    buffer.put(landmarks);
     buffer.putLong(checksum(buffer.array(), body));
     Path part = Files.createTempFile(folder, key.substring(0, 16), ".part");
     try {

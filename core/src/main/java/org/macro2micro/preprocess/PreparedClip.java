@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 
 /**
@@ -13,10 +14,18 @@ import org.macro2micro.clip.ClipId;
  * @param apex position of the apex among the T frames, 0 &lt;= apex &lt; T
  * @param pixels T*3*H*W values, frame by frame, channel by channel, row by row; the range is the
  *     input's. Not copied: whoever holds the clip must not write to it
+ * @param landmarks points of the face in each of the T frames, empty where none were sought
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity of pixels on purpose: too large
 public record PreparedClip(
-    ClipId id, Input input, int frames, int height, int width, int apex, float[] pixels) {
+    ClipId id,
+    Input input,
+    int frames,
+    int height,
+    int width,
+    int apex,
+    float[] pixels,
+    Optional<Landmarks> landmarks) {
   /** Colour channels of every frame. */
   public static final int CHANNELS = 3;
 
@@ -31,6 +40,22 @@ public record PreparedClip(
       throw new IllegalArgumentException(
           "prepared clip %s: %d values, expected %d".formatted(id, pixels.length, expected));
     }
+    if (landmarks.isPresent() && landmarks.get().frames().size() != frames) {
+      throw new IllegalArgumentException(
+          "prepared clip %s: landmarks of %d frames, expected %d"
+              .formatted(id, landmarks.get().frames().size(), frames));
+    }
+  }
+
+  /** A clip without landmarks. */
+  public PreparedClip(
+      ClipId id, Input input, int frames, int height, int width, int apex, float[] pixels) {
+    this(id, input, frames, height, width, apex, pixels, Optional.empty());
+  }
+
+  /** The same clip with other pixels and landmarks. */
+  PreparedClip with(float[] changed, Optional<Landmarks> marks) {
+    return new PreparedClip(id, input, frames, height, width, apex, changed, marks);
   }
 
   /** Values in one frame: 3*H*W. */

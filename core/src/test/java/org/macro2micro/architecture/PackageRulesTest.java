@@ -1,6 +1,7 @@
 package org.macro2micro.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -9,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -24,6 +26,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.macro2micro.clip.Annotation;
+import org.macro2micro.clip.Clip;
+import org.macro2micro.clip.Corpus;
+import org.macro2micro.clip.Emotion;
+import org.macro2micro.clip.Frames;
+import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.clip.LabelledClip;
+import org.macro2micro.clip.UnitChoice;
+import org.macro2micro.clip.UnitCode;
+import org.macro2micro.clip.UnitCoding;
+import org.macro2micro.clip.Video;
+import org.macro2micro.method.Recognizer;
+import org.macro2micro.preprocess.Landmarks;
+import org.macro2micro.preprocess.PreparedClip;
 
 /**
  * The rules of docs/architecture.md; who uses whom, and which library stays where, is read there.
@@ -93,6 +109,21 @@ class PackageRulesTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage(in("metric", "experiment")))
           .allowEmptyShould(true);
+
+  /** Emotion and action units never travel with a clip, not even behind another value. */
+  static final ArchRule clipsToBeJudgedCarryNoTruth =
+      noClasses()
+          .that()
+          .belongToAnyOf(Clip.class, Frames.class, Video.class, PreparedClip.class, Landmarks.class)
+          .should()
+          .transitivelyDependOnClassesThat(isTruth());
+
+  static final ArchRule pixelsAreMadeWithoutTruth =
+      noClasses()
+          .that(resideInAnyPackage(in("preprocess", "descriptor")))
+          .or(describe("judge clips", c -> c.isEquivalentTo(Recognizer.class)))
+          .should()
+          .dependOnClassesThat(isTruth());
 
   static final ArchRule lossesAreFinalAndStateless =
       classes()
@@ -182,6 +213,18 @@ class PackageRulesTest {
           .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Common|Misc)")
           .orShould()
           .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..");
+
+  private static DescribedPredicate<JavaClass> isTruth() {
+    return belongToAnyOf(
+        Annotation.class,
+        Corpus.class,
+        Emotion.class,
+        LabelScheme.class,
+        LabelledClip.class,
+        UnitChoice.class,
+        UnitCode.class,
+        UnitCoding.class);
+  }
 
   private static String[] in(String... packages) {
     return Arrays.stream(packages).map(p -> ROOT + p + "..").toArray(String[]::new);

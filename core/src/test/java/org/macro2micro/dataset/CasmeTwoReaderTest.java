@@ -120,8 +120,9 @@ class CasmeTwoReaderTest {
                 "File Name",
                 "SUBJECT",
                 "Subject",
-                "Estimated Emotion"),
-            List.of("Happiness ", "", 45, 43, 41, "", "EP02_01f", "", 1, "happiness")));
+                "Estimated Emotion",
+                "ACTION  unit"),
+            List.of("Happiness ", "", 45, 43, 41, "", "EP02_01f", "", 1, "happiness", "4")));
     Inventory inventory = read(root);
     // Heads that are doubled with different texts are told, even where only the case differs.
     assertThat(inventory.problems())

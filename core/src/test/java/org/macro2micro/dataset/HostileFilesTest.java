@@ -98,6 +98,15 @@ class HostileFilesTest {
     assertThat(ends[0]).as("refused").isZero();
   }
 
+  @Test
+  void anyBytesAsActionUnits() throws Exception {
+    Trees.ckPlus(root);
+    Path units = root.resolve("FACS/S005/001/S005_001_00000003_facs.txt");
+    int[] ends = attack(new CkPlusReader(), units, new SplittableRandom(8));
+    assertThat(ends[0]).as("refused").isZero();
+    assertThat(new CkPlusReader().read(root).corpus().clips()).as("kept").hasSize(3);
+  }
+
   private int[] attack(ClipReader reader, Path victim, RandomGenerator random) throws IOException {
     return Hostile.attack(reader, root, victim, random, TRIES);
   }

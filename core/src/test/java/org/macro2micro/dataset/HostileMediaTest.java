@@ -42,7 +42,7 @@ class HostileMediaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"session.xml", "S001-001.xml"})
+  @ValueSource(strings = {"session.xml", "S001-001.xml", "S001-001-oao_aucs.xml"})
   void anyBytesAsXml(String name) throws Exception {
     Path xml = Trees.mmi(root).resolve("Sessions/1").resolve(name);
     int[] ends = Hostile.attack(new MmiReader(), root, xml, new SplittableRandom(13), 60);

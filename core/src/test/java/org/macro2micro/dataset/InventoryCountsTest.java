@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Corpus;
@@ -25,9 +26,9 @@ class InventoryCountsTest {
           Path.of("folder"),
           new Corpus(
               List.of(
-                  clip("s1", "a", Emotion.SURPRISE),
-                  clip("s1", "b", Emotion.FEAR),
-                  clip("s2", "a", Emotion.SURPRISE))),
+                  clip("s1", "a", Emotion.SURPRISE, "R1+12 or 14+4?"),
+                  clip("s1", "b", Emotion.FEAR, ""),
+                  clip("s2", "a", Emotion.SURPRISE, "1+L1+12+x"))),
           List.of(new Problem("db/s3/a", "gone", Problem.Action.LEFT_OUT)));
 
   private static final LabelScheme SCHEME =
@@ -55,6 +56,16 @@ class InventoryCountsTest {
   }
 
   @Test
+  void eachClipCountsOnceForAUnitHoweverOftenItIsNamed() {
+    UnitCounts units = InventoryCounts.of(INVENTORY, null).units();
+    assertThat(units.coded()).isEqualTo(2);
+    assertThat(units.incomplete()).isEqualTo(1);
+    assertThat(units.shown()).containsExactly(Map.entry(1, 2), Map.entry(12, 1));
+    assertThat(units.perhaps())
+        .containsExactly(Map.entry(4, 1), Map.entry(12, 1), Map.entry(14, 1));
+  }
+
+  @Test
   void jacksonWritesTheKeysOfTheCommandLine() throws Exception {
     ObjectMapper mapper = new ObjectMapper();
     assertThat(mapper.writeValueAsString(InventoryCounts.of(INVENTORY, SCHEME)))
@@ -62,14 +73,17 @@ class InventoryCountsTest {
             "{\"database\":\"db\",\"clips\":3,\"subjects\":2,\"labels\":{\"fear\":1,\"surprise\":2},"
                 + "\"scheme\":{\"name\":\"one\",\"clips\":1,\"subjects\":1,"
                 + "\"labels\":{\"none\":0,\"surprised\":1}},"
+                + "\"units\":{\"coded\":2,\"incomplete\":1,\"shown\":{\"1\":2,\"12\":1},"
+                + "\"perhaps\":{\"4\":1,\"12\":1,\"14\":1}},"
                 + "\"problems\":[{\"clip\":\"db/s3/a\",\"problem\":\"gone\",\"action\":\"LEFT_OUT\"}]}");
     assertThat(mapper.writeValueAsString(InventoryCounts.of(INVENTORY, null)))
         .contains("\"scheme\":null");
   }
 
-  private static LabelledClip clip(String subject, String name, Emotion emotion) {
+  private static LabelledClip clip(String subject, String name, Emotion emotion, String units) {
     Frames frames = new Frames(Frames.Content.FACE, List.of(Path.of("1.png")));
     return new LabelledClip(
-        new Clip(ClipId.of("db", subject, name), frames, 0, OptionalInt.empty(), 0), emotion);
+        new Clip(ClipId.of("db", subject, name), frames, 0, OptionalInt.empty(), 0),
+        new Annotation(emotion, UnitText.of(units).coding()));
   }
 }

@@ -119,9 +119,9 @@ class SammReaderTest {
     Trees.xlsx(
         root.resolve("SAMM_Micro_FACS_Codes_v2.xlsx"),
         List.of(
-            List.of("Subject", "Filename", "Onset", "Apex", "Offset", "Emotion"),
-            List.of("006", "006_1_2", 1000, 1003, 1005, "anger"),
-            List.of("006", "006_2_1", 1000, 1003, 105, "anger")));
+            List.of("Subject", "Filename", "Onset", "Apex", "Offset", "AU", "Emotion"),
+            List.of("006", "006_1_2", 1000, 1003, 1005, "R4", "anger"),
+            List.of("006", "006_2_1", 1000, 1003, 105, "4", "anger")));
     Inventory inventory = read(root);
     assertThat(Trees.ids(inventory)).containsExactly("samm/006/006_1_2");
     assertProblem(inventory, Action.LEFT_OUT, "offset frame 105 comes before onset frame 1000");

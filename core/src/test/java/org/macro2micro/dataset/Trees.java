@@ -31,7 +31,19 @@ public final class Trees {
   /** One row of CASME II's sheet; numbers become number cells. */
   public static List<Object> casmeRow(
       Object subject, String clip, Object onset, Object apex, Object offset, String emotion) {
-    return List.of(subject, clip, "", onset, apex, offset, "", "4", emotion);
+    return casmeRow(subject, clip, onset, apex, offset, "4", emotion);
+  }
+
+  /** The same with action units, a text or a number. */
+  public static List<Object> casmeRow(
+      Object subject,
+      String clip,
+      Object onset,
+      Object apex,
+      Object offset,
+      Object units,
+      String emotion) {
+    return List.of(subject, clip, "", onset, apex, offset, "", units, emotion);
   }
 
   /** Two subjects, three clips: happiness, disgust, others; frames from 40 on in Cropped. */
@@ -57,7 +69,10 @@ public final class Trees {
     }
   }
 
-  /** Two subjects, three labelled sequences (surprise, anger, happiness) and one unlabelled. */
+  /**
+   * Two subjects, three labelled sequences (surprise, anger, happiness) and one unlabelled; all are
+   * coded with units 1 and 27, the second at intensity 4.
+   */
   public static Path ckPlus(Path root) throws IOException {
     ckSequence(root, "S005", "001", 3);
     ckSequence(root, "S005", "002", 4);
@@ -67,6 +82,10 @@ public final class Trees {
     ckLabel(root, "S005", "002", 4, "   1.0000000e+00\n");
     ckLabel(root, "S010", "001", 3, "   5.0000000e+00\n");
     Files.createDirectories(root.resolve("Emotion/S010/002"));
+    for (String sequence : List.of("S005/001", "S005/002", "S010/001", "S010/002")) {
+      ckUnits(
+          root, sequence, "   1.0000000e+00   0.0000000e+00\n   2.7000000e+01   4.0000000e+00\n");
+    }
     return root;
   }
 
@@ -84,6 +103,12 @@ public final class Trees {
       throws IOException {
     Path folder = root.resolve("Emotion").resolve(subject).resolve(sequence);
     return text(folder.resolve("%s_%s_%08d_emotion.txt".formatted(subject, sequence, peak)), text);
+  }
+
+  /** Writes the file of action units of one CK+ sequence, such as S005/001. */
+  public static Path ckUnits(Path root, String sequence, String text) throws IOException {
+    String stem = sequence.replace('/', '_') + "_00000003_facs.txt";
+    return text(root.resolve("FACS").resolve(sequence).resolve(stem), text);
   }
 
   /** SAMM's row of heads, as distributed. */
