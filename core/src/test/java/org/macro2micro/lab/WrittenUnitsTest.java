@@ -17,6 +17,12 @@ import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.MmiReader;
 import org.macro2micro.dataset.SammReader;
 import org.macro2micro.dataset.SmicReader;
+import org.macro2micro.lab.plan.CastClip;
+import org.macro2micro.lab.plan.ClipPlan;
+import org.macro2micro.lab.plan.Framing;
+import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.lab.plan.Layout;
+import org.macro2micro.lab.plan.Roster;
 
 /** The units that move the lab's faces are those that the readers find in the files it writes. */
 class WrittenUnitsTest {
