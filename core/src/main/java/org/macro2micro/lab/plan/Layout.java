@@ -78,7 +78,7 @@ public enum Layout {
   }
 
   /** Whether it shows full expressions. */
-  boolean isMacro() {
+  public boolean isMacro() {
     return this == CK_PLUS || this == MMI;
   }
 
