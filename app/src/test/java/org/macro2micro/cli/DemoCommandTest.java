@@ -81,7 +81,7 @@ class DemoCommandTest {
 
   @Test
   void trainingThatDivergesIsOneClearLine() {
-    Ran ran = demo("diverged", "1", "phases.macro.learning-rate=1.0e+30");
+    Ran ran = demo("diverged", "1", "methods.macro-to-micro.phases.macro.learning-rate=1.0e+30");
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("lower learning rate").doesNotContain("\tat ");
   }
@@ -94,12 +94,12 @@ class DemoCommandTest {
                 "macro.lab={subjects: 4, clips: 4, frames: 4, size: 32}",
                 "preprocess.size=32",
                 "preprocess.frames=4",
-                "network.width=4",
-                "network.sampling-intervals=2",
-                "network.discriminator-channels=4",
-                "phases.macro.epochs=3",
-                "phases.micro.epochs=1",
-                "phases.transfer.epochs=1"));
+                "methods.macro-to-micro.network.width=4",
+                "methods.macro-to-micro.network.sampling-intervals=2",
+                "methods.macro-to-micro.network.discriminator-channels=4",
+                "methods.macro-to-micro.phases.macro.epochs=3",
+                "methods.macro-to-micro.phases.micro.epochs=1",
+                "methods.macro-to-micro.phases.transfer.epochs=1"));
     settings.addAll(List.of(more));
     List<String> arguments = new ArrayList<>(List.of("demo", "--json", "--seed", seed));
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
