@@ -46,21 +46,24 @@ class OfficialCountsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "composite/casme2, casme2, 255, 26, disgust:63 fear:2 happiness:32 other:99 repression:27"
+    "composite/casme2, casme2, 255, 26, 255, disgust:63 fear:2 happiness:32 other:99 repression:27"
         + " sadness:7 surprise:25",
-    "composite/smic, smic, 164, 16, negative:70 positive:51 surprise:43",
-    "composite/samm, samm, 159, 29, anger:57 contempt:12 disgust:9 fear:8 happiness:26 other:26"
+    "composite/smic, smic, 164, 16, 0, negative:70 positive:51 surprise:43",
+    "composite/samm, samm, 159, 29, 159, anger:57 contempt:12 disgust:9 fear:8 happiness:26 other:26"
         + " sadness:6 surprise:15",
-    "ckplus, ckplus, 327, 123, anger:45 contempt:18 disgust:59 fear:25 happiness:69 sadness:28"
+    "ckplus, ckplus, 327, 123, 327, anger:45 contempt:18 disgust:59 fear:25 happiness:69 sadness:28"
         + " surprise:83",
-    "mmi, mmi, 205, 31, anger:31 disgust:32 fear:28 happiness:42 sadness:32 surprise:40"
+    "mmi, mmi, 205, 31, 204, anger:31 disgust:32 fear:28 happiness:42 sadness:32 surprise:40"
   })
   void everyDatabaseHasItsNumbers(
-      String place, String database, int clips, int subjects, String labels) throws IOException {
+      String place, String database, int clips, int subjects, int coded, String labels)
+      throws IOException {
     for (String[] more : List.of(new String[] {"--json"}, new String[] {"--json", "--no-frames"})) {
       JsonNode json = data(database, place, more);
       assertThat(json.path("clips").asInt()).isEqualTo(clips);
       assertThat(sorted(json.path("labels"))).isEqualTo(counts(labels));
+      // Nobody coded SMIC, and in MMI not the clip that lies on its side.
+      assertThat(json.path("units").path("coded").asInt()).isEqualTo(coded);
       // In CK+ some people have no labelled sequence: which is not published, nor drawn alike.
       if (!database.equals("ckplus")) {
         assertThat(json.path("subjects").asInt()).isEqualTo(subjects);
@@ -114,7 +117,10 @@ class OfficialCountsTest {
         .containsPattern("\ncasme2 +145 +88 +32 +25 +24\n")
         .containsPattern("\nsamm +133 +92 +26 +15 +28\n")
         .containsPattern("\nsmic +164 +70 +51 +43 +16\n")
-        .containsPattern("\nall +442 +250 +109 +83 +68\n");
+        .containsPattern("\nall +442 +250 +109 +83 +68\n")
+        .contains("Clips by action unit: 414 of 578 clips are coded\n");
+    assertThat(Ran.of("data", "smic", folder.resolve("composite/smic").toString()).out())
+        .contains("action units: no clip is coded\n");
   }
 
   @Test
