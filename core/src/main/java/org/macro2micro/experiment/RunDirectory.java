@@ -1,6 +1,5 @@
 package org.macro2micro.experiment;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
 
 /**
@@ -174,26 +172,7 @@ public final class RunDirectory {
    */
   public void writePredictions(Map<ClipId, String> truth, Collection<FoldResult> results)
       throws IOException {
-    List<PredictionLine> lines = new ArrayList<>();
-    for (FoldResult result : results) {
-      for (Prediction prediction : result.predictions()) {
-        String label = truth.get(prediction.id());
-        if (label == null) {
-          throw new IllegalArgumentException(
-              "predictions of row \"%s\": clip %s has no truth; only the task's clips may be predicted"
-                  .formatted(result.row(), prediction.id()));
-        }
-        lines.add(
-            new PredictionLine(
-                result.row(),
-                prediction.id().toString(),
-                prediction.id().subject().toString(),
-                label,
-                prediction.label(),
-                prediction.probabilities()));
-      }
-    }
-    RunJson.writeLines(path.resolve("predictions.jsonl"), lines);
+    RunJson.writeLines(path.resolve("predictions.jsonl"), PredictionLine.of(truth, results));
   }
 
   /**
@@ -254,18 +233,5 @@ public final class RunDirectory {
       }
     }
     return safe.toString();
-  }
-
-  @JsonPropertyOrder({"row", "clip", "subject", "truth", "predicted", "probabilities"})
-  private record PredictionLine(
-      Row row,
-      String clip,
-      String subject,
-      String truth,
-      String predicted,
-      List<Double> probabilities) {
-    PredictedClip joined() {
-      return new PredictedClip(row, ClipId.parse(clip), truth, predicted, probabilities);
-    }
   }
 }

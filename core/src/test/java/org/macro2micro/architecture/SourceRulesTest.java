@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,33 +21,17 @@ class SourceRulesTest {
           "(core/src/main/java/org/macro2micro/(catalog|config|run|experiment|report)"
               + "|app/src/main/java/org/macro2micro/cli)/.*");
 
-  /** TEMPORARY: files to be split; empty this set, then delete it and the test of it. */
-  private static final Set<String> STILL_TOO_LONG = Set.of("RunDirectory.java");
-
   @Test
   void noFileIsLongerThanItsPackageAllows() throws IOException {
     List<String> tooLong = new ArrayList<>();
     for (Path file : sources()) {
       int most = most(file);
       long lines = lines(file);
-      if (lines > most && !STILL_TOO_LONG.contains(file.getFileName().toString())) {
+      if (lines > most) {
         tooLong.add("%s has %d lines, at most %d are allowed".formatted(file, lines, most));
       }
     }
     assertThat(tooLong).as("files to split by idea").isEmpty();
-  }
-
-  @Test
-  void filesThatMayStillBeTooLongAre() throws IOException {
-    List<String> excused = new ArrayList<>();
-    for (Path file : sources()) {
-      if (lines(file) > most(file)) {
-        excused.add(file.getFileName().toString());
-      }
-    }
-    assertThat(excused)
-        .as("STILL_TOO_LONG names files that are short enough now; take them out of it")
-        .containsAll(STILL_TOO_LONG);
   }
 
   @Test
