@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MethodBlock;
+import org.macro2micro.method.MethodPage;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 
@@ -100,13 +102,7 @@ public record ExperimentSettings(
           "rows: found %s, expected at least one, each once, such as %s"
               .formatted(rows, List.of(Row.L_C, Row.ALL_TERMS)));
     }
-    for (Row row : rows) {
-      if (!row.isOfTerms() && row.method().flatMap(Methods::named).isEmpty()) {
-        throw new IllegalArgumentException(
-            "rows: row \"%s\": expected %s; or one of the other methods: %s"
-                .formatted(row, Row.expectedTerms(), Methods.rowNames()));
-      }
-    }
+    rows.forEach(ExperimentSettings::pageOf);
     if (!(macro.heldOutShare() >= 0 && macro.heldOutShare() <= .9)) {
       throw new IllegalArgumentException(
           "macro.held-out-share: found %s, expected 0 to .9".formatted(macro.heldOutShare()));
@@ -141,8 +137,26 @@ public record ExperimentSettings(
     return block;
   }
 
+  /**
+   * The method that a row belongs to.
+   *
+   * @throws IllegalArgumentException if it names none of this product's
+   */
+  public static MethodPage pageOf(Row row) {
+    Optional<String> name = row.method();
+    return name.isEmpty()
+        ? Methods.MACRO_TO_MICRO.page()
+        : Methods.named(name.get())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "rows: row \"%s\": expected %s; or one of the other methods: %s"
+                            .formatted(row, Row.expectedTerms(), Methods.rowNames())))
+            .page();
+  }
+
   /** The block of the method that a row belongs to. */
   public MethodBlock blockOf(Row row) {
-    return block(row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page().name());
+    return block(pageOf(row).name());
   }
 }

@@ -81,7 +81,9 @@ record UnitText(Optional<UnitCoding> coding, List<String> unread) {
         known ? Optional.of(new UnitCoding(choices, unread.isEmpty())) : Optional.empty(), unread);
   }
 
-  /** Of alternatives that can't all be read it is not known what they leave open. */
+  /**
+   * Alternatives are read as a whole or not at all: the one that can't be read may be the true one.
+   */
   private static Optional<UnitChoice> choice(String text) {
     List<UnitCode> codes = new ArrayList<>();
     for (String code : OR.split(text.toUpperCase(Locale.ROOT), -1)) {

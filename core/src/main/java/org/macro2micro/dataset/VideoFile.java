@@ -19,7 +19,7 @@ record VideoFile(int frames, Optional<Turn> turn) {
   /** Longer than any of the databases' videos by far. */
   private static final int MOST_FRAMES = 20_000;
 
-  /** Of all frames together: 3 minutes of 720x576, which take some seconds to decode. */
+  /** The pixels of all frames together: 3 minutes of 720x576, which take some seconds to decode. */
   private static final long MOST_PIXELS = 2_000_000_000;
 
   /**

@@ -46,7 +46,7 @@ public final class KeptEpoch implements TrainListener {
     }
   }
 
-  /** Of the epoch kept; of the network as it is if there was none to judge. */
+  /** The weights of the epoch kept, or the network's present ones if no epoch was judged. */
   public byte[] weights() {
     return weights == null ? current.get() : weights;
   }

@@ -6,6 +6,9 @@ import org.macro2micro.preprocess.PreprocessSettings;
 
 /** A method's block of the settings, {@code methods.NAME}. */
 public interface MethodBlock {
+  /** The method's name. */
+  String name();
+
   /**
    * The method's own settings: everything in the block except {@code preprocess} and {@code
    * augment}.

@@ -63,7 +63,7 @@ public final class FoldWorker {
   private void run(FoldJob job) throws IOException, SettingsException, DatasetException {
     Opened run = last.get(job.run());
     if (run == null) {
-      last.clear(); // Of one run at a time: its prepared clips fill the memory they may.
+      last.clear(); // One run's prepared clips may fill the memory: the run before makes way.
       run = open(job.run());
       last.put(job.run(), run);
     }

@@ -3,10 +3,8 @@ package org.macro2micro.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.macro2micro.catalog.Methods;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.Method;
@@ -25,12 +23,11 @@ record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
     MacroToMicro ours = (MacroToMicro) made(settings, MacroToMicro.PAGE);
     Map<Row, Method> methods = new LinkedHashMap<>();
     for (Row row : rows) {
-      Optional<Methods> other = row.method().flatMap(Methods::named);
-      if (other.isPresent()) {
-        methods.put(row, made(settings, other.get().page()));
-        continue;
-      }
-      methods.put(row, ours.row(row.terms(), row.isTransferred()));
+      methods.put(
+          row,
+          row.isOfTerms()
+              ? ours.row(row.terms(), row.isTransferred())
+              : made(settings, ExperimentSettings.pageOf(row)));
     }
     return new RowMethods(ours, methods);
   }

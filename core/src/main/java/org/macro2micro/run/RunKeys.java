@@ -48,13 +48,13 @@ final class RunKeys {
   /**
    * The keys of one row.
    *
-   * @param row its name
+   * @param row whose keys these are
    * @param common what all of its results have in common
    * @param truth classes of the micro clips
    * @param selection what chooses the epoch
    */
   record OfRow(Row row, String common, Map<ClipId, String> truth, ModelSelection selection) {
-    /** Of what the row says of a person. */
+    /** The key of what the row says of a person who is held out. */
     String fold(Subject heldOut) {
       Map<ClipId, String> learnt = new TreeMap<>(truth);
       if (selection != ModelSelection.TEST_SELECTED) {
@@ -63,7 +63,7 @@ final class RunKeys {
       return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
     }
 
-    /** Of a model that has learnt from everybody. */
+    /** The key of a model that has learnt from everybody. */
     String all() {
       return StoredWork.digest(common + "|all|" + row + "|" + truth);
     }

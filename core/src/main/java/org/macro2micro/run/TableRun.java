@@ -181,7 +181,7 @@ public final class TableRun {
     return new Outcome(table, files, problems);
   }
 
-  /** Of all runs together: their data, and the time that all took. */
+  /** The provenance of all runs together: their data, and the time that all took. */
   private Optional<Provenance> provenance(List<RunDirectory> runs) throws IOException {
     Provenance all = null;
     for (RunDirectory run : runs) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.catalog.Methods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
@@ -61,8 +60,7 @@ final class TrainingAssembly {
     TrainingAssembly all;
     try {
       for (Row row : settings.rows()) {
-        MethodPage page =
-            row.method().flatMap(Methods::named).orElse(Methods.MACRO_TO_MICRO).page();
+        MethodPage page = ExperimentSettings.pageOf(row);
         page.needs().require(page.name(), settings.blockOf(row).preprocess().input());
       }
       RowMethods methods = RowMethods.of(settings, settings.rows());

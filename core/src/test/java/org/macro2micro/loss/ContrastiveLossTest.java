@@ -288,7 +288,7 @@ class ContrastiveLossTest {
       return new ValueAndGradient(value, gradient);
     }
 
-    /** Of the cosine of a and b by number i of a. */
+    /** The derivative of the cosine of a and b by number i of a. */
     private static double slope(double[] a, double[] b, int i) {
       double aa = Arrays.stream(a).map(x -> x * x).sum();
       double bb = Arrays.stream(b).map(x -> x * x).sum();

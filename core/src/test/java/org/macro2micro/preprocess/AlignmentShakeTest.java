@@ -27,7 +27,7 @@ class AlignmentShakeTest {
 
   @TempDir Path folder;
 
-  /** Of a clip: as taken, aligned frame by frame without smoothing, and as we align. */
+  /** How a clip shakes: as taken, aligned frame by frame without smoothing, and as we align. */
   private record Shake(double before, double frameByFrame, double after) {}
 
   @ParameterizedTest

@@ -54,8 +54,7 @@ public final class CapsuleNet extends AbstractBlock implements DeepNetwork {
           Needs.anything().withApex(),
           "the trunk starts from random weights; images of 28 pixels go without a trunk",
           block ->
-              DeepMethod.maker(
-                      "capsulenet", classes -> new CapsuleNet(classes, block.preprocess().size()))
+              DeepMethod.maker(classes -> new CapsuleNet(classes, block.preprocess().size()))
                   .make(block));
 
   /** Height and width of images that need no trunk. */

@@ -46,7 +46,7 @@ record ClipImages(String method, DeepNetwork network, double scale) {
     return images.transpose(0, 3, 1, 2);
   }
 
-  /** Of one image. */
+  /** The shape of one image. */
   Shape image() {
     return new Shape(PreparedClip.CHANNELS, network.side(), network.side());
   }

@@ -49,12 +49,11 @@ public final class DeepMethod implements Method {
   /**
    * Makes the method of a network from its block, whose settings are {@link DeepSettings}.
    *
-   * @param name of the method
    * @param factory makes the network for a number of classes
    */
-  public static MethodPage.Maker maker(String name, IntFunction<? extends DeepNetwork> factory) {
+  public static MethodPage.Maker maker(IntFunction<? extends DeepNetwork> factory) {
     return block ->
-        new DeepMethod(name, factory, block.as(DeepSettings.class), block.augmentation());
+        new DeepMethod(block.name(), factory, block.as(DeepSettings.class), block.augmentation());
   }
 
   @Override

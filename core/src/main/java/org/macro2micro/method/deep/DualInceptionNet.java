@@ -46,7 +46,7 @@ public final class DualInceptionNet extends FlowNetwork {
           "Zhou, Mao and Xue, FG 2019",
           Needs.flow(),
           "a stream takes one channel of flow in place of a picture of three; weights start as PyTorch draws them",
-          DeepMethod.maker("dual-inception", DualInceptionNet::new));
+          DeepMethod.maker(DualInceptionNet::new));
 
   private static final int HIDDEN = 1024;
 

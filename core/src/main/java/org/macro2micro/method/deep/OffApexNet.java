@@ -51,7 +51,7 @@ public final class OffApexNet extends FlowNetwork {
           "Gan, Liong, Yau, Huang and Tan, Signal Processing: Image Communication 74, 2019",
           Needs.flow(),
           "where ReLU and dropout stand, and how it is trained, are not known from its authors",
-          DeepMethod.maker("off-apexnet", OffApexNet::new));
+          DeepMethod.maker(OffApexNet::new));
 
   private static final int HIDDEN = 1024;
 

@@ -54,7 +54,7 @@ public final class StstNet extends FlowNetwork {
           "Liong, Gan, See, Khor and Huang, FG 2019",
           Needs.flow(),
           "none known; three streams are computed as one, which is the same function",
-          DeepMethod.maker("ststnet", StstNet::new));
+          DeepMethod.maker(StstNet::new));
 
   private static final int FILTERS = 3 + 5 + 8;
   private static final int POOLED = 5;

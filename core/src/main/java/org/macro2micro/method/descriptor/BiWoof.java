@@ -36,7 +36,7 @@ public final class BiWoof implements Descriptor {
           "Liong, See, Wong and Phan, Signal Processing: Image Communication 62, 2018",
           Needs.frames().withApex(),
           "blocks do not overlap, and the mean strain of a block stands in place of its sum",
-          HandcraftedMethod.maker("bi-woof", Settings.class, BiWoof::new));
+          HandcraftedMethod.maker(Settings.class, BiWoof::new));
 
   /**
    * The settings of Bi-WOOF.

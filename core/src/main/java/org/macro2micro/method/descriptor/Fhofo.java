@@ -40,7 +40,7 @@ public final class Fhofo implements Descriptor {
           "Happy and Routray, IEEE Transactions on Affective Computing 10(3), 2019 (first 2017)",
           Needs.frames(),
           "TV-L1 flow, exact angles in place of 50 steps, and bins evenly around the circle",
-          HandcraftedMethod.maker("fhofo", Settings.class, Fhofo::new));
+          HandcraftedMethod.maker(Settings.class, Fhofo::new));
 
   private static final double SIGMA = Math.toRadians(72);
   private static final double STILL = .01;

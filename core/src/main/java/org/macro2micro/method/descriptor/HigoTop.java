@@ -35,7 +35,7 @@ public final class HigoTop implements Descriptor {
           "Li et al., IEEE Transactions on Affective Computing 9(4), 2018 (first 2017)",
           Needs.frames(),
           "differences at the border are one-sided, and a point without gradient does not vote",
-          HandcraftedMethod.maker("higo-top", Settings.class, HigoTop::new));
+          HandcraftedMethod.maker(Settings.class, HigoTop::new));
 
   private static final int PLANES = 3;
 

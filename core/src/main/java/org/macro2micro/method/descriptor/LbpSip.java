@@ -37,7 +37,7 @@ public final class LbpSip implements Descriptor {
           "Wang, See, Phan and Oh, ACCV 2014",
           Needs.frames(),
           "the paper's Gaussian pyramid is left out; how its bins are divided follows a public implementation",
-          HandcraftedMethod.maker("lbp-sip", Settings.class, LbpSip::new));
+          HandcraftedMethod.maker(Settings.class, LbpSip::new));
 
   private static final int IN_FRAME = 4;
   private static final int IN_TIME = 2;

@@ -35,7 +35,7 @@ public final class LbpTop implements Descriptor {
           "Zhao and Pietikainen, TPAMI 29(6), 2007; on micro-expressions Le Ngo, See and Phan, 2016",
           Needs.frames(),
           "TIM is this library's own interpolation",
-          HandcraftedMethod.maker("lbp-top", Settings.class, LbpTop::new));
+          HandcraftedMethod.maker(Settings.class, LbpTop::new));
 
   private static final int PLANES = 3;
 

@@ -46,7 +46,7 @@ public final class Stclqp implements LearntDescriptor {
           "Huang, Zhao, Hong, Zheng and Pietikainen, Neurocomputing 175, 2016",
           Needs.frames(),
           "the orientation component is this library's, and codewords are learnt without labels",
-          HandcraftedMethod.learning("stclqp", Settings.class, Stclqp::new));
+          HandcraftedMethod.learning(Settings.class, Stclqp::new));
 
   private static final int PLANES = 3;
   private static final int BOOKS = PLANES * CompletedPatterns.KINDS;

@@ -46,7 +46,7 @@ public final class StlbpIp implements Descriptor {
           "Huang, Wang, Zhao and Pietikainen, ICCV Workshops 2015",
           Needs.frames(),
           "sums stand in place of means, and motion images keep their size; blocks are not chosen by labels",
-          HandcraftedMethod.maker("stlbp-ip", Settings.class, StlbpIp::new));
+          HandcraftedMethod.maker(Settings.class, StlbpIp::new));
 
   private static final int MOST_NEIGHBOURS = 8;
 

@@ -36,8 +36,6 @@ public final class FlowKernelMethod implements Method {
           "none: it is this project's own",
           block -> new FlowKernelMethod(block.as(KernelSettings.class)));
 
-  private static final String NAME = "flow-kernel";
-
   private final KernelSettings settings;
 
   public FlowKernelMethod(KernelSettings settings) {
@@ -53,11 +51,11 @@ public final class FlowKernelMethod implements Method {
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
-    TrainingClips clips = TrainingClips.of(NAME, micro);
+    TrainingClips clips = TrainingClips.of(PAGE.name(), micro);
     if (clips.ids().size() > settings.maxClips()) {
       throw new IllegalArgumentException(
           "%s: found %d training clips, expected at most %d; their kernel needs memory for every pair: raise methods.flow-kernel.max-clips and MACRO2MICRO_HEAP together"
-              .formatted(NAME, clips.ids().size(), settings.maxClips()));
+              .formatted(PAGE.name(), clips.ids().size(), settings.maxClips()));
     }
     List<PreparedClip> prepared = clips.ids().stream().map(micro.pixels()::of).toList();
     int height = prepared.get(0).height();
@@ -92,7 +90,7 @@ public final class FlowKernelMethod implements Method {
 
   @Override
   public Recognizer open(TrainedModel model) {
-    KernelMachine machine = KernelMachine.read(NAME, model.weights(), model.labels().size());
+    KernelMachine machine = KernelMachine.read(PAGE.name(), model.weights(), model.labels().size());
     return new Recognizer() {
       @Override
       public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
@@ -116,7 +114,7 @@ public final class FlowKernelMethod implements Method {
     if (clip.height() != height || clip.width() != width) {
       throw new IllegalArgumentException(
           "method %s: clip %s has %dx%d pixels, expected %dx%d as the first training clip; prepare all clips to one size"
-              .formatted(NAME, clip.id(), clip.width(), clip.height(), width, height));
+              .formatted(PAGE.name(), clip.id(), clip.width(), clip.height(), width, height));
     }
   }
 }

@@ -53,21 +53,20 @@ public final class HandcraftedMethod implements Method {
   /**
    * Makes the method of a fixed descriptor from its block.
    *
-   * @param name for errors, such as "lbp-top"
    * @param settings of the descriptor
    * @param descriptor makes it
    */
   public static <T extends Record & DescriptorBlock> MethodPage.Maker maker(
-      String name, Class<T> settings, Function<T, ? extends Descriptor> descriptor) {
-    return learning(name, settings, own -> LearntDescriptor.fixed(descriptor.apply(own)));
+      Class<T> settings, Function<T, ? extends Descriptor> descriptor) {
+    return learning(settings, own -> LearntDescriptor.fixed(descriptor.apply(own)));
   }
 
   /** Makes the method of a descriptor that learns from the clips of each fold. */
   public static <T extends Record & DescriptorBlock> MethodPage.Maker learning(
-      String name, Class<T> settings, Function<T, ? extends LearntDescriptor> descriptor) {
+      Class<T> settings, Function<T, ? extends LearntDescriptor> descriptor) {
     return block -> {
       T own = block.as(settings);
-      return new HandcraftedMethod(name, descriptor.apply(own), own.svm());
+      return new HandcraftedMethod(block.name(), descriptor.apply(own), own.svm());
     };
   }
 
