@@ -1,6 +1,7 @@
 package org.macro2micro.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,29 +63,24 @@ public record RunScores(List<String> selection, List<Scored> rows) {
    * @throws IllegalArgumentException if a row's clips or their truth differ between runs
    */
   public static RunScores of(List<String> selection, Map<Row, List<List<ScoredClip>>> rows) {
+    Map<Row, SeededClips> seeded = new LinkedHashMap<>();
     Set<String> labels = new TreeSet<>();
-    rows.values().stream()
-        .flatMap(List::stream)
-        .flatMap(List::stream)
-        .forEach(
-            clip -> {
-              labels.add(clip.truth());
-              labels.add(clip.predicted());
-            });
-    List<Scored> scored = new ArrayList<>();
     rows.forEach(
         (row, runs) -> {
           try {
-            scored.add(row(row, new SeededClips(runs), List.copyOf(labels)));
+            seeded.put(row, new SeededClips(runs));
           } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("row \"%s\": %s".formatted(row, e.getMessage()), e);
           }
+          labels.addAll(seeded.get(row).labels());
         });
-    return new RunScores(selection, scored);
+    Scoreboard board = new Scoreboard(List.copyOf(labels), seeded);
+    return new RunScores(
+        selection, seeded.keySet().stream().map(row -> scored(board, row)).toList());
   }
 
-  private static Scored row(Row row, SeededClips clips, List<String> labels) {
-    Scoreboard board = new Scoreboard(labels, Map.of(row, clips));
+  private static Scored scored(Scoreboard board, Row row) {
+    SeededClips clips = board.clips(row);
     List<SeedScore> scores = new ArrayList<>();
     for (String part : board.parts(row)) {
       for (Score score : Score.values()) {

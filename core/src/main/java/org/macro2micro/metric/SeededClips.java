@@ -2,6 +2,8 @@ package org.macro2micro.metric;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -21,6 +23,15 @@ public record SeededClips(List<List<ScoredClip>> seeds) {
     for (List<ScoredClip> other : seeds.subList(1, seeds.size())) {
       SubjectCounts.requireSameClips(seeds.get(0), other);
     }
+  }
+
+  /** The classes that occur, as truth or as prediction. */
+  public SortedSet<String> labels() {
+    SortedSet<String> labels = new TreeSet<>();
+    for (List<ScoredClip> clips : seeds) {
+      clips.forEach(clip -> labels.addAll(List.of(clip.truth(), clip.predicted())));
+    }
+    return labels;
   }
 
   /** The predictions of a single seed. */

@@ -61,8 +61,8 @@ final class Findings {
     List<Row> rows = result.rows().stream().map(RowScores::row).toList();
     if (rows.stream().anyMatch(Row::isTransferred) && !rows.contains(Row.CONTROL)) {
       notes.add(
-          "Rows other than %s were trained longer than %s. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[%s, %s, %s]'."
-              .formatted(Row.L_C, Row.L_C, Row.CONTROL, Row.L_C, Row.CONTROL, last.row()));
+          "Rows with a phase 3 were trained longer than %s. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[%s, %s, %s]'."
+              .formatted(Row.L_C, Row.CONTROL, Row.L_C, Row.CONTROL, last.row()));
     }
     return notes;
   }

@@ -53,7 +53,8 @@ public final class FoldWorker {
         worker.run(FoldJob.parse(line));
         answer = DONE;
       } catch (IOException | SettingsException | DatasetException | RuntimeException e) {
-        answer = FAILED + String.valueOf(e.getMessage()).replaceAll("\\R", " ");
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        answer = FAILED + why.replaceAll("\\R", " ");
       }
       answers.println(answer);
       answers.flush();

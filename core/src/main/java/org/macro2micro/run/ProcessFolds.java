@@ -4,15 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ public final class ProcessFolds implements FoldExecutor {
   private static final class Queue {
     private final Deque<Try> left = new ArrayDeque<>();
     private final RunListener listener;
+    private boolean givenUp;
     private int done;
 
     Queue(List<FoldJob> jobs, RunListener listener) {
@@ -60,7 +63,7 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     synchronized @Nullable Try next() {
-      return left.poll();
+      return givenUp ? null : left.poll();
     }
 
     synchronized void again(Try lost) {
@@ -72,7 +75,7 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     synchronized void giveUp() {
-      left.clear();
+      givenUp = true;
     }
   }
 
@@ -82,28 +85,29 @@ public final class ProcessFolds implements FoldExecutor {
     listener.begin("folds in %d processes".formatted(workers.size()), jobs.size());
     Queue queue = new Queue(jobs, listener);
     ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+    CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(threads);
+    boolean finished = false;
     try {
-      List<Future<?>> all = new ArrayList<>();
       for (Worker worker : workers) {
-        all.add(
-            threads.submit(
-                () -> {
-                  work(worker, queue);
-                  return null;
-                }));
+        ends.submit(
+            () -> {
+              work(worker, queue);
+              return null;
+            });
       }
-      for (Future<?> one : all) {
-        one.get();
+      for (int i = 0; i < workers.size(); i++) {
+        ends.take().get();
       }
+      finished = true;
     } catch (ExecutionException e) {
-      queue.giveUp();
       throw e.getCause() instanceof IOException failed
           ? failed
           : new IOException("a fold failed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      stop();
-      throw e;
     } finally {
+      queue.giveUp();
+      if (!finished) {
+        stop();
+      }
       threads.shutdown();
     }
   }
@@ -113,7 +117,6 @@ public final class ProcessFolds implements FoldExecutor {
       String answer = worker.ask(next.job, command);
       if (answer == null) {
         if (next.number == MOST_TRIES) {
-          queue.giveUp();
           throw new IOException(
               "fold %s: the process that did it ended, twice; what it said is in %s"
                   .formatted(next.job.heldOut(), worker.log));
@@ -122,7 +125,6 @@ public final class ProcessFolds implements FoldExecutor {
       } else if (answer.equals(FoldWorker.DONE)) {
         queue.done();
       } else {
-        queue.giveUp();
         throw new IOException(answer.substring(FoldWorker.FAILED.length()));
       }
     }
@@ -134,6 +136,7 @@ public final class ProcessFolds implements FoldExecutor {
     private @Nullable Process process;
     private @Nullable PrintStream jobs;
     private @Nullable BufferedReader answers;
+    private boolean stopped;
 
     Worker(Path log) {
       this.log = log;
@@ -158,7 +161,7 @@ public final class ProcessFolds implements FoldExecutor {
           && !line.equals(FoldWorker.DONE)
           && !line.startsWith(FoldWorker.FAILED));
       if (line == null) {
-        stop(); // It may take a moment to be gone, and must not be asked again meanwhile.
+        leave(); // It may take a moment to be gone, and must not be asked again meanwhile.
       }
       return line;
     }
@@ -172,7 +175,10 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     private synchronized void start(List<String> command) throws IOException {
-      java.nio.file.Files.createDirectories(log.toAbsolutePath().getParent());
+      if (stopped) {
+        throw new IOException("%s: its process was stopped".formatted(log));
+      }
+      Files.createDirectories(log.toAbsolutePath().getParent());
       Process started =
           new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -182,10 +188,20 @@ public final class ProcessFolds implements FoldExecutor {
       answers = started.inputReader(StandardCharsets.UTF_8);
     }
 
-    private synchronized void stop() {
+    private synchronized void leave() {
       if (process != null) {
-        process.destroy();
+        process.destroyForcibly(); // Files are written whole or not at all: nothing is damaged.
         process = null;
+      }
+    }
+
+    /** Ends the process; no other is started. */
+    private synchronized void stop() {
+      stopped = true;
+      Process last = process;
+      leave();
+      if (last != null) {
+        last.onExit().join();
       }
     }
   }

@@ -62,10 +62,11 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
    * @throws IOException if a run can't be read
    */
   public static RunComparison of(Side first, Side second) throws SettingsException, IOException {
-    Set<String> labels = new TreeSet<>();
     int runs = Math.max(first.folders().size(), second.folders().size());
-    SeededClips one = clips(first, runs, labels);
-    SeededClips two = clips(second, runs, labels);
+    SeededClips one = clips(first, runs);
+    SeededClips two = clips(second, runs);
+    Set<String> labels = new TreeSet<>(one.labels());
+    labels.addAll(two.labels());
     Scoreboard board = new Scoreboard(List.copyOf(labels), Map.of());
     List<Line> lines = new ArrayList<>();
     try {
@@ -89,8 +90,7 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     return new RunComparison(ids.size(), subjects, lines);
   }
 
-  private static SeededClips clips(Side side, int runs, Set<String> labels)
-      throws SettingsException, IOException {
+  private static SeededClips clips(Side side, int runs) throws SettingsException, IOException {
     List<List<ScoredClip>> seeds = new ArrayList<>();
     for (Path folder : side.folders()) {
       Map<Row, List<ScoredClip>> rows = PredictedRows.of(folder);
@@ -99,10 +99,6 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
         throw new SettingsException(
             "compare: %s has no predictions of row \"%s\"; its rows: %s"
                 .formatted(folder, side.row(), rows.keySet()));
-      }
-      for (ScoredClip clip : clips) {
-        labels.add(clip.truth());
-        labels.add(clip.predicted());
       }
       seeds.add(clips);
     }

@@ -29,16 +29,27 @@ import org.macro2micro.preprocess.PreprocessSettings;
 final class SourceLoader {
   private final ExperimentSettings settings;
   private final Path out;
-  private final RunListener listener;
-
   private final ReadDatabases databases;
+  private final RunListener listener;
+  private final int shares;
 
+  /**
+   * @param out where databases are drawn and prepared clips are kept, if the settings name no other
+   *     place
+   * @param databases read so far by this process
+   * @param shares how many sources will be loaded: what they hold in memory together is bounded
+   */
   SourceLoader(
-      ExperimentSettings settings, Path out, ReadDatabases databases, RunListener listener) {
+      ExperimentSettings settings,
+      Path out,
+      ReadDatabases databases,
+      RunListener listener,
+      int shares) {
     this.settings = settings;
     this.out = out;
     this.databases = databases;
     this.listener = listener;
+    this.shares = shares;
   }
 
   /** The micro clips, prepared in this way. */
@@ -160,7 +171,11 @@ final class SourceLoader {
     Files.createDirectories(cache);
     listener.begin("prepare " + role + " clips", clips.size());
     return PreparedClips.prepare(
-        clips, preparation, cache, settings.memoryMib() / 2, (done, all) -> listener.done(done));
+        clips,
+        preparation,
+        cache,
+        settings.memoryMib() / shares,
+        (done, all) -> listener.done(done));
   }
 
   private static Databases database(String role, String name) throws SettingsException {

@@ -68,21 +68,25 @@ final class TrainingAssembly {
     } catch (IllegalArgumentException e) {
       throw new SettingsException(String.valueOf(e.getMessage()), e);
     }
-    all.load(new SourceLoader(settings, folder, databases, listener));
+    all.load(folder, databases, listener);
     all.problems().forEach(listener::note);
     return all;
   }
 
-  private void load(SourceLoader loader) throws SettingsException, DatasetException, IOException {
+  private void load(Path folder, ReadDatabases databases, RunListener listener)
+      throws SettingsException, DatasetException, IOException {
+    Set<PreprocessSettings> wanted = new LinkedHashSet<>();
     Set<PreprocessSettings> guided = new LinkedHashSet<>();
     for (Row row : settings().rows()) {
-      PreprocessSettings preparation = preparation(row);
-      if (!micro.containsKey(preparation)) {
-        micro.put(preparation, loader.micro(preparation));
-      }
+      wanted.add(preparation(row));
       if (methods.of(row).isGuided()) {
-        guided.add(preparation);
+        guided.add(preparation(row));
       }
+    }
+    SourceLoader loader =
+        new SourceLoader(settings(), folder, databases, listener, wanted.size() + guided.size());
+    for (PreprocessSettings preparation : wanted) {
+      micro.put(preparation, loader.micro(preparation));
     }
     Set<ClipId> usable = new LinkedHashSet<>(first().truth().keySet());
     micro.values().forEach(source -> usable.retainAll(source.truth().keySet()));

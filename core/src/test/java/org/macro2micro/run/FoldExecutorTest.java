@@ -3,9 +3,11 @@ package org.macro2micro.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
@@ -45,6 +48,26 @@ class FoldExecutorTest {
       FoldWorker.serve(
           System.in,
           new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A process that refuses one person at once and is busy with all others for ever. */
+  static final class Busy {
+    private Busy() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Files.createTempFile(Path.of(arguments[0]), "started-", "");
+      BufferedReader jobs =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      PrintStream answers =
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+      for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
+        if (FoldJob.parse(line).heldOut().id().equals("nobody")) {
+          answers.println(FoldWorker.FAILED + "refused");
+        } else {
+          Thread.sleep(Long.MAX_VALUE);
+        }
+      }
     }
   }
 
@@ -90,6 +113,32 @@ class FoldExecutorTest {
       assertThatThrownBy(() -> one.execute(List.of(nobody), job -> {}, RunListener.silent()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("nobody called casme2/nobody is held out there");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aFailureIsToldAtOnceAndNoProcessOutlivesIt() throws Exception {
+    Path started = Files.createDirectories(folder.resolve("started"));
+    List<FoldJob> jobs =
+        Stream.of("one", "another", "nobody", "a third")
+            .map(id -> new FoldJob(here, new Subject("casme2", id)))
+            .toList();
+    try (FoldExecutor three =
+        new ProcessFolds(command(Busy.class, started), 3, folder.resolve("logs-busy"))) {
+      assertThatThrownBy(() -> three.execute(jobs, job -> {}, RunListener.silent()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("refused");
+    }
+    assertThat(
+            ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(
+                    child -> child.info().commandLine().orElse("").contains(started.toString())))
+        .isEmpty();
+    try (Stream<Path> starts = Files.list(started)) {
+      assertThat(starts).hasSizeLessThanOrEqualTo(3);
     }
   }
 
@@ -140,20 +189,18 @@ class FoldExecutorTest {
     for (int i = 0; i < deaths; i++) {
       Files.createFile(left.resolve("death-" + i));
     }
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Worker.class.getName(),
-            left.toString());
-    List<String> whole = new ArrayList<>(command);
+    return new ProcessFolds(command(Worker.class, left), count, folder.resolve("logs-" + name));
+  }
+
+  private static List<String> command(Class<?> main, Path argument) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The number of threads decides last digits: the same options as here.
-    whole.addAll(
-        1,
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("-D"))
-            .toList());
-    return new ProcessFolds(whole, count, folder.resolve("logs-" + name));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument.toString()));
+    return command;
   }
 }

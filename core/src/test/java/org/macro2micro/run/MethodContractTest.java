@@ -107,7 +107,7 @@ class MethodContractTest {
 
   private static ClipSource load(ExperimentFile file) throws Exception {
     ExperimentSettings settings = file.settings();
-    return new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent())
+    return new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent(), 1)
         .micro(settings.blockOf(settings.rows().get(0)).preprocess());
   }
 

@@ -55,7 +55,7 @@ class SavedModelTest {
   void aLoadedModelPredictsAsTheRunDid() throws Exception {
     ExperimentFile file = TinyExperiment.of(List.of());
     ClipSource micro =
-        new SourceLoader(file.settings(), first, new ReadDatabases(), RunListener.silent())
+        new SourceLoader(file.settings(), first, new ReadDatabases(), RunListener.silent(), 1)
             .micro(file.settings().preprocess());
     List<PredictedClip> predicted = new RunDirectory(first).predictions();
     int compared = 0;
