@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Does the folds of a run somewhere: in this process, in others, on other machines. Whoever does
- * them, the results are the same bytes; they lie in the run's folder, where they are found by a
- * digest of all that they depend on. What an executor loses (a process that dies) is done once
- * more; what is lost twice is an error.
+ * them, the results are the same bytes if all who train have as many threads; they lie in the run's
+ * folder, where they are found by a digest of all that they depend on. What an executor loses (a
+ * process that dies) is done once more; what is lost twice is an error.
  */
 public interface FoldExecutor extends AutoCloseable {
   /** Does a fold in this process. */

@@ -31,6 +31,7 @@ final class FoldRunner {
   private final RunListener listener;
   private final StoredWork shared;
   private final SeedPath seed;
+  private boolean maNetIsKept;
   private long epochsDone;
 
   /**
@@ -83,9 +84,11 @@ final class FoldRunner {
     return Optional.of(check);
   }
 
-  /** Trains MaNet before several processes ask for it at once; does nothing if it is kept. */
+  /** Trains MaNet before several processes ask for it at once, unless that has been done. */
   void trainMaNet() {
-    assembly.macro().ifPresent(macro -> maNet(macro, new ArrayList<>()).close());
+    if (!maNetIsKept) {
+      assembly.macro().ifPresent(macro -> maNet(macro, new ArrayList<>()).close());
+    }
   }
 
   private Recognizer maNet(MacroTeacher macro, List<CurvePoint> curve) {
@@ -95,10 +98,10 @@ final class FoldRunner {
           curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
           listener.done(epoch);
         };
-    return assembly
-        .methods()
-        .ours()
-        .maNet(assembly.macroData(macro), new FitContext(seed, seed.child("macro"), shared, heard));
+    FitContext context = new FitContext(seed, seed.child("macro"), shared, heard);
+    Recognizer maNet = assembly.methods().ours().maNet(assembly.macroData(macro), context);
+    maNetIsKept = true;
+    return maNet;
   }
 
   /** The results of all rows for one person, kept ones as they are. */
