@@ -1,11 +1,9 @@
 package org.macro2micro.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.macro2micro.base.OwnResource;
 import org.macro2micro.config.ExperimentFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,16 +39,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> assignments = new ArrayList<>(List.of("seed=" + seed));
     assignments.addAll(options.assignments());
-    ExperimentFile file = ExperimentFile.parse(EXPERIMENT, experiment(), assignments);
+    ExperimentFile file =
+        ExperimentFile.parse(
+            EXPERIMENT, OwnResource.text(DemoCommand.class, EXPERIMENT), assignments);
     return options.carryOut(file, "demo-" + seed, terminal);
-  }
-
-  private static String experiment() throws IOException {
-    try (InputStream in = DemoCommand.class.getResourceAsStream(EXPERIMENT)) {
-      if (in == null) {
-        throw new IllegalStateException("the product's own " + EXPERIMENT + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -8,7 +8,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.base.Progress;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.report.PredictedVideo;
 import org.macro2micro.video.VideoReader;
 import org.macro2micro.video.VideoWriter;
@@ -46,16 +47,16 @@ public final class AnnotatedVideo {
    * @throws IOException if the source can't be read, has another number of frames, or is itself the
    *     target, or the target can't be written
    */
-  public static void write(Path source, PredictedVideo found, Path target, FrameListener listener)
+  public static void write(Path source, PredictedVideo found, Path target, Progress progress)
       throws IOException {
     if (Files.exists(target) && Files.isSameFile(source, target)) {
       throw new IOException(
           "annotated video: %s is the video itself; name another file".formatted(target));
     }
-    WholeFile.write(target, part -> draw(source, found, part, listener));
+    WholeFile.write(target, part -> draw(source, found, part, progress));
   }
 
-  private static void draw(Path source, PredictedVideo found, Path part, FrameListener listener)
+  private static void draw(Path source, PredictedVideo found, Path part, Progress progress)
       throws IOException {
     try (VideoReader reader = VideoReader.open(source)) {
       FramePainter painter = new FramePainter(found, reader.width(), reader.height());
@@ -72,7 +73,7 @@ public final class AnnotatedVideo {
                     .formatted(frame, source));
           }
           writer.add(painter.paint(next.get(), frame));
-          listener.progress(frame + 1, frames);
+          progress.at(frame + 1, frames);
           next = reader.nextImage();
         }
         if (next.isPresent() || frame < frames) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.OwnResource;
 
 /**
  * Settings before they are bound: defaults, overlaid by an experiment's file, overlaid by single
@@ -31,11 +31,9 @@ final class SettingsTree {
 
   /** What defaults.yaml says. */
   static SettingsTree defaults() {
-    try (InputStream in = SettingsTree.class.getResourceAsStream(DEFAULTS)) {
-      if (in == null) {
-        throw new IllegalStateException("the product's own " + DEFAULTS + " is missing");
-      }
-      return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(in));
+    try {
+      byte[] yaml = OwnResource.bytes(SettingsTree.class, DEFAULTS);
+      return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(yaml));
     } catch (IOException e) {
       throw new UncheckedIOException("the product's own " + DEFAULTS, e);
     }

@@ -3,10 +3,10 @@ package org.macro2micro.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.macro2micro.base.OwnResource;
 
 /**
  * How large the networks of a table are and how long they train: settings of the same code, each
@@ -55,11 +55,8 @@ public enum TableSize {
   }
 
   private JsonNode tree() {
-    try (InputStream in = TableSize.class.getResourceAsStream(resource())) {
-      if (in == null) {
-        throw new IllegalStateException("the product's own " + resource() + " is missing");
-      }
-      return SettingsMapper.YAML.readTree(in);
+    try {
+      return SettingsMapper.YAML.readTree(OwnResource.bytes(TableSize.class, resource()));
     } catch (IOException e) {
       throw new UncheckedIOException("the product's own " + resource(), e);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.base.WholeFile;
 
 /**
  * What stands in JSON beside a model's weights: everything that is needed to predict with them, and

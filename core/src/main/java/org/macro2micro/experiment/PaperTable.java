@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.metric.Score;
 
 /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 

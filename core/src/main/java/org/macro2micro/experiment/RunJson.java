@@ -15,13 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.macro2micro.base.Sha256;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.train.Phase;
 
 /**
@@ -51,12 +50,7 @@ final class RunJson {
   }
 
   static String digest(JsonNode body) throws JsonProcessingException {
-    try {
-      byte[] sha = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(body));
-      return HexFormat.of().formatHex(sha);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(JSON.writeValueAsBytes(body));
   }
 
   static byte[] pretty(Object value) throws JsonProcessingException {

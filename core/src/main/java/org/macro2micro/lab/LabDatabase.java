@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.macro2micro.base.Progress;
 import org.macro2micro.lab.database.CasmeTwoWriter;
 import org.macro2micro.lab.database.CkPlusWriter;
 import org.macro2micro.lab.database.DatabaseWriter;
@@ -28,17 +29,17 @@ public final class LabDatabase {
    * @param folder must not exist, or be empty
    * @throws IOException if the folder holds something, or can't be written
    */
-  public static void write(LabSettings settings, Path folder, ProgressListener listener)
+  public static void write(LabSettings settings, Path folder, Progress progress)
       throws IOException {
-    write(settings, folder, listener, THREADS);
+    write(settings, folder, progress, THREADS);
   }
 
-  static void write(LabSettings settings, Path folder, ProgressListener listener, int threads)
+  static void write(LabSettings settings, Path folder, Progress progress, int threads)
       throws IOException {
-    WholeFolder.write(folder, building -> build(settings, building, listener, threads));
+    WholeFolder.write(folder, building -> build(settings, building, progress, threads));
   }
 
-  private static void build(LabSettings settings, Path root, ProgressListener listener, int threads)
+  private static void build(LabSettings settings, Path root, Progress progress, int threads)
       throws IOException {
     List<CastClip> clips = Roster.of(settings);
     DatabaseWriter writer =
@@ -57,7 +58,7 @@ public final class LabDatabase {
             return root;
           });
     }
-    WholeFolder.inParallel(pieces, threads, root, listener);
+    WholeFolder.inParallel(pieces, threads, root, progress);
     writer.writeSheets(settings, clips, root);
   }
 }

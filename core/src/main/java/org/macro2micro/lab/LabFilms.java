@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import org.macro2micro.base.Progress;
 import org.macro2micro.clip.FaceEvent;
 import org.macro2micro.lab.camera.FrameRenderer;
 import org.macro2micro.lab.film.FilmPlan;
@@ -37,11 +38,11 @@ public final class LabFilms {
    * Writes the videos; the folder holds all of them or nothing.
    *
    * @param folder must not exist, or be empty
-   * @param listener hears of each video
+   * @param progress hears of each video
    * @throws IOException if the folder holds something, or can't be written
    * @throws IllegalArgumentException if more is to happen than a video has time for
    */
-  public static void write(FilmSettings settings, Path folder, ProgressListener listener)
+  public static void write(FilmSettings settings, Path folder, Progress progress)
       throws IOException {
     List<FilmPlan> plans = new ArrayList<>();
     for (int i = 0; i < settings.videos(); i++) {
@@ -55,7 +56,7 @@ public final class LabFilms {
             int index = i;
             pieces.add(() -> film(settings, index, plans.get(index), building));
           }
-          WholeFolder.inParallel(pieces, THREADS, building, listener);
+          WholeFolder.inParallel(pieces, THREADS, building, progress);
           truth(settings, plans, building.resolve(TRUTH));
         });
   }

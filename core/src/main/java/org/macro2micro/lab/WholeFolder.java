@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.macro2micro.base.Progress;
 
 /**
  * A folder that holds all of what was written or nothing: it is built beside the one asked for and
@@ -58,8 +59,7 @@ final class WholeFolder {
    *
    * @param root what they write to, for messages
    */
-  static void inParallel(
-      List<Callable<Path>> pieces, int threads, Path root, ProgressListener listener)
+  static void inParallel(List<Callable<Path>> pieces, int threads, Path root, Progress progress)
       throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -67,7 +67,7 @@ final class WholeFolder {
       pieces.forEach(work::submit);
       for (int done = 1; done <= pieces.size(); done++) {
         work.take().get();
-        listener.progress(done, pieces.size());
+        progress.at(done, pieces.size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

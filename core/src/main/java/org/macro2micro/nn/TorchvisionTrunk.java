@@ -6,12 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macro2micro.base.Sha256;
 
 /**
  * Weights of ResNet18 as torchvision names and shapes them, such as those it offers as trained on
@@ -51,7 +49,7 @@ public final class TorchvisionTrunk {
     }
     Map<String, float[]> values = new LinkedHashMap<>();
     expected.forEach((name, shape) -> values.put(name, file.floats(name, shape)));
-    return new TorchvisionTrunk(sha256(bytes), values);
+    return new TorchvisionTrunk(Sha256.hex(bytes), values);
   }
 
   /** SHA-256 of the file, as 64 hexadecimal digits. */
@@ -94,14 +92,6 @@ public final class TorchvisionTrunk {
       Map<String, Shape> shapes = new LinkedHashMap<>();
       named.forEach((name, parameter) -> shapes.put(name, parameter.getArray().getShape()));
       return shapes;
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,11 +1,7 @@
 package org.macro2micro.preprocess;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
@@ -39,23 +36,19 @@ record ClipPreparation(PreprocessSettings settings) {
    * database finds its cache and a repaired frame does not.
    */
   String key(Clip clip) throws PreparationException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      // An apex that is not annotated follows from the rest.
-      String places = clip.onset() + "," + clip.apex() + "," + clip.offset();
-      String view = clip.frames().video().map(v -> "" + v.part() + v.turn()).orElse("");
-      String head = FORMAT + settings.withoutDetector() + places + clip.frames().content() + view;
-      sha.update(head.getBytes(StandardCharsets.UTF_8));
-      if (settings.detector() != null && settings.align() != Align.NONE) {
-        sha.update(FrameDecoder.digest(clip.id(), settings.detector(), true));
-      }
-      for (Path file : used(clip)) {
-        sha.update(FrameDecoder.digest(clip.id(), file, clip.frames().video().isPresent()));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+    Sha256 sha = new Sha256();
+    // An apex that is not annotated follows from the rest.
+    String places = clip.onset() + "," + clip.apex() + "," + clip.offset();
+    String view = clip.frames().video().map(v -> "" + v.part() + v.turn()).orElse("");
+    String head = FORMAT + settings.withoutDetector() + places + clip.frames().content() + view;
+    sha.add(head);
+    if (settings.detector() != null && settings.align() != Align.NONE) {
+      sha.add(FrameDecoder.digest(clip.id(), settings.detector(), true));
     }
+    for (Path file : used(clip)) {
+      sha.add(FrameDecoder.digest(clip.id(), file, clip.frames().video().isPresent()));
+    }
+    return sha.hex();
   }
 
   /** The clip's pixels. */

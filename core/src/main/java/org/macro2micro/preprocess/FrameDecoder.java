@@ -11,16 +11,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SortedSet;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
 
@@ -47,17 +45,10 @@ final class FrameDecoder implements PictureSource {
    */
   static byte[] digest(ClipId clip, Path file, boolean isVideo) throws PreparationException {
     requireFile(clip, file, isVideo ? "video" : "image", isVideo ? Long.MAX_VALUE : MOST_BYTES);
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sha.update(buffer, 0, n);
-      }
-      return sha.digest();
+    try {
+      return new Sha256().add(file).bytes();
     } catch (IOException e) {
       throw unreadable(clip, file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 

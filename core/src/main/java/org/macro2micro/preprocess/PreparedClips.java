@@ -2,15 +2,11 @@ package org.macro2micro.preprocess;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.Progress;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
@@ -76,13 +74,6 @@ public final class PreparedClips {
       }
       sink.prepared(clip, pixels);
     }
-  }
-
-  /** Hears how many clips are done. */
-  @FunctionalInterface
-  public interface Progress {
-    /** {@code done} of {@code all} clips are prepared or found. */
-    void at(int done, int all);
   }
 
   /**
@@ -270,13 +261,8 @@ public final class PreparedClips {
 
   /** SHA-256 over all ids and the content and settings behind them. */
   public String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      keys.forEach(
-          (id, key) -> sha.update((id + " " + key + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    Sha256 sha = new Sha256();
+    keys.forEach((id, key) -> sha.add(id + " " + key + "\n"));
+    return sha.hex();
   }
 }

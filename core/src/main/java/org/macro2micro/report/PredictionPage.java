@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.base.WholeFile;
 
 /** Clips that were predicted as wholes, in one page of the style of {@link TimelinePage}. */
 public final class PredictionPage {

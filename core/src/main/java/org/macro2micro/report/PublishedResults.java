@@ -2,7 +2,6 @@ package org.macro2micro.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.OwnResource;
 
 /**
  * The numbers that the paper prints in its Tables 1 to 5, as printed, and the slips in them. They
@@ -114,12 +114,9 @@ public record PublishedResults(String source, List<Table> tables) {
 
   private static PublishedResults load() {
     String name = "/org/macro2micro/report/published.json";
-    try (InputStream in = PublishedResults.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "report: " + name + " is not on the class path; rebuild with mvn package");
-      }
-      return JsonMapper.builder().build().readValue(in, PublishedResults.class);
+    try {
+      byte[] json = OwnResource.bytes(PublishedResults.class, name);
+      return JsonMapper.builder().build().readValue(json, PublishedResults.class);
     } catch (IOException e) {
       throw new UncheckedIOException("report: cannot read " + name, e);
     }

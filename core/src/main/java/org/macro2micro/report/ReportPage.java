@@ -4,12 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.base.OwnResource;
+import org.macro2micro.base.WholeFile;
 
 /**
  * A result as one page: a single file that needs no network, in light and dark, on paper and on a
@@ -58,28 +57,16 @@ public final class ReportPage {
 
   /** The style of pages with charts. */
   static String chartStyle() {
-    return resource(CHART + "uPlot.min.css") + "\n" + style();
+    return OwnResource.text(ReportPage.class, CHART + "uPlot.min.css") + "\n" + style();
   }
 
   /** The script that draws charts. */
   static String chart() {
-    return resource(CHART + "uPlot.iife.min.js");
+    return OwnResource.text(ReportPage.class, CHART + "uPlot.iife.min.js");
   }
 
   /** A style or script of this package. */
   static String own(String name) {
-    return resource(OWN + name);
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "report: " + path + " is not on the class path; rebuild with mvn package");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report: cannot read " + path, e);
-    }
+    return OwnResource.text(ReportPage.class, OWN + name);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.base.WholeFile;
 
 /** The paper's table as one page, in the style of {@link ReportPage} and as self-contained. */
 public final class TablePage {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.drawing.ClassColour;
-import org.macro2micro.experiment.WholeFile;
 
 /**
  * A predicted video as one page, in the style of {@link ReportPage} and as self-contained: its

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.config.ExperimentSettings.LabSource;
@@ -80,7 +81,7 @@ final class LabSources {
 
   private static Path folder(String name, List<LabSettings> parts, Path out) {
     String settings = parts.stream().map(LabSettings::toString).collect(Collectors.joining());
-    String digest = StoredWork.digest(settings).substring(0, 16);
+    String digest = Sha256.hex(settings).substring(0, 16);
     return out.resolve("lab").resolve(name + "-" + digest);
   }
 

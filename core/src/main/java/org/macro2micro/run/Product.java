@@ -1,11 +1,12 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.base.OwnResource;
 
 /** What this software and its libraries are, from a resource that the build fills in. */
 public final class Product {
@@ -30,11 +31,8 @@ public final class Product {
 
   private static Properties properties() {
     Properties properties = new Properties();
-    try (InputStream in = Product.class.getResourceAsStream("product.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("the product's own product.properties is missing");
-      }
-      properties.load(in);
+    try {
+      properties.load(new StringReader(OwnResource.text(Product.class, "product.properties")));
       return properties;
     } catch (IOException e) {
       throw new UncheckedIOException("the product's own product.properties", e);

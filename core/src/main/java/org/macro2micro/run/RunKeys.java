@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
@@ -60,12 +61,12 @@ final class RunKeys {
       if (selection != ModelSelection.TEST_SELECTED) {
         learnt.keySet().removeIf(id -> id.subject().equals(heldOut));
       }
-      return StoredWork.digest(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
+      return Sha256.hex(common + "|fold|" + row + "|" + heldOut + "|" + learnt);
     }
 
     /** The key of a model that has learnt from everybody. */
     String all() {
-      return StoredWork.digest(common + "|all|" + row + "|" + truth);
+      return Sha256.hex(common + "|all|" + row + "|" + truth);
     }
   }
 
@@ -91,7 +92,7 @@ final class RunKeys {
 
   /** The key of MaNet's own check. */
   String macro(Content macro, SortedMap<String, String> files) {
-    return StoredWork.digest(
+    return Sha256.hex(
         Product.version()
             + settings(List.of("seed", "macro"))
             + file.settings().block(MacroToMicro.PAGE.name()).key(files.keySet())

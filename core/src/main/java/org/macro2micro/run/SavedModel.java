@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macro2micro.base.Sha256;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.Row;
-import org.macro2micro.experiment.WholeFile;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.preprocess.PreprocessSettings;
@@ -58,7 +59,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
               settings,
               origin,
               key,
-              StoredWork.digest(model.weights()))
+              Sha256.hex(model.weights()))
           .write(beside(weights));
     }
   }
@@ -83,7 +84,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
               .formatted(weights, Path.of(e.getFile()).getFileName()),
           e);
     }
-    String found = StoredWork.digest(bytes);
+    String found = Sha256.hex(bytes);
     if (!found.equals(record.weightsSha256())) {
       throw new IOException(
           "model %s: found SHA-256 %s, but %s is of weights with %s; copy both files of the model again"

@@ -2,15 +2,12 @@ package org.macro2micro.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.macro2micro.experiment.WholeFile;
+import org.macro2micro.base.Sha256;
+import org.macro2micro.base.WholeFile;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.train.Phase;
 
@@ -23,7 +20,7 @@ import org.macro2micro.train.Phase;
 record StoredWork(Path folder) implements WorkStore {
   @Override
   public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
-    Path file = folder.resolve(phase.word() + "-" + digest(key) + ".safetensors");
+    Path file = folder.resolve(phase.word() + "-" + Sha256.hex(key) + ".safetensors");
     try {
       if (Files.exists(file)) {
         return Files.readAllBytes(file);
@@ -47,19 +44,5 @@ record StoredWork(Path folder) implements WorkStore {
       }
     }
     Files.deleteIfExists(folder);
-  }
-
-  /** SHA-256 of a text, as 64 hexadecimal digits. */
-  static String digest(String text) {
-    return digest(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of bytes, as 64 hexadecimal digits. */
-  static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

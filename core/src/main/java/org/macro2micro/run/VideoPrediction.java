@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.annotate.AnnotatedVideo;
 import org.macro2micro.annotate.MovementPictures;
+import org.macro2micro.base.Progress;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
@@ -28,7 +29,6 @@ import org.macro2micro.report.LabelledInterval;
 import org.macro2micro.report.PredictedVideo;
 import org.macro2micro.report.TimelineContent;
 import org.macro2micro.report.TimelinePage;
-import org.macro2micro.spot.SpotListener;
 import org.macro2micro.spot.SpotSettings;
 import org.macro2micro.spot.SpottedClips;
 import org.macro2micro.spot.SpottedInterval;
@@ -130,7 +130,7 @@ public final class VideoPrediction {
     SpotSettings spots = SpotSettings.DEFAULT.withDetector(settings.detector());
     Spotter spotter = new Spotter(spots);
     boolean[] begun = {false};
-    SpotListener heard =
+    Progress heard =
         (done, all) -> {
           if (!begun[0]) {
             begun[0] = true;

@@ -1,11 +1,9 @@
 package org.macro2micro.seed;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.macro2micro.base.Sha256;
 
 /**
  * A seed that is the digest of a path of names: "seed 1 / fold casme2/sub01 / phase 2 / shuffle".
@@ -31,13 +29,7 @@ public record SeedPath(String path) {
 
   /** The first 64 bits of the SHA-256 digest of the path. */
   public long seed() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return ByteBuffer.wrap(new Sha256().add(path).bytes()).getLong();
   }
 
   /** A new generator that starts from {@link #seed()}. */

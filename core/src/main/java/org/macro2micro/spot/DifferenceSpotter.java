@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.macro2micro.base.Progress;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /**
@@ -23,26 +24,26 @@ public record DifferenceSpotter(double threshold, double gap) implements VideoSp
   }
 
   @Override
-  public Spotting spot(Path video, SpotListener listener, BooleanSupplier isCancelled)
+  public Spotting spot(Path video, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     try (FollowedFaces faces = FollowedFaces.of(video, null)) {
-      return spot(faces, listener, isCancelled);
+      return spot(faces, progress, isCancelled);
     }
   }
 
   @Override
   public Spotting spot(
-      List<Path> images, double framesPerSecond, SpotListener listener, BooleanSupplier isCancelled)
+      List<Path> images, double framesPerSecond, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     try (FollowedFaces faces = FollowedFaces.of(images, framesPerSecond, null)) {
-      return spot(faces, listener, isCancelled);
+      return spot(faces, progress, isCancelled);
     }
   }
 
-  private Spotting spot(FollowedFaces faces, SpotListener listener, BooleanSupplier isCancelled)
+  private Spotting spot(FollowedFaces faces, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     DifferenceCurve curve = new DifferenceCurve();
-    new FacePass(faces).run(List.of(curve), listener, isCancelled);
+    new FacePass(faces).run(List.of(curve), progress, isCancelled);
     return new DifferenceRule(threshold, gap).apply(curve.values(), faces.framesPerSecond());
   }
 }

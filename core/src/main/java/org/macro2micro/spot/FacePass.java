@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.macro2micro.base.Progress;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /** One pass over a video, which several curves may watch. */
 record FacePass(FollowedFaces faces) {
   /** Goes on to the end, until it is cancelled, or the thread is interrupted. */
-  void run(List<MotionCurve> curves, SpotListener listener, BooleanSupplier isCancelled)
+  void run(List<MotionCurve> curves, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     int done = 0;
     // The interruption stays noted: whoever interrupted wants the caller to see it too.
@@ -19,7 +20,7 @@ record FacePass(FollowedFaces faces) {
         return;
       }
       curves.forEach(curve -> curve.add(look.get()));
-      listener.frame(++done, faces.expectedFrames());
+      progress.at(++done, faces.expectedFrames());
     }
   }
 }

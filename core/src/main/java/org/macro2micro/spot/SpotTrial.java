@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import org.macro2micro.base.Progress;
 import org.macro2micro.clip.FaceEvent;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.SubjectBootstrap;
@@ -44,14 +45,14 @@ public record SpotTrial(
       Path video,
       List<FaceEvent> truth,
       SpotSettings settings,
-      SpotListener listener,
+      Progress progress,
       BooleanSupplier isCancelled)
       throws IOException {
     try (FollowedFaces faces = FollowedFaces.of(video, settings.detector())) {
       double rate = faces.framesPerSecond();
       ContrastCurve contrast = new ContrastCurve(settings, rate);
       DifferenceCurve difference = new DifferenceCurve();
-      new FacePass(faces).run(List.of(contrast, difference), listener, isCancelled);
+      new FacePass(faces).run(List.of(contrast, difference), progress, isCancelled);
       return new SpotTrial(
           truth,
           new ContrastRule(settings, rate).apply(contrast.values(), contrast.slowValues()),

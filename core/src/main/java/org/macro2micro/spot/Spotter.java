@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.macro2micro.base.Progress;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /**
@@ -15,27 +16,27 @@ import org.macro2micro.preprocess.FollowedFaces;
  */
 public record Spotter(SpotSettings settings) implements VideoSpotter {
   @Override
-  public Spotting spot(Path video, SpotListener listener, BooleanSupplier isCancelled)
+  public Spotting spot(Path video, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     try (FollowedFaces faces = FollowedFaces.of(video, settings.detector())) {
-      return spot(faces, listener, isCancelled);
+      return spot(faces, progress, isCancelled);
     }
   }
 
   @Override
   public Spotting spot(
-      List<Path> images, double framesPerSecond, SpotListener listener, BooleanSupplier isCancelled)
+      List<Path> images, double framesPerSecond, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     try (FollowedFaces faces = FollowedFaces.of(images, framesPerSecond, settings.detector())) {
-      return spot(faces, listener, isCancelled);
+      return spot(faces, progress, isCancelled);
     }
   }
 
-  private Spotting spot(FollowedFaces faces, SpotListener listener, BooleanSupplier isCancelled)
+  private Spotting spot(FollowedFaces faces, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     double rate = faces.framesPerSecond();
     ContrastCurve curve = new ContrastCurve(settings, rate);
-    new FacePass(faces).run(List.of(curve), listener, isCancelled);
+    new FacePass(faces).run(List.of(curve), progress, isCancelled);
     return new ContrastRule(settings, rate).apply(curve.values(), curve.slowValues());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.macro2micro.base.Progress;
 
 /** Finds brief movements of a face in a long video, in one pass. */
 public interface VideoSpotter {
@@ -14,7 +15,7 @@ public interface VideoSpotter {
    *     found up to then is returned
    * @throws IOException if the video or the face detector can't be read; the message names the file
    */
-  Spotting spot(Path video, SpotListener listener, BooleanSupplier isCancelled) throws IOException;
+  Spotting spot(Path video, Progress progress, BooleanSupplier isCancelled) throws IOException;
 
   /**
    * Spots in image files.
@@ -23,6 +24,6 @@ public interface VideoSpotter {
    * @param framesPerSecond above 0 and finite
    */
   Spotting spot(
-      List<Path> images, double framesPerSecond, SpotListener listener, BooleanSupplier isCancelled)
+      List<Path> images, double framesPerSecond, Progress progress, BooleanSupplier isCancelled)
       throws IOException;
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.base.Sha256;
 import org.macro2micro.train.Phase;
 
 class StoredWorkTest {
@@ -80,7 +81,7 @@ class StoredWorkTest {
     own.discard();
     try (Stream<Path> left = Files.list(parent.resolve("work"))) {
       assertThat(left.map(f -> f.getFileName().toString()))
-          .containsExactly("macro-" + StoredWork.digest("key") + ".safetensors");
+          .containsExactly("macro-" + Sha256.hex("key") + ".safetensors");
     }
   }
 
@@ -95,7 +96,7 @@ class StoredWorkTest {
   @Test
   void theDigestIsSha256() {
     // The first example of FIPS 180-2.
-    assertThat(StoredWork.digest("abc"))
+    assertThat(Sha256.hex("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 }

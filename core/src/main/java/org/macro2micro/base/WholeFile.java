@@ -1,4 +1,4 @@
-package org.macro2micro.experiment;
+package org.macro2micro.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
