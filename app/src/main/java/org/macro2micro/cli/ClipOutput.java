@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.macro2micro.clip.Prediction;
-import org.macro2micro.report.PredictionCsv;
+import org.macro2micro.report.video.PredictionCsv;
 import org.macro2micro.run.ClipPredictions;
 
 /** What clips were called, on standard output. */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
+import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.Scores;
+import org.macro2micro.metric.Score;
 import org.macro2micro.run.RunOutcome;
 
 /** A run's outcome for programs: exactly one JSON object. */
@@ -52,24 +53,31 @@ final class ResultJson {
   private static Map<String, Object> row(RowScores row) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("row", row.row());
-    object.putAll(scores(row.scores()));
+    object.putAll(scores(row, Scoreboard.ALL));
     Map<String, Object> intervals = new LinkedHashMap<>();
-    row.intervals().forEach((score, interval) -> intervals.put(score, bounds(interval)));
+    for (Score score : Score.values()) {
+      intervals.put(score.key(), bounds(row.score(score).interval()));
+    }
     object.put("intervals", intervals);
-    if (row.byDatabase().size() > 1) {
-      Map<String, Object> databases = new LinkedHashMap<>();
-      row.byDatabase().forEach((database, scores) -> databases.put(database, scores(scores)));
+    Map<String, Object> databases = new LinkedHashMap<>();
+    for (String part : row.parts()) {
+      if (!part.equals(Scoreboard.ALL)) {
+        databases.put(part, scores(row, part));
+      }
+    }
+    if (!databases.isEmpty()) {
       object.put("databases", databases);
     }
     return object;
   }
 
-  private static Map<String, Object> scores(Scores scores) {
+  private static Map<String, Object> scores(RowScores row, String part) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("accuracy", scores.accuracy());
-    object.put("f1", scores.f1());
-    object.put("uf1", scores.uf1());
-    object.put("uar", scores.uar());
+    object.put("accuracy", row.score(part, Score.ACCURACY).mean());
+    // The same number: Tables 2 and 4 name it F1, Tables 3 and 5 UF1.
+    object.put("f1", row.score(part, Score.UF1).mean());
+    object.put("uf1", row.score(part, Score.UF1).mean());
+    object.put("uar", row.score(part, Score.UAR).mean());
     return object;
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
-import org.macro2micro.report.TableFormat;
+import org.macro2micro.report.table.TableFormat;
 import org.macro2micro.run.FoldExecutor;
 import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;

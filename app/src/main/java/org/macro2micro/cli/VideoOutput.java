@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.report.LabelledInterval;
-import org.macro2micro.report.PredictedVideo;
-import org.macro2micro.report.PredictionCsv;
+import org.macro2micro.report.video.LabelledInterval;
+import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.report.video.PredictionCsv;
 import org.macro2micro.run.VideoPrediction;
 import org.macro2micro.spot.Spotting;
 

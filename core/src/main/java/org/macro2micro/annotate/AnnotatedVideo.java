@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.macro2micro.base.Progress;
 import org.macro2micro.base.WholeFile;
-import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.video.VideoReader;
 import org.macro2micro.video.VideoWriter;
 

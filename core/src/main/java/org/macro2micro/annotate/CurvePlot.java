@@ -10,8 +10,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import org.macro2micro.report.CurveBuckets;
-import org.macro2micro.report.LabelledInterval;
-import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.report.video.LabelledInterval;
+import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;
 

@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.report.LabelledInterval;
-import org.macro2micro.report.PredictedVideo;
+import org.macro2micro.report.video.LabelledInterval;
+import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.spot.SpottedInterval;
 
 /**

@@ -13,7 +13,7 @@ import org.macro2micro.preprocess.FaceMovement;
 import org.macro2micro.preprocess.FaceMovements;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.report.IntervalPictures;
+import org.macro2micro.report.video.IntervalPictures;
 import org.macro2micro.spot.SpottedInterval;
 
 /**

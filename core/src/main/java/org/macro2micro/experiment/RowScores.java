@@ -1,31 +1,41 @@
 package org.macro2micro.experiment;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.macro2micro.metric.ConfusionMatrix;
-import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.Scores;
+import java.util.List;
+import org.macro2micro.metric.Score;
 
 /**
- * One row of the table.
+ * All scores of one row.
  *
  * @param row which
- * @param scores over all clips
- * @param intervals 95% over subjects, by {@link org.macro2micro.metric.Score#key}
- * @param confusion over all clips
- * @param byDatabase over each database's clips; may be empty
+ * @param runs how many runs, each of another seed, they are means over
+ * @param clips tested clips
+ * @param subjects people they show
+ * @param scores over all clips, then, if there are several databases, over each one's
  */
-public record RowScores(
-    Row row,
-    Scores scores,
-    Map<String, Interval> intervals,
-    ConfusionMatrix confusion,
-    SortedMap<String, Scores> byDatabase) {
+public record RowScores(Row row, int runs, int clips, int subjects, List<SeedScore> scores) {
   public RowScores {
-    intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
-    byDatabase = Collections.unmodifiableSortedMap(new TreeMap<>(byDatabase));
+    scores = List.copyOf(scores);
+  }
+
+  /** {@link Scoreboard#ALL}, then each database that was scored by itself. */
+  public List<String> parts() {
+    return scores.stream().map(SeedScore::part).distinct().toList();
+  }
+
+  /** A score over all clips. */
+  public SeedScore score(Score score) {
+    return score(Scoreboard.ALL, score);
+  }
+
+  /**
+   * A score over a part.
+   *
+   * @throws java.util.NoSuchElementException if there is no such part
+   */
+  public SeedScore score(String part, Score score) {
+    return scores.stream()
+        .filter(s -> s.part().equals(part) && s.metric().equals(score.key()))
+        .findFirst()
+        .orElseThrow();
   }
 }

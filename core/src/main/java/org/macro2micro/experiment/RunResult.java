@@ -6,16 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.ConfusionMatrix;
-import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
-import org.macro2micro.metric.ScoredClip;
-import org.macro2micro.metric.Scores;
 
 /**
  * A finished table.
@@ -24,6 +18,7 @@ import org.macro2micro.metric.Scores;
  * @param labels the task's classes in their order
  * @param selection which epoch's model the scores speak of
  * @param rows at least one, in the table's order; the first is the baseline of the differences
+ * @param confusions each row's counts, in the same order
  * @param differences every other row against the first, one a score
  * @param clips tested clips
  * @param subjects people they show
@@ -34,6 +29,7 @@ public record RunResult(
     List<String> labels,
     ModelSelection selection,
     List<RowScores> rows,
+    List<ConfusionMatrix> confusions,
     List<RowDifference> differences,
     int clips,
     int subjects,
@@ -41,6 +37,7 @@ public record RunResult(
   public RunResult {
     labels = List.copyOf(labels);
     rows = List.copyOf(rows);
+    confusions = List.copyOf(confusions);
     differences = List.copyOf(differences);
     databases = List.copyOf(databases);
     requireRows(title, rows);
@@ -59,14 +56,13 @@ public record RunResult(
       ModelSelection selection,
       Map<ClipId, String> truth,
       Map<Row, ? extends Collection<Prediction>> predictions) {
-    Scoreboard board =
-        Scoreboard.of(
-            "table \"" + title + "\"", labels, truth, new TreeMap<>(Map.of(1L, predictions)));
+    Scoreboard board = Scoreboard.of("table \"" + title + "\"", labels, truth, predictions);
     return new RunResult(
         title,
         labels,
         selection,
-        board.rows().keySet().stream().map(row -> scores(board, row)).toList(),
+        board.rows().keySet().stream().map(board::scores).toList(),
+        board.rows().keySet().stream().map(board::confusion).toList(),
         board.differences(List.of(Score.values())),
         truth.size(),
         (int) truth.keySet().stream().map(ClipId::subject).distinct().count(),
@@ -106,21 +102,5 @@ public record RunResult(
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("table \"" + title + "\": 0 rows; it needs at least 1");
     }
-  }
-
-  private static RowScores scores(Scoreboard board, Row row) {
-    List<ScoredClip> clips = board.clips(row).seeds().get(0);
-    Map<String, Interval> intervals = new LinkedHashMap<>();
-    for (Score score : Score.values()) {
-      intervals.put(score.key(), board.score(row, Scoreboard.ALL, score).interval());
-    }
-    SortedMap<String, Scores> byDatabase = new TreeMap<>();
-    clips.stream()
-        .collect(Collectors.groupingBy(clip -> clip.id().subject().database()))
-        .forEach(
-            (database, own) ->
-                byDatabase.put(database, Scores.of(ConfusionMatrix.of(board.labels(), own))));
-    ConfusionMatrix confusion = ConfusionMatrix.of(board.labels(), clips);
-    return new RowScores(row, Scores.of(confusion), intervals, confusion, byDatabase);
   }
 }

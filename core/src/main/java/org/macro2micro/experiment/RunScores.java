@@ -1,12 +1,10 @@
 package org.macro2micro.experiment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
 import org.macro2micro.metric.SeededClips;
 
@@ -18,42 +16,10 @@ import org.macro2micro.metric.SeededClips;
  *     differ
  * @param rows in the order in which they were given
  */
-public record RunScores(List<String> selection, List<Scored> rows) {
+public record RunScores(List<String> selection, List<RowScores> rows) {
   public RunScores {
     selection = List.copyOf(selection);
     rows = List.copyOf(rows);
-  }
-
-  /**
-   * One row over the runs that have it.
-   *
-   * @param row its name
-   * @param runs how many have it
-   * @param clips tested clips
-   * @param subjects people they show
-   * @param scores over all clips, then, if there are several databases, over each one's
-   */
-  public record Scored(Row row, int runs, int clips, int subjects, List<SeedScore> scores) {
-    public Scored {
-      scores = List.copyOf(scores);
-    }
-
-    /** {@link Scoreboard#ALL}, then each database that was scored by itself. */
-    public List<String> parts() {
-      return scores.stream().map(SeedScore::part).distinct().toList();
-    }
-
-    /**
-     * A score over a part.
-     *
-     * @throws java.util.NoSuchElementException if there is no such part
-     */
-    public SeedScore score(String part, Score score) {
-      return scores.stream()
-          .filter(s -> s.part().equals(part) && s.metric().equals(score.key()))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   /**
@@ -75,20 +41,6 @@ public record RunScores(List<String> selection, List<Scored> rows) {
           labels.addAll(seeded.get(row).labels());
         });
     Scoreboard board = new Scoreboard(List.copyOf(labels), seeded);
-    return new RunScores(
-        selection, seeded.keySet().stream().map(row -> scored(board, row)).toList());
-  }
-
-  private static Scored scored(Scoreboard board, Row row) {
-    SeededClips clips = board.clips(row);
-    List<SeedScore> scores = new ArrayList<>();
-    for (String part : board.parts(row)) {
-      for (Score score : Score.values()) {
-        scores.add(board.score(row, part, score));
-      }
-    }
-    List<ScoredClip> tested = clips.seeds().get(0);
-    long subjects = tested.stream().map(clip -> clip.id().subject()).distinct().count();
-    return new Scored(row, clips.seeds().size(), tested.size(), (int) subjects, scores);
+    return new RunScores(selection, seeded.keySet().stream().map(board::scores).toList());
   }
 }

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.metric.ConfusionMatrix;
 import org.macro2micro.metric.PairedPermutationTest;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
@@ -39,46 +41,62 @@ public record Scoreboard(List<String> labels, Map<Row, SeededClips> rows) {
   }
 
   /**
-   * Joins truth to predictions by clip id.
+   * Joins truth to the predictions of one seed by clip id.
    *
    * @param name of the whole, for errors, such as "table"
    * @param truth every clip of the task with its class
-   * @param predictions by seed, then by row in the table's order; the same rows for every seed
-   * @throws IllegalArgumentException if there is no seed or row, if seeds differ in their rows, or
-   *     if a row lacks a clip, has one twice, or has one that the task does not know
+   * @param predictions by row in the table's order
+   * @throws IllegalArgumentException if there is no row, or if a row lacks a clip, has one twice,
+   *     or has one that the task does not know
    */
   public static Scoreboard of(
       String name,
       List<String> labels,
       Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions) {
-    Map<Row, List<List<ScoredClip>>> joined = new LinkedHashMap<>();
+      Map<Row, ? extends Collection<Prediction>> predictions) {
+    Map<Row, List<ScoredClip>> joined = new LinkedHashMap<>();
     predictions.forEach(
-        (seed, rows) ->
-            rows.forEach(
-                (row, said) ->
-                    joined
-                        .computeIfAbsent(row, any -> new ArrayList<>())
-                        .add(
-                            TruthJoin.join(
-                                predictions.size() == 1
-                                    ? row.toString()
-                                    : row + "\" of seed \"" + seed,
-                                truth,
-                                said))));
-    if (joined.isEmpty()) {
+        (row, said) -> joined.put(row, TruthJoin.join(row.toString(), truth, said)));
+    return of(name, labels, new TreeMap<>(Map.of(1L, joined)));
+  }
+
+  /**
+   * What rows said of their clips, from several seeds.
+   *
+   * @param name of the whole, for errors
+   * @param clips by seed, then by row in the table's order
+   * @throws IllegalArgumentException if there is no seed or row, if seeds differ in their rows, or
+   *     if clips or their truth differ between seeds or rows
+   */
+  public static Scoreboard of(
+      String name,
+      List<String> labels,
+      SortedMap<Long, ? extends Map<Row, List<ScoredClip>>> clips) {
+    Map<Row, List<List<ScoredClip>>> byRow = new LinkedHashMap<>();
+    clips
+        .values()
+        .forEach(
+            rows ->
+                rows.forEach(
+                    (row, own) -> byRow.computeIfAbsent(row, any -> new ArrayList<>()).add(own)));
+    if (byRow.isEmpty()) {
       throw new IllegalArgumentException(
           name + ": predictions of no row; it needs at least 1 seed and 1 row");
     }
     Map<Row, SeededClips> rows = new LinkedHashMap<>();
-    joined.forEach(
+    byRow.forEach(
         (row, seeds) -> {
-          if (seeds.size() != predictions.size()) {
+          if (seeds.size() != clips.size()) {
             throw new IllegalArgumentException(
                 "%s, row \"%s\": %d of the seeds %s have it; expected all"
-                    .formatted(name, row, seeds.size(), predictions.keySet()));
+                    .formatted(name, row, seeds.size(), clips.keySet()));
           }
-          rows.put(row, new SeededClips(seeds));
+          try {
+            rows.put(row, new SeededClips(seeds));
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                "%s, row \"%s\": %s".formatted(name, row, e.getMessage()), e);
+          }
         });
     return new Scoreboard(labels, rows);
   }
@@ -102,6 +120,25 @@ public record Scoreboard(List<String> labels, Map<Row, SeededClips> rows) {
       parts.addAll(databases);
     }
     return parts;
+  }
+
+  /** All scores of a row, over all clips and over each of its {@link #parts}. */
+  public RowScores scores(Row row) {
+    List<SeedScore> scores = new ArrayList<>();
+    for (String part : parts(row)) {
+      for (Score metric : Score.values()) {
+        scores.add(score(row, part, metric));
+      }
+    }
+    SeededClips clips = clips(row);
+    List<ScoredClip> tested = clips.seeds().get(0);
+    long subjects = tested.stream().map(clip -> clip.id().subject()).distinct().count();
+    return new RowScores(row, clips.seeds().size(), tested.size(), (int) subjects, scores);
+  }
+
+  /** How often a row called clips of each class what, in its first seed. */
+  public ConfusionMatrix confusion(Row row) {
+    return ConfusionMatrix.of(labels, clips(row).seeds().get(0));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.macro2micro.experiment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.Score;
+import org.macro2micro.metric.ScoredClip;
 
 /**
  * A filled column of the paper's Table 2 or 3: every row's scores over several seeds.
@@ -52,29 +51,29 @@ public record TableColumn(
    * Scores every row and compares it with the first.
    *
    * @param metrics the scores that the table prints, see {@link PaperTable#metrics}
-   * @param truth every clip of the task with its class
-   * @param predictions by seed, then by row in the table's order, the baseline first; the same rows
-   *     for every seed
+   * @param clips what was said of the task's clips, by seed, then by row in the table's order, the
+   *     baseline first; the same rows for every seed
    * @throws IllegalArgumentException if the clips are of other databases than the task's, or as
    *     {@link Scoreboard#of}
    */
   public static TableColumn of(
       ColumnTask task,
       List<Score> metrics,
-      Map<ClipId, String> truth,
-      SortedMap<Long, ? extends Map<Row, ? extends Collection<Prediction>>> predictions) {
-    Scoreboard board = Scoreboard.of("column " + task.key(), task.labels(), truth, predictions);
+      SortedMap<Long, ? extends Map<Row, List<ScoredClip>>> clips) {
+    Scoreboard board = Scoreboard.of("column " + task.key(), task.labels(), clips);
+    Set<ClipId> tested = new TreeSet<>();
+    board.rows().values().forEach(row -> row.seeds().get(0).forEach(clip -> tested.add(clip.id())));
     List<SeedScore> scores = new ArrayList<>();
-    for (String part : parts(task.key(), truth)) {
+    for (String part : parts(task.key(), tested)) {
       for (Row row : board.rows().keySet()) {
         metrics.forEach(metric -> scores.add(board.score(row, part, metric)));
       }
     }
     return new TableColumn(
         task,
-        truth.size(),
-        (int) truth.keySet().stream().map(ClipId::subject).distinct().count(),
-        List.copyOf(predictions.keySet()),
+        tested.size(),
+        (int) tested.stream().map(ClipId::subject).distinct().count(),
+        List.copyOf(clips.keySet()),
         scores,
         board.differences(metrics));
   }
@@ -99,9 +98,9 @@ public record TableColumn(
         .findFirst();
   }
 
-  private static List<String> parts(ColumnKey key, Map<ClipId, String> truth) {
+  private static List<String> parts(ColumnKey key, Set<ClipId> tested) {
     Set<String> databases =
-        truth.keySet().stream().map(id -> id.subject().database()).collect(Collectors.toSet());
+        tested.stream().map(id -> id.subject().database()).collect(Collectors.toSet());
     if (!databases.equals(Set.copyOf(key.micro()))) {
       throw new IllegalArgumentException(
           "column %s: clips of databases %s; expected clips of each of %s and of no other"

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public record ClassCount(String label, int number, int times) {
   /** One a class, in order. */
-  static List<ClassCount> of(List<String> labels, List<String> named) {
+  public static List<ClassCount> of(List<String> labels, List<String> named) {
     return IntStream.range(0, labels.size())
         .mapToObj(
             i -> new ClassCount(labels.get(i), i, Collections.frequency(named, labels.get(i))))

@@ -18,7 +18,7 @@ import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.train.Phase;
 
 /** The curves as the page's script reads them: one entry a work and phase, one array a term. */
-final class CurveData {
+public final class CurveData {
   /** Four digits are more than a chart shows, and keep the page of a long run small. */
   private static final MathContext PRECISION = new MathContext(4);
 
@@ -28,7 +28,7 @@ final class CurveData {
   private record Work(String name, Phase phase) {}
 
   /** JSON that may stand within a script element: it holds no "&lt;". */
-  static String json(List<CurvePoint> points) {
+  public static String json(List<CurvePoint> points) {
     Map<Work, List<CurvePoint>> byWork = new LinkedHashMap<>();
     for (CurvePoint point : points) {
       byWork
@@ -50,7 +50,7 @@ final class CurveData {
   }
 
   /** Lists, maps, texts and numbers as JSON without "&lt;". */
-  static String text(Object data) {
+  public static String text(Object data) {
     try {
       return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
@@ -59,7 +59,8 @@ final class CurveData {
   }
 
   /** The value at each place, null where it can't be drawn. */
-  static List<@Nullable BigDecimal> numbers(List<Integer> places, IntToDoubleFunction value) {
+  public static List<@Nullable BigDecimal> numbers(
+      List<Integer> places, IntToDoubleFunction value) {
     List<@Nullable BigDecimal> numbers = new ArrayList<>();
     places.forEach(place -> numbers.add(number(value.applyAsDouble(place))));
     return numbers;

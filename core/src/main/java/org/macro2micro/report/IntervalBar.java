@@ -14,12 +14,12 @@ import org.macro2micro.metric.Interval;
  */
 public record IntervalBar(String low, String width, String point, String zero) {
   /** A score's bar on the scale from 0 to 1. */
-  static IntervalBar ofScore(double value, Interval interval) {
+  public static IntervalBar ofScore(double value, Interval interval) {
     return scaled(value, interval, 0, 1);
   }
 
   /** A difference's bar on a scale that is the same for all the differences of a column. */
-  static IntervalBar ofDifference(RowDifference difference, List<RowDifference> column) {
+  public static IntervalBar ofDifference(RowDifference difference, List<RowDifference> column) {
     double reach = 0;
     for (RowDifference other : column) {
       Interval interval = other.interval();

@@ -23,7 +23,7 @@ public final class NumberText {
   }
 
   /** "[0.601, 0.742]". */
-  static String interval(Interval interval) {
+  public static String interval(Interval interval) {
     return "[" + score(interval.low()) + ", " + score(interval.high()) + "]";
   }
 
@@ -33,7 +33,7 @@ public final class NumberText {
   }
 
   /** A p value with three decimals, or "&lt;0.001". */
-  static String p(double value) {
+  public static String p(double value) {
     return value < SMALLEST_P ? "<0.001" : score(value);
   }
 
@@ -48,37 +48,37 @@ public final class NumberText {
   }
 
   /** "+.021", "-.004"; ".000" has no sign. */
-  static String briefDifference(double value) {
+  public static String briefDifference(double value) {
     return difference(value).replaceFirst("^([-+]?)0\\.", "$1.");
   }
 
   /** "[-.013, +.087]". */
-  static String briefDifferenceInterval(Interval interval) {
+  public static String briefDifferenceInterval(Interval interval) {
     return "[" + briefDifference(interval.low()) + ", " + briefDifference(interval.high()) + "]";
   }
 
   /** ".012", or "&lt;.001". */
-  static String briefP(double value) {
+  public static String briefP(double value) {
     return p(value).replace("0.", ".");
   }
 
   /** A share of 1 as "63%". */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   /** A length or place in a drawing, with two decimals. */
-  static String place(double value) {
+  public static String place(double value) {
     return withoutNegativeZero(String.format(Locale.ROOT, "%.2f", value));
   }
 
   /** As few of three decimals as are needed: "25", "29.97". */
-  static String plain(double value) {
+  public static String plain(double value) {
     return score(value).replaceFirst("\\.?0+$", "");
   }
 
   /** "4.2 s", "3 min 20 s", "2 h 05 min". */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (seconds < 60) {
       return String.format(Locale.ROOT, "%.1f s", seconds);

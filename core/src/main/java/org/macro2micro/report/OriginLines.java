@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.macro2micro.experiment.Provenance;
 
 /** A provenance as lines of a name and a value. */
-final class OriginLines {
+public final class OriginLines {
   private OriginLines() {}
 
-  static List<Map.Entry<String, String>> of(Provenance provenance) {
+  public static List<Map.Entry<String, String>> of(Provenance provenance) {
     List<Map.Entry<String, String>> lines = new ArrayList<>();
     lines.add(Map.entry("macro2micro", provenance.productVersion()));
     lines.add(Map.entry("Java", provenance.javaVersion()));

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ScoreBar(String label, int number, String value, String width, boolean chosen) {
   /** One a class, in order; scores outside of [0, 1] are drawn at its ends. */
-  static List<ScoreBar> of(List<String> labels, List<Double> scores, String chosen) {
+  public static List<ScoreBar> of(List<String> labels, List<Double> scores, String chosen) {
     List<ScoreBar> bars = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       double score = scores.get(i);

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Nested settings as lines of a dotted name and a value, in the order given. */
-final class SettingLines {
+public final class SettingLines {
   private SettingLines() {}
 
-  static List<Map.Entry<String, String>> of(Map<String, ?> settings) {
+  public static List<Map.Entry<String, String>> of(Map<String, ?> settings) {
     List<Map.Entry<String, String>> lines = new ArrayList<>();
     add("", settings, lines);
     return lines;

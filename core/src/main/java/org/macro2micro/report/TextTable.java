@@ -12,9 +12,7 @@ import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.RunScores;
 import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.SeedScore;
-import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
-import org.macro2micro.metric.Scores;
 
 /**
  * A table in characters, for a terminal or a Markdown file.
@@ -44,9 +42,7 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
       List<String> cells = new ArrayList<>();
       cells.add(row.row().toString());
       for (Score score : Score.values()) {
-        cells.add(
-            withInterval(
-                row.scores().get(score), Optional.ofNullable(row.intervals().get(score.key()))));
+        cells.add(withInterval(row.score(score)));
       }
       Optional<RowDifference> difference = result.difference(row.row(), Score.UF1);
       cells.add(
@@ -82,9 +78,8 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     for (RowScores row : result.rows()) {
       List<String> cells = new ArrayList<>(List.of(row.row().toString()));
       for (String database : result.databases()) {
-        Optional<Scores> scores = Optional.ofNullable(row.byDatabase().get(database));
-        cells.add(scores.map(s -> NumberText.score(s.uf1())).orElse("-"));
-        cells.add(scores.map(s -> NumberText.score(s.uar())).orElse("-"));
+        cells.add(NumberText.score(row.score(database, Score.UF1).mean()));
+        cells.add(NumberText.score(row.score(database, Score.UAR).mean()));
       }
       rows.add(cells);
     }
@@ -95,16 +90,15 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   /** Every row's accuracy, UF1 and UAR with their intervals, and each run's own UF1. */
   public static TextTable scores(RunScores scored) {
     List<List<String>> rows = new ArrayList<>();
-    for (RunScores.Scored row : scored.rows()) {
+    for (RowScores row : scored.rows()) {
       List<String> cells =
           new ArrayList<>(List.of(row.row().toString(), String.valueOf(row.clips())));
       cells.add(String.valueOf(row.subjects()));
       for (Score score : Score.values()) {
-        SeedScore measured = row.score(Scoreboard.ALL, score);
-        cells.add(withInterval(measured.mean(), Optional.of(measured.interval())));
+        cells.add(withInterval(row.score(score)));
       }
       cells.add(
-          row.score(Scoreboard.ALL, Score.UF1).bySeed().stream()
+          row.score(Score.UF1).bySeed().stream()
               .map(NumberText::brief)
               .collect(Collectors.joining(" ")));
       rows.add(cells);
@@ -119,17 +113,15 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   /** UF1 and UAR with intervals over each database's clips; empty unless a row has several. */
   public static Optional<TextTable> databases(RunScores scored) {
     List<List<String>> rows = new ArrayList<>();
-    for (RunScores.Scored row : scored.rows()) {
+    for (RowScores row : scored.rows()) {
       for (String part : row.parts()) {
         if (!part.equals(Scoreboard.ALL)) {
-          SeedScore uf1 = row.score(part, Score.UF1);
-          SeedScore uar = row.score(part, Score.UAR);
           rows.add(
               List.of(
                   row.row().toString(),
                   part,
-                  withInterval(uf1.mean(), Optional.of(uf1.interval())),
-                  withInterval(uar.mean(), Optional.of(uar.interval()))));
+                  withInterval(row.score(part, Score.UF1)),
+                  withInterval(row.score(part, Score.UAR))));
         }
       }
     }
@@ -164,12 +156,12 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
     return text.toString();
   }
 
-  private static String withInterval(double value, Optional<Interval> interval) {
-    return NumberText.score(value) + interval.map(i -> " " + NumberText.interval(i)).orElse("");
+  private static String withInterval(SeedScore score) {
+    return NumberText.score(score.mean()) + " " + NumberText.interval(score.interval());
   }
 
   /** Cells side by side, two blanks between; one line. */
-  static String aligned(List<String> cells, List<Integer> widths) {
+  public static String aligned(List<String> cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = oneLine(cells.get(column));
@@ -183,12 +175,12 @@ public record TextTable(String caption, List<String> head, List<List<String>> ro
   }
 
   /** Text that can't end a cell or begin a tag or an emphasis. */
-  static String marked(String text) {
+  public static String marked(String text) {
     return oneLine(text).replaceAll("([\\\\|<>*_`])", "\\\\$1");
   }
 
   /** Control characters could move the cursor of a terminal or end a line. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -1,4 +1,4 @@
-/** Results as people read them: a text table for the terminal, one page for the browser. */
+/** Results as people read them: what all texts and pages have in common. */
 @NullMarked
 package org.macro2micro.report;
 

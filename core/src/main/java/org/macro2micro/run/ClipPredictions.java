@@ -17,8 +17,8 @@ import org.macro2micro.dataset.OwnClips;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.report.PredictionContent;
-import org.macro2micro.report.PredictionPage;
+import org.macro2micro.report.video.PredictionContent;
+import org.macro2micro.report.video.PredictionPage;
 
 /** Names the class of clips that each show one expression, from a neutral face and back. */
 public final class ClipPredictions {

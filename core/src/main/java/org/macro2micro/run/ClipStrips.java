@@ -11,7 +11,7 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.preprocess.PreparedClip;
-import org.macro2micro.report.FrameStrip;
+import org.macro2micro.report.experiment.FrameStrip;
 
 /**
  * Pictures of the surest right and the surest wrong clips: the face at the apex, and then what the

@@ -23,9 +23,9 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
-import org.macro2micro.report.MacroAccuracy;
-import org.macro2micro.report.ReportContent;
-import org.macro2micro.report.ReportPage;
+import org.macro2micro.report.experiment.MacroAccuracy;
+import org.macro2micro.report.experiment.ReportContent;
+import org.macro2micro.report.experiment.ReportPage;
 
 /**
  * Runs an experiment: reads and prepares both databases, trains MaNet once, has one subject after

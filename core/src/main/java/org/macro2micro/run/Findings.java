@@ -20,7 +20,8 @@ final class Findings {
   static String summary(RunResult result) {
     RowScores first = result.rows().get(0);
     RowScores last = result.rows().get(result.rows().size() - 1);
-    String scores = "UF1 %s for row %s".formatted(number(first.scores().uf1()), first.row());
+    String scores =
+        "UF1 %s for row %s".formatted(number(first.score(Score.UF1).mean()), first.row());
     RowDifference difference = result.difference(last.row(), Score.UF1).orElse(null);
     if (difference == null) {
       return scores + ".";
@@ -32,7 +33,7 @@ final class Findings {
     return "%s and %s for row %s: a difference of %s, 95%% interval [%s, %s], p = %s, which is %s."
         .formatted(
             scores,
-            number(last.scores().uf1()),
+            number(last.score(Score.UF1).mean()),
             last.row(),
             signed(difference.difference()),
             signed(difference.interval().low()),

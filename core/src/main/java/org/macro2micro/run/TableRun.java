@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,22 +16,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.macro2micro.base.WholeFile;
-import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.ColumnTask;
 import org.macro2micro.experiment.PaperTable;
-import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.TableColumn;
-import org.macro2micro.report.TableContent;
-import org.macro2micro.report.TableFormat;
-import org.macro2micro.report.TablePage;
+import org.macro2micro.metric.ScoredClip;
+import org.macro2micro.report.table.TableContent;
+import org.macro2micro.report.table.TableFormat;
+import org.macro2micro.report.table.TablePage;
 
 /**
  * Makes Table 2, 3, 4 or 5 of the paper: runs for each column and seed, then the table in every
@@ -101,8 +100,8 @@ public final class TableRun {
       columns
           .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
           .seeds
-          .computeIfAbsent(cell.seed(), seed -> new ArrayList<>())
-          .addAll(new RunDirectory(folder).predictions());
+          .computeIfAbsent(cell.seed(), seed -> new TreeMap<>(tableOrder()))
+          .putAll(PredictedRows.of(folder));
       if (i + 1 == all.size() || !all.get(i + 1).key().micro().equals(cell.key().micro())) {
         discardFolds(cell.key().micro());
       }
@@ -128,23 +127,9 @@ public final class TableRun {
         databases);
   }
 
-  private record Column(RunResult result, SortedMap<Long, List<PredictedClip>> seeds) {}
+  private record Column(RunResult result, SortedMap<Long, Map<Row, List<ScoredClip>>> seeds) {}
 
   private TableColumn filled(TableCells cells, ColumnKey key, Column column) {
-    Map<ClipId, String> truth = new LinkedHashMap<>();
-    SortedMap<Long, Map<Row, List<Prediction>>> predictions = new TreeMap<>();
-    column.seeds.forEach(
-        (seed, clips) -> {
-          Map<Row, List<Prediction>> byRow = new LinkedHashMap<>();
-          request.rows().forEach(row -> byRow.put(row, new ArrayList<>()));
-          for (PredictedClip clip : clips) {
-            truth.put(clip.id(), clip.truth());
-            byRow
-                .computeIfAbsent(clip.row(), row -> new ArrayList<>())
-                .add(new Prediction(clip.id(), clip.predicted(), clip.probabilities()));
-          }
-          predictions.put(seed, byRow);
-        });
     List<String> generated =
         Stream.concat(key.micro().stream(), Stream.of(key.macro()))
             .filter(database -> !request.isGiven(database))
@@ -153,8 +138,11 @@ public final class TableRun {
         new ColumnTask(
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
         PaperTable.metrics(request.number()),
-        truth,
-        predictions);
+        column.seeds);
+  }
+
+  private Comparator<Row> tableOrder() {
+    return Comparator.comparingInt(request.rows()::indexOf);
   }
 
   private String title() {

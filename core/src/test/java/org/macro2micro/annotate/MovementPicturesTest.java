@@ -22,11 +22,11 @@ import org.macro2micro.preprocess.Align;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.Interpolation;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.report.IntervalPictures;
-import org.macro2micro.report.LabelledInterval;
-import org.macro2micro.report.PredictedVideo;
-import org.macro2micro.report.TimelineContent;
-import org.macro2micro.report.TimelinePage;
+import org.macro2micro.report.video.IntervalPictures;
+import org.macro2micro.report.video.LabelledInterval;
+import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.report.video.TimelineContent;
+import org.macro2micro.report.video.TimelinePage;
 import org.macro2micro.spot.SpottedInterval;
 
 class MovementPicturesTest {

@@ -64,15 +64,15 @@ class RunResultTest {
     assertThat(result.subjects()).isEqualTo(2);
     assertThat(result.databases()).containsExactly("db", "other");
     RowScores first = result.rows().get(0);
-    assertThat(first.confusion().counts()).containsExactly(List.of(2, 0), List.of(2, 0));
-    assertThat(first.scores().accuracy()).isEqualTo(.5);
-    assertThat(first.scores().uf1()).isCloseTo(1 / 3.0, within(1e-12));
-    assertThat(first.intervals().keySet()).containsExactly("accuracy", "uf1", "uar");
-    assertThat(first.intervals().get("accuracy")).isEqualTo(new Interval(.5, .5));
+    assertThat(result.confusions().get(0).counts()).containsExactly(List.of(2, 0), List.of(2, 0));
+    assertThat(first.parts()).containsExactly("all", "db", "other");
+    assertThat(first.score(Score.ACCURACY).mean()).isEqualTo(.5);
+    assertThat(first.score(Score.UF1).mean()).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(first.score(Score.ACCURACY).interval()).isEqualTo(new Interval(.5, .5));
     RowScores second = result.rows().get(1);
-    assertThat(second.scores().uf1()).isCloseTo((.8 + 2 / 3.0) / 2, within(1e-12));
-    assertThat(second.byDatabase().get("db").accuracy()).isEqualTo(1);
-    assertThat(second.byDatabase().get("other").accuracy()).isEqualTo(.5);
+    assertThat(second.score(Score.UF1).mean()).isCloseTo((.8 + 2 / 3.0) / 2, within(1e-12));
+    assertThat(second.score("db", Score.ACCURACY).mean()).isEqualTo(1);
+    assertThat(second.score("other", Score.ACCURACY).mean()).isEqualTo(.5);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
+import org.macro2micro.metric.ScoredClip;
 
 class TableColumnTest {
   private static final List<Score> TWO = PaperTable.metrics(2);
@@ -50,7 +51,24 @@ class TableColumnTest {
   }
 
   private static TableColumn column(TreeMap<Long, Map<Row, List<Prediction>>> predictions) {
-    return TableColumn.of(task("smic", "casme2"), TWO, truth(), predictions);
+    return column(task("smic", "casme2"), predictions);
+  }
+
+  private static TableColumn column(
+      ColumnTask task, TreeMap<Long, Map<Row, List<Prediction>>> predictions) {
+    TreeMap<Long, Map<Row, List<ScoredClip>>> clips = new TreeMap<>();
+    predictions.forEach(
+        (seed, rows) -> {
+          Map<Row, List<ScoredClip>> scored = new LinkedHashMap<>();
+          rows.forEach(
+              (row, said) -> scored.put(row, said.stream().map(TableColumnTest::scored).toList()));
+          clips.put(seed, scored);
+        });
+    return TableColumn.of(task, TWO, clips);
+  }
+
+  private static ScoredClip scored(Prediction said) {
+    return new ScoredClip(said.id(), truth().get(said.id()), said.label());
   }
 
   /** Row c: accuracies 2/4 and 2/4. Row c+s: 4/4, and 3/4 with its slip in smic. */
@@ -98,8 +116,7 @@ class TableColumnTest {
     for (RowScores row : run.rows()) {
       for (Score metric : TWO) {
         SeedScore score = column.score(row.row(), "all", metric).orElseThrow();
-        assertThat(score.mean()).isEqualTo(row.scores().get(metric));
-        assertThat(score.interval()).isEqualTo(row.intervals().get(metric.key()));
+        assertThat(score).isEqualTo(row.score(metric));
         assertThat(column.difference(row.row(), metric))
             .isEqualTo(run.difference(row.row(), metric));
       }
@@ -117,10 +134,11 @@ class TableColumnTest {
         .hasMessage(
             "column smic+casme2/ckplus, row \"c+s\": 2 of the seeds [3, 5, 9] have it; expected all");
     TreeMap<Long, Map<Row, List<Prediction>>> lacking = twoSeeds();
-    lacking.put(5L, Map.of(Row.L_C, said("nnnn").subList(0, 3)));
+    lacking.put(5L, Map.of(Row.L_C, said("nnnn").subList(0, 3), Row.parse("c+s"), said("nnnn")));
     assertThatThrownBy(() -> column(lacking))
-        .hasMessageStartingWith("row \"c\" of seed \"5\": 1 clips without a prediction");
-    assertThatThrownBy(() -> TableColumn.of(task("smic"), TWO, truth(), twoSeeds()))
+        .hasMessageStartingWith(
+            "column smic+casme2/ckplus, row \"c\": predictions can be compared on the same clips");
+    assertThatThrownBy(() -> column(task("smic"), twoSeeds()))
         .hasMessage(
             "column smic/ckplus: clips of databases [casme2, smic]; expected clips of each of [smic] and of no other");
     SeedScore score = new SeedScore(Row.L_C, "all", "uf1", 1, List.of(1.0), new Interval(1, 1));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Looks at a page as a reader or a browser does. */
-final class PageText {
+public final class PageText {
   private PageText() {}
 
   /** What a reader sees: no scripts, styles or tags, single spaces. */
-  static String text(String page) {
+  public static String text(String page) {
     String body = markup(page).substring(markup(page).indexOf("<body"));
     return body.replace("<wbr>", "")
         .replaceAll("<[^>]*>", " ")
@@ -20,16 +20,16 @@ final class PageText {
   }
 
   /** The page without the contents of its scripts and styles. */
-  static String markup(String page) {
+  public static String markup(String page) {
     return page.replaceAll("(?s)<(script|style)[^>]*>.*?</\\1>", "");
   }
 
-  static long count(String page, String pattern) {
+  public static long count(String page, String pattern) {
     return Pattern.compile(pattern).matcher(page).results().count();
   }
 
   /** Every address lies within the page. */
-  static void assertLoadsNothing(String page) {
+  public static void assertLoadsNothing(String page) {
     List<String> addresses =
         Pattern.compile("\\b(?:src|href)\\s*=\\s*[\"']?([^\"'\\s>]*)")
             .matcher(markup(page))
@@ -41,7 +41,7 @@ final class PageText {
   }
 
   /** Elements are closed, ids are unique and references lead somewhere. */
-  static void assertWellFormed(String page) {
+  public static void assertWellFormed(String page) {
     assertThat(page).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">", "<main>", "<h1>");
     for (String element :
         List.of(

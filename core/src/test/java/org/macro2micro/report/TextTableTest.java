@@ -3,27 +3,20 @@ package org.macro2micro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
-import org.macro2micro.metric.ConfusionMatrix;
+import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.Scores;
+import org.macro2micro.report.experiment.ReportCases;
 
 class TextTableTest {
-  private static final ConfusionMatrix MATRIX =
-      new ConfusionMatrix(List.of("a", "b"), List.of(List.of(3, 1), List.of(2, 2)));
-
   private static RunResult result(ModelSelection selection, String second) {
-    Interval wide = new Interval(.5, .7006);
-    Map<String, Interval> intervals = Map.of("accuracy", wide, "uf1", wide, "uar", wide);
-    Scores scores = new Scores(.625, .6190, .6190, .625);
     RowDifference difference =
         new RowDifference(
             Row.parse(second), Row.L_C, "uf1", -.0501, new Interval(-.2, .0004), .0001);
@@ -32,13 +25,24 @@ class TextTableTest {
         List.of("a", "b"),
         selection,
         List.of(
-            new RowScores(
-                Row.L_C, scores, intervals, MATRIX, new TreeMap<>(Map.of("smic", scores))),
-            new RowScores(Row.parse(second), scores, Map.of(), MATRIX, new TreeMap<>())),
+            scores(Row.L_C, new Interval(.5, .7006)),
+            scores(Row.parse(second), new Interval(.25, .75))),
+        List.of(),
         List.of(difference),
         8,
         3,
         List.of("samm", "smic"));
+  }
+
+  private static RowScores scores(Row row, Interval interval) {
+    List<SeedScore> scores = new ArrayList<>();
+    for (String part : List.of("all", "samm", "smic")) {
+      double uf1 = part.equals("smic") ? .3333 : .6190;
+      scores.add(new SeedScore(row, part, "accuracy", .625, List.of(.625), interval));
+      scores.add(new SeedScore(row, part, "uf1", uf1, List.of(uf1), interval));
+      scores.add(new SeedScore(row, part, "uar", .625, List.of(.625), interval));
+    }
+    return new RowScores(row, 1, 8, 3, scores);
   }
 
   @Test
@@ -50,7 +54,7 @@ class TextTableTest {
             row  accuracy (last epoch)  F1 (last epoch)       UAR (last epoch)      F1 less c               p
             ---  ---------------------  --------------------  --------------------  ----------------------  ------
             c    0.625 [0.500, 0.701]   0.619 [0.500, 0.701]  0.625 [0.500, 0.701]  -                       -
-            c+s  0.625                  0.619                 0.625                 -0.050 [-0.200, 0.000]  <0.001
+            c+s  0.625 [0.250, 0.750]   0.619 [0.250, 0.750]  0.625 [0.250, 0.750]  -0.050 [-0.200, 0.000]  <0.001
             """);
   }
 
@@ -64,7 +68,7 @@ class TextTableTest {
             | row | accuracy (test-selected (leaks)) | F1 (test-selected (leaks)) | UAR (test-selected (leaks)) | F1 less c | p |
             | --- | --- | --- | --- | --- | --- |
             | c | 0.625 [0.500, 0.701] | 0.619 [0.500, 0.701] | 0.625 [0.500, 0.701] | - | - |
-            | c\\|s | 0.625 | 0.619 | 0.625 | -0.050 [-0.200, 0.000] | \\<0.001 |
+            | c\\|s | 0.625 [0.250, 0.750] | 0.619 [0.250, 0.750] | 0.625 [0.250, 0.750] | -0.050 [-0.200, 0.000] | \\<0.001 |
             """);
   }
 
@@ -76,8 +80,8 @@ class TextTableTest {
             By database (last epoch)
             row  samm UF1  samm UAR  smic UF1  smic UAR
             ---  --------  --------  --------  --------
-            c    -         -         0.619     0.625
-            c+s  -         -         -         -
+            c    0.619     0.625     0.333     0.625
+            c+s  0.619     0.625     0.333     0.625
             """);
     assertThat(TextTable.databases(ReportCases.oneDatabase())).isEmpty();
   }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +12,8 @@ import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
-import org.macro2micro.metric.ConfusionMatrix;
+import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.metric.Interval;
-import org.macro2micro.metric.Scores;
 
 class FindingsTest {
   private static final List<String> LABELS = List.of("negative", "positive");
@@ -107,13 +104,22 @@ class FindingsTest {
 
   private static RunResult result(List<RowScores> rows, List<RowDifference> differences) {
     return new RunResult(
-        "made", LABELS, ModelSelection.LAST_EPOCH, rows, differences, 24, 8, List.of("casme2"));
+        "made",
+        LABELS,
+        ModelSelection.LAST_EPOCH,
+        rows,
+        List.of(),
+        differences,
+        24,
+        8,
+        List.of("casme2"));
   }
 
   private static RowScores row(String name, double uf1) {
-    ConfusionMatrix confusion = new ConfusionMatrix(LABELS, List.of(List.of(6, 6), List.of(6, 6)));
-    return new RowScores(
-        Row.parse(name), new Scores(.5, .5, uf1, .5), Map.of(), confusion, new TreeMap<>());
+    Row row = Row.parse(name);
+    Interval interval = new Interval(uf1, uf1);
+    SeedScore score = new SeedScore(row, "all", "uf1", uf1, List.of(uf1), interval);
+    return new RowScores(row, 1, 24, 8, List.of(score));
   }
 
   private static RowDifference difference(

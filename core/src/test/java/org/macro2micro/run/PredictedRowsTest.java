@@ -63,7 +63,7 @@ class PredictedRowsTest {
         .formatted(row, clip, truth, predicted);
   }
 
-  private static double mean(RunScores.Scored row, String part, Score score) {
+  private static double mean(RowScores row, String part, Score score) {
     return row.score(part, score).mean();
   }
 
@@ -77,11 +77,11 @@ class PredictedRowsTest {
             said("other", "positive", "negative", "positive", "negative"));
     RunScores scores = PredictedRows.scores(List.of(one, two));
     assertThat(scores.rows())
-        .extracting(RunScores.Scored::row)
+        .extracting(RowScores::row)
         .containsExactly(Row.parse("mine"), Row.parse("other"));
     assertThat(scores.selection()).containsExactly("epoch not recorded");
 
-    RunScores.Scored mine = scores.rows().get(0);
+    RowScores mine = scores.rows().get(0);
     assertThat(mine.runs()).isEqualTo(2);
     assertThat(mine.clips()).isEqualTo(4);
     assertThat(mine.subjects()).isEqualTo(2);
@@ -99,7 +99,7 @@ class PredictedRowsTest {
     assertThat(interval.low()).isEqualTo(.75);
     assertThat(interval.high()).isEqualTo(1);
 
-    RunScores.Scored other = scores.rows().get(1);
+    RowScores other = scores.rows().get(1);
     assertThat(other.runs()).isEqualTo(1);
     assertThat(mean(other, Scoreboard.ALL, Score.UF1)).isZero();
   }
@@ -213,22 +213,22 @@ class PredictedRowsTest {
             labels,
             ModelSelection.LAST_EPOCH);
     TableColumn column =
-        TableColumn.of(task, List.of(Score.values()), truth, new TreeMap<>(Map.of(1L, rows)));
+        TableColumn.of(
+            task, List.of(Score.values()), new TreeMap<>(Map.of(1L, PredictedRows.of(folder))));
     RunScores scores = PredictedRows.scores(List.of(folder));
     RunComparison comparison =
         RunComparison.of(
             new RunComparison.Side(List.of(folder), Row.L_C),
             new RunComparison.Side(List.of(folder), Row.ALL_TERMS));
     for (Score score : Score.values()) {
-      for (RunScores.Scored scored : scores.rows()) {
+      for (RowScores scored : scores.rows()) {
         SeedScore one = scored.score(Scoreboard.ALL, score);
         assertThat(column.score(scored.row(), Scoreboard.ALL, score)).contains(one);
         assertThat(scored.score("samm", score))
             .isEqualTo(column.score(scored.row(), "samm", score).orElseThrow());
         RowScores ofRun =
             run.rows().stream().filter(r -> r.row().equals(scored.row())).findFirst().orElseThrow();
-        assertThat(ofRun.scores().get(score)).isEqualTo(one.mean());
-        assertThat(ofRun.intervals()).containsEntry(score.key(), one.interval());
+        assertThat(ofRun).isEqualTo(scored);
       }
       RowDifference difference = run.difference(Row.ALL_TERMS, score).orElseThrow();
       assertThat(column.difference(Row.ALL_TERMS, score)).contains(difference);

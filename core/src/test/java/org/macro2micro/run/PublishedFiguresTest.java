@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.metric.Score;
@@ -46,7 +46,7 @@ class PublishedFiguresTest {
     try (Stream<Path> listed = Files.list(PREDICTIONS.resolve(folder))) {
       folders = listed.sorted().toList();
     }
-    RunScores.Scored scored =
+    RowScores scored =
         PredictedRows.scores(folders).rows().stream()
             .filter(any -> any.row().toString().equals(row))
             .findFirst()
