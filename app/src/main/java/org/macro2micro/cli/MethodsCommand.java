@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class MethodsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   MethodsCommand(Terminal terminal) {
