@@ -77,7 +77,7 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (path == null) {
-      throw new InputException("lab: no path given");
+      throw new InputException("lab: no path is given");
     }
     if (layout.equals("sheet")) {
       return drawSheet(path);
@@ -150,7 +150,7 @@ final class LabCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Asked before anything is drawn; the lab itself refuses such a folder too. */
+  /** Checks the folder before anything is drawn; the lab itself refuses such a folder too. */
   private static void requireUnused(Path folder) throws IOException, InputException {
     if (Files.isRegularFile(folder)) {
       throw new InputException(
@@ -166,10 +166,10 @@ final class LabCommand implements Callable<Integer> {
     }
   }
 
-  /** What was drawn, for programs. */
+  /** What was drawn, as programs read it. */
   private record Written(String layout, String folder, int clips, int subjects, long seed) {}
 
-  /** The contact sheet, for programs. */
+  /** The contact sheet, as programs read it. */
   private record Sheet(String layout, String file, long seed) {}
 
   private List<Layout> layouts() throws InputException {

@@ -44,7 +44,7 @@ final class LabVideoOptions {
   @Option(names = "--talk", description = "Let the people also speak.")
   private boolean talk;
 
-  /** What was drawn, for programs. */
+  /** What was drawn, as programs read it. */
   record Drawn(String layout, String folder, int videos, int frames, long seed) {}
 
   /** Draws the videos into a new folder. */

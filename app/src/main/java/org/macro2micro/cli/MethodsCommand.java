@@ -55,7 +55,7 @@ final class MethodsCommand implements Callable<Integer> {
     }
   }
 
-  /** What stands in the list of an experiment's rows to have this method. */
+  /** Returns what to write in the list of an experiment's rows to get this method. */
   private static String rows(Methods method) {
     return method == Methods.MACRO_TO_MICRO
         ? "c (MiNet alone), or c with any of +s +sam +t +con"

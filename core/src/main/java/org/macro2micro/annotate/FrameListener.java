@@ -1,6 +1,6 @@
 package org.macro2micro.annotate;
 
-/** Hears how far the frames of a video have come; called by the thread that asked for them. */
+/** Is told how many frames of a video are done, by the thread that asked for them. */
 @FunctionalInterface
 public interface FrameListener {
   /** Called after each frame. */

@@ -29,15 +29,15 @@ final class SettingsTree {
     this.root = root;
   }
 
-  /** What defaults.yaml says. */
+  /** Returns the settings of defaults.yaml. */
   static SettingsTree defaults() {
     try (InputStream in = SettingsTree.class.getResourceAsStream(DEFAULTS)) {
       if (in == null) {
-        throw new IllegalStateException("the product's own " + DEFAULTS + " is missing");
+        throw new IllegalStateException("the built-in " + DEFAULTS + " is missing");
       }
       return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(in));
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own " + DEFAULTS, e);
+      throw new UncheckedIOException("the built-in " + DEFAULTS, e);
     }
   }
 
@@ -62,7 +62,7 @@ final class SettingsTree {
       tree = SettingsMapper.YAML.readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new SettingsException(
-          "experiment %s: no YAML: %s".formatted(source, e.getOriginalMessage()), e);
+          "experiment %s: not valid YAML: %s".formatted(source, e.getOriginalMessage()), e);
     }
     if (tree.isMissingNode() || tree.isNull()) {
       return;
@@ -88,7 +88,8 @@ final class SettingsTree {
       value = SettingsMapper.YAML.readTree(assignment.substring(equals + 1));
     } catch (JsonProcessingException e) {
       throw new SettingsException(
-          "--set %s: the value is no YAML: %s".formatted(assignment, e.getOriginalMessage()), e);
+          "--set %s: the value is not valid YAML: %s".formatted(assignment, e.getOriginalMessage()),
+          e);
     }
     if (value.isMissingNode()) {
       value = SettingsMapper.YAML.getNodeFactory().nullNode();
@@ -102,7 +103,7 @@ final class SettingsTree {
   }
 
   /**
-   * The whole.
+   * Returns the whole tree.
    *
    * @throws SettingsException if a setting has no value that defaults.yaml gives one
    */

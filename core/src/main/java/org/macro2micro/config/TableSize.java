@@ -13,11 +13,14 @@ import java.util.Locale;
  * from a resource of its own.
  */
 public enum TableSize {
-  /** A few people and the smallest networks: shows that the way is free, not what a method can. */
+  /**
+   * A few people and the smallest networks. This shows that everything runs, not what a method can
+   * do.
+   */
   TINY,
-  /** What two cores do in some hours. */
+  /** As much as two cores can do in some hours. */
   SMALL,
-  /** ResNet18 at its own width on 112x112 pixels: for the real databases. */
+  /** ResNet18 at its own width on 112x112 pixels, for the real databases. */
   FULL,
   /** For the composite task's clips as flow images of 28x28 pixels. */
   FLOW;
@@ -37,7 +40,7 @@ public enum TableSize {
     try {
       return SettingsMapper.YAML.treeToValue(tree().path("lab"), LabChoice.class);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the product's own " + resource(), e);
+      throw new UncheckedIOException("the built-in " + resource(), e);
     }
   }
 
@@ -57,11 +60,11 @@ public enum TableSize {
   private JsonNode tree() {
     try (InputStream in = TableSize.class.getResourceAsStream(resource())) {
       if (in == null) {
-        throw new IllegalStateException("the product's own " + resource() + " is missing");
+        throw new IllegalStateException("the built-in " + resource() + " is missing");
       }
       return SettingsMapper.YAML.readTree(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own " + resource(), e);
+      throw new UncheckedIOException("the built-in " + resource(), e);
     }
   }
 }

@@ -81,7 +81,7 @@ final class CodedClips {
             .orElseThrow(
                 () ->
                     new UnusableClipException(
-                        "subject \"" + written + "\" is none: expected a number, such as 1"));
+                        "subject \"" + written + "\" is not one: expected a number, such as 1"));
     String clip = sheet.text(row, CodingSheet.CLIP);
     Optional<DateName> date = DateName.of(clip);
     if (date.isPresent()) {

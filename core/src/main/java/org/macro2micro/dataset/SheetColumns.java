@@ -72,7 +72,7 @@ record SheetColumns(
       throw new DatasetException(
           "the sheet has heads but no rows: the database is empty",
           file,
-          "one row a clip below the heads " + expected,
+          "one row for each clip below the heads " + expected,
           "Copy the file again from the original download.");
     }
     Set<Field> found = nearest.keySet();

@@ -56,7 +56,7 @@ public final class SmicReader implements ClipReader {
     }
   }
 
-  /** Reads what one camera saw. */
+  /** Makes a reader of one camera's part. */
   public SmicReader(Camera camera) {
     this.camera = camera;
   }
@@ -101,7 +101,10 @@ public final class SmicReader implements ClipReader {
     return Inventory.ofLabels(database(), folder, labels, problems);
   }
 
-  /** Copies that lack a few clips go about; a few people alone are someone's own choice. */
+  /**
+   * Some copies in circulation lack a few clips. If only a few people are there, this is taken for
+   * the user's own choice.
+   */
   private void noteMissing(SortedMap<ClipId, Emotion> labels, List<Problem> problems) {
     long people = labels.keySet().stream().map(ClipId::subject).distinct().count();
     int missing = camera.clips - labels.size();

@@ -1,6 +1,6 @@
 package org.macro2micro.lab;
 
-/** Hears how far the writing of a database has come; called by the thread that asked for it. */
+/** Is told how many clips of a database are written, by the thread that asked for it. */
 @FunctionalInterface
 public interface ProgressListener {
   /** Called after each clip. */

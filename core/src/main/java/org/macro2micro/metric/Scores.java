@@ -1,7 +1,7 @@
 package org.macro2micro.metric;
 
 /**
- * What the tables print of one row, each in [0, 1].
+ * The scores that the tables print for one row, each in [0, 1].
  *
  * @param accuracy share of the clips called by their class
  * @param f1 mean F1 over the classes, as Tables 2 and 4 name it

@@ -99,7 +99,7 @@ record AlignedFrames(
     return placement.get();
   }
 
-  /** Like {@link FrameDecoder#decode}, each frame as it is aligned. */
+  /** Decodes as {@link FrameDecoder#decode} does, with each frame aligned. */
   void decode(SortedSet<Integer> positions, FrameDecoder.Sink sink) throws PreparationException {
     if (placement.isEmpty()) {
       source.decode(clip.frames(), positions, sink);
@@ -116,7 +116,7 @@ record AlignedFrames(
         });
   }
 
-  /** From the square to a frame, with the head followed. */
+  /** Returns the transform from the square to a frame, with the head followed. */
   Similarity toPicture(Mat picture, FacePlacement square) {
     if (head.isEmpty()) {
       return square.toPicture();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 
 /**
- * A clip as networks and descriptors take it: T frames of 3 channels, all of one size.
+ * A clip in the form that networks and descriptors take: T frames of 3 channels, all of one size.
  *
  * @param id the clip
  * @param input what the pixels show

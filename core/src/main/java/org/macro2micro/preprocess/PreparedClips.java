@@ -78,7 +78,7 @@ public final class PreparedClips {
     }
   }
 
-  /** Hears how many clips are done. */
+  /** Is told how many clips are done. */
   @FunctionalInterface
   public interface Progress {
     /** {@code done} of {@code all} clips are prepared or found. */
@@ -145,7 +145,7 @@ public final class PreparedClips {
     }
   }
 
-  /** A detector that can't be had is an error of the settings, not of every clip. */
+  /** A detector that can't be loaded is an error of the settings, not of every clip. */
   private static void requireDetector(PreprocessSettings settings) throws IOException {
     if (settings.align() != Align.NONE) {
       FaceFinder.of(settings.detector()).close();
@@ -248,7 +248,7 @@ public final class PreparedClips {
     return (long) clip.pixels().length * Float.BYTES;
   }
 
-  /** All clips that can be had, in order. */
+  /** Returns all clips that could be prepared, in order. */
   public List<ClipId> ids() {
     return List.copyOf(keys.keySet());
   }
@@ -258,7 +258,7 @@ public final class PreparedClips {
     return keys.containsKey(id);
   }
 
-  /** Bytes of pixels held in memory now. */
+  /** Returns the number of bytes of pixels that are held in memory now. */
   synchronized long heldBytes() {
     return heldBytes;
   }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How files become pixels. The paper says that clips are brought "to a fixed length" and frames "to
- * a fixed size"; how long, how large and by what means it does not say, so every component here is
- * a choice of ours, and none is the paper's configuration. Only {@link Input#FRAME} follows from
- * its text.
+ * The settings that say how files become pixels. The paper says that clips are brought "to a fixed
+ * length" and frames "to a fixed size"; how long, how large and by what means it does not say, so
+ * every component here is a choice of ours, and none is the paper's configuration. Only {@link
+ * Input#FRAME} follows from its text.
  *
  * @param size H = W of the result in pixels, 8 to 1024. The paper is silent. Images that are not
  *     square are stretched to the square, not cut; area-averaged when shrunk, bilinear when grown
@@ -50,11 +50,11 @@ public record PreprocessSettings(
     SPOT
   }
 
-  /** What stands for the flow from apex to offset where a clip ends at its apex. */
+  /** What takes the place of the flow from apex to offset if a clip ends at its apex. */
   public enum MissingFall {
     /** The flow from the apex back to the onset frame: the face as if it relaxed. */
     RETURN_TO_ONSET,
-    /** No motion. */
+    /** An image without motion. */
     NONE
   }
 
@@ -77,18 +77,18 @@ public record PreprocessSettings(
     }
   }
 
-  /** The same for one plain frame, the apex, of this size. */
+  /** Returns the same settings for one plain frame of this size, the apex. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
         pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize, align, detector, 1);
   }
 
-  /** The same, whichever file finds the faces. */
+  /** Returns the same settings without the file of the detector. */
   PreprocessSettings withoutDetector() {
     return withFaces(align, null);
   }
 
-  /** The same with faces found and placed in another way. */
+  /** Returns the same settings with faces found and placed in another way. */
   public PreprocessSettings withFaces(Align otherAlign, @Nullable Path otherDetector) {
     return new PreprocessSettings(
         size,

@@ -93,7 +93,8 @@ final class LabSources {
             .withPicture(pixels, pixels, Framing.CROPPED);
       }
     }
-    throw new SettingsException("lab: draws no database in the layout of " + database.shortName());
+    throw new SettingsException(
+        "lab: does not draw databases in the layout of  " + database.shortName());
   }
 
   private LabSettings micro(Layout layout, LabSource source) {

@@ -32,12 +32,12 @@ public final class Product {
     Properties properties = new Properties();
     try (InputStream in = Product.class.getResourceAsStream("product.properties")) {
       if (in == null) {
-        throw new IllegalStateException("the product's own product.properties is missing");
+        throw new IllegalStateException("the built-in product.properties is missing");
       }
       properties.load(in);
       return properties;
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own product.properties", e);
+      throw new UncheckedIOException("the built-in product.properties", e);
     }
   }
 }

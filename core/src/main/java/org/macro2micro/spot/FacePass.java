@@ -8,7 +8,7 @@ import org.macro2micro.preprocess.FollowedFaces;
 
 /** One pass over a video, which several curves may watch. */
 record FacePass(FollowedFaces faces) {
-  /** Goes on to the end, until it is cancelled, or the thread is interrupted. */
+  /** Goes on to the end of the video, or until it is cancelled or the thread is interrupted. */
   void run(List<MotionCurve> curves, SpotListener listener, BooleanSupplier isCancelled)
       throws IOException {
     int done = 0;

@@ -1,6 +1,6 @@
 package org.macro2micro.spot;
 
-/** Hears how far the spotting has come. */
+/** Is told how far the spotting has come. */
 @FunctionalInterface
 public interface SpotListener {
   /**

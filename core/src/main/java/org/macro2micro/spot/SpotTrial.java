@@ -28,7 +28,10 @@ public record SpotTrial(
     List<FaceEvent> truth, Spotting contrast, double framesPerSecond, double[] difference) {
   private static final double[] GAPS = {0, .05, .1, .15, .2, .3, .4};
 
-  /** Thresholds that are tried, the largest differences of so many equal shares of the frames. */
+  /**
+   * The number of thresholds that are tried: the largest differences of this many equal shares of
+   * the frames.
+   */
   private static final int LEVELS = 60;
 
   public SpotTrial {
@@ -72,8 +75,8 @@ public record SpotTrial(
   }
 
   /**
-   * The difference spotter of the best pooled F1 over development videos; of equal ones the one
-   * with the larger threshold.
+   * Returns the difference spotter with the best pooled F1 over development videos. If several are
+   * equally good, the one with the largest threshold is taken.
    *
    * @param development at least one
    */

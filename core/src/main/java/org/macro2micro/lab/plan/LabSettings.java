@@ -249,7 +249,7 @@ public record LabSettings(
         seed);
   }
 
-  /** The same with other frames: their size in pixels and what they show. */
+  /** Returns the same settings with other frames: their size in pixels and what they show. */
   public LabSettings withPicture(int newWidth, int newHeight, Framing newFraming) {
     return new LabSettings(
         layout,
@@ -268,7 +268,7 @@ public record LabSettings(
         seed);
   }
 
-  /** The same with another difficulty. */
+  /** Returns the same settings with another difficulty. */
   public LabSettings withDifficulty(
       Intensity newIntensity, double newHeadMotion, double newDistractors, double newNoise) {
     return new LabSettings(
