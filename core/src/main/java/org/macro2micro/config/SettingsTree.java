@@ -37,7 +37,7 @@ final class SettingsTree {
       }
       return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(in));
     } catch (IOException e) {
-      throw new UncheckedIOException("the built-in " + DEFAULTS, e);
+      throw new UncheckedIOException("cannot read the built-in " + DEFAULTS, e);
     }
   }
 

@@ -40,7 +40,7 @@ public enum TableSize {
     try {
       return SettingsMapper.YAML.treeToValue(tree().path("lab"), LabChoice.class);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the built-in " + resource(), e);
+      throw new UncheckedIOException("cannot read the built-in " + resource(), e);
     }
   }
 
@@ -64,7 +64,7 @@ public enum TableSize {
       }
       return SettingsMapper.YAML.readTree(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("the built-in " + resource(), e);
+      throw new UncheckedIOException("cannot read the built-in " + resource(), e);
     }
   }
 }

@@ -16,7 +16,7 @@ import org.macro2micro.dataset.SheetColumns.Field;
 
 /**
  * SMIC's long form: the sheet has a row for each video, which shows one or two micro-expressions.
- * The second bears the video's name with {@code _second} behind it. The label is in the name.
+ * The second has the video's name followed by {@code _second}. The label is in the name.
  */
 final class SmicLong {
   private static final Field CLIP = Field.of("Filename", "video", "clip");

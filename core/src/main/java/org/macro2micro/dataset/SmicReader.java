@@ -17,7 +17,7 @@ import org.macro2micro.dataset.Problem.Action;
  *
  * <p>The cropped form, {@code HS/s1/micro/negative/s1_ne_01/reg_image0001.bmp}, is read where it is
  * found; else the long form, {@code HS_long/SMIC_HS_E/s01/s01_ne_01} with a sheet of onsets and
- * offsets. Whichever camera is read, people and clips bear the names of {@code smic}: the people
+ * offsets. Whichever camera is read, people and clips have the names of {@code smic}: the people
  * before the cameras are the same.
  */
 public final class SmicReader implements ClipReader {

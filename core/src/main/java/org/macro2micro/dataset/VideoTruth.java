@@ -37,7 +37,7 @@ public final class VideoTruth {
       throw new DatasetException(
           "there is no table of events",
           file,
-          "a row of " + String.join(",", HEAD) + ", and one an event",
+          "a row of " + String.join(",", HEAD) + ", and one row for each event",
           "Write it so, or draw videos with: macro2micro lab video.");
     }
     SortedMap<Path, List<FaceEvent>> events = new TreeMap<>();

@@ -37,7 +37,7 @@ public final class LabFilms {
    * Writes the videos; the folder then holds all of them, or nothing.
    *
    * @param folder must not exist, or be empty
-   * @param listener hears of each video
+   * @param listener is told of each video
    * @throws IOException if the folder holds something, or can't be written
    * @throws IllegalArgumentException if more is to happen than a video has time for
    */

@@ -13,7 +13,7 @@ import org.macro2micro.clip.Frames;
 /**
  * A clip's frames with the face brought to its place. {@value #LOOKED_AT} frames, evenly from onset
  * to offset, are searched: of several faces in a frame the largest counts, a frame without one does
- * not count, and of what was found the median is taken.
+ * not count, and the median of what was found is taken.
  *
  * @param clip whose frames they are
  * @param source where its pictures come from

@@ -14,7 +14,7 @@ import org.macro2micro.clip.ClipId;
 /**
  * Keeps prepared clips on disk, one file for each under its key: magic, T, H, W, apex, the values
  * in steps of 1/32767, the landmarks, a checksum. A file that is damaged, or of an earlier format,
- * counts as missing and is made anew.
+ * counts as missing and is made again.
  *
  * @param folder exists
  * @param input what the clips show, which their keys settle

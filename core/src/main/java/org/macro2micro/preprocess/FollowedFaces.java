@@ -21,7 +21,10 @@ public final class FollowedFaces implements AutoCloseable {
   /** Below this correlation with the reference it is no longer the same face. */
   private static final double LEAST_LIKENESS = .6;
 
-  /** Below this correlation the face has changed, by light or turn, and is followed anew. */
+  /**
+   * Below this correlation the face has changed, by light or turn, and is followed from its new
+   * look.
+   */
   private static final double WORN = .9;
 
   /** How far, in widths of the square, detector and following may be apart. */
@@ -45,7 +48,8 @@ public final class FollowedFaces implements AutoCloseable {
    * The face of one frame.
    *
    * @param isVisible whether a face is seen
-   * @param begins whether it was found anew: its place is not that of the frame before
+   * @param begins whether it was found again, so that its place does not follow from the frame
+   *     before
    * @param pixels {@link #SIZE}*{@link #SIZE} grey levels from 0 to 255 without the finest detail,
    *     row by row, the eyes at 34% and 66% of the width and 36% of the height; none where no face
    *     is seen

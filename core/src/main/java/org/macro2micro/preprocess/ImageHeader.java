@@ -29,7 +29,8 @@ record ImageHeader(Path file, int width, int height) {
   /**
    * Reads the header. The content decides what kind of image it is, not the file's name.
    *
-   * @throws PreparationException if it is no PNG, JPEG or BMP, damaged, too small or too large
+   * @throws PreparationException if it is not a PNG, JPEG or BMP, is damaged, too small or too
+   *     large
    */
   static ImageHeader of(ClipId clip, Path file, byte[] content) throws PreparationException {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {

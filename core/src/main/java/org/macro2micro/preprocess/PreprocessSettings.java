@@ -9,22 +9,21 @@ import org.jspecify.annotations.Nullable;
  * every component here is a choice of ours, and none is the paper's configuration. Only {@link
  * Input#FRAME} follows from its text.
  *
- * @param size H = W of the result in pixels, 8 to 1024. The paper is silent. Images that are not
- *     square are stretched to the square, not cut; area-averaged when shrunk, bilinear when grown
- * @param frames T, 1 to 256. The paper is silent. {@link Input#FLOW} always has 2; of a clip that
- *     comes as a single flow image, the rise, both are that image
+ * @param size H = W of the result in pixels, 8 to 1024. Images that are not square are stretched to
+ *     the square, not cut; area-averaged when shrunk, bilinear when grown
+ * @param frames T, 1 to 256. {@link Input#FLOW} always has 2; of a clip that comes as a single flow
+ *     image, the rise, both are that image
  * @param input what the pixels show
- * @param interpolation how T frames come from a clip of another length. The paper is silent
+ * @param interpolation how T frames come from a clip of another length
  * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0 and finite. Not
  *     in the paper
- * @param grey whether colour is dropped (three equal channels). The paper is silent
- * @param apex which frame is the apex where the database annotates none. The paper is silent
- * @param fall what stands for the fall where the apex is the offset, as in CK+. Not in the paper,
- *     which takes no flow
+ * @param grey whether colour is dropped (three equal channels)
+ * @param apex which frame is the apex where the database annotates none
+ * @param fall what takes the place of the fall where the apex is the offset, as in CK+. Not in the
+ *     paper, which takes no flow
  * @param flowSize pixels, 16 to 1024, at which flow and strain are computed before they are scaled
  *     to size. Not in the paper
- * @param align how faces are brought to the same place. Flow images are left as they are. The paper
- *     is silent
+ * @param align how faces are brought to the same place. Flow images are left as they are
  * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
  * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
  *     magnified. Not in the paper

@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * @param mat the picture
  * @param scale pixels here for one of the original
- * @param border width of what lies around
+ * @param border width of the border around it
  */
 record SearchedPicture(Mat mat, double scale, int border) implements AutoCloseable {
   static final int SHORTER_SIDE = 320;

@@ -94,7 +94,7 @@ final class LabSources {
       }
     }
     throw new SettingsException(
-        "lab: does not draw databases in the layout of  " + database.shortName());
+        "the lab does not draw databases in the layout of " + database.shortName());
   }
 
   private LabSettings micro(Layout layout, LabSource source) {

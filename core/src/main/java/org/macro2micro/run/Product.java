@@ -37,7 +37,7 @@ public final class Product {
       properties.load(in);
       return properties;
     } catch (IOException e) {
-      throw new UncheckedIOException("the built-in product.properties", e);
+      throw new UncheckedIOException("cannot read the built-in product.properties", e);
     }
   }
 }

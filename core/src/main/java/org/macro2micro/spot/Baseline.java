@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The values of a curve at rest: its median over the {@value #WINDOW} seconds around, and its
  * robust standard deviation there. Known once the whole curve is.
  *
- * @param level median, one value a frame; NaN where the curve has no values around
+ * @param level median, one value for each frame; NaN where the curve has no values around
  * @param spread 1.4826 times the median distance to the median, over the same time
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared

@@ -12,7 +12,7 @@ record FacePass(FollowedFaces faces) {
   void run(List<MotionCurve> curves, SpotListener listener, BooleanSupplier isCancelled)
       throws IOException {
     int done = 0;
-    // The interruption stays noted: whoever interrupted wants the caller to see it too.
+    // The interruption stays set, so that the caller sees it too.
     while (!isCancelled.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       Optional<FollowedFaces.Look> look = faces.next();
       if (look.isEmpty()) {

@@ -21,7 +21,7 @@ import org.macro2micro.seed.SeedPath;
  * @param truth all that happens in it
  * @param contrast what {@link Spotter} finds with the settings given
  * @param framesPerSecond of the video
- * @param difference mean absolute difference to the frame before, a value a frame
+ * @param difference mean absolute difference to the frame before, one value for each frame
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
 public record SpotTrial(

@@ -288,17 +288,17 @@ public record LabSettings(
         seed);
   }
 
-  /** The seed of what concerns the whole database. */
+  /** Returns the seed of the whole database. */
   public SeedPath databaseSeed() {
     return SeedPath.root(seed).child("lab").child(layout.database());
   }
 
-  /** The seed of what concerns one person. */
+  /** Returns the seed of one person. */
   public SeedPath subjectSeed(String subject) {
     return databaseSeed().child(subject);
   }
 
-  /** The seed of what concerns one clip. */
+  /** Returns the seed of one clip. */
   public SeedPath clipSeed(CastClip clip) {
     return subjectSeed(clip.subject()).child("clip").child(clip.name());
   }
