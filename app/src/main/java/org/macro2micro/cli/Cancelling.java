@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C into a question that work asks itself: the process ends once the work has tidied up,
- * or after two minutes.
+ * Lets work find out that Ctrl-C was pressed. The process ends once the work has tidied up, or
+ * after two minutes.
  */
 final class Cancelling implements AutoCloseable {
   private static final long MOST_SECONDS = 120;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Probabilities of classes for programs: each under its class. */
+/** The probabilities of classes for programs, each under the name of its class. */
 final class ClassScores {
   private ClassScores() {}
 

@@ -9,11 +9,11 @@ import org.macro2micro.clip.Prediction;
 import org.macro2micro.report.video.PredictionCsv;
 import org.macro2micro.run.ClipPredictions;
 
-/** What clips were called, on standard output. */
+/** Prints the predicted classes of clips to standard output. */
 final class ClipOutput {
   private ClipOutput() {}
 
-  /** A clip for programs. */
+  /** One clip as programs read it. */
   private record ClipLine(String path, String label, Map<String, Double> scores) {}
 
   static void print(Terminal terminal, ClipPredictions.Outcome outcome, OutputForm form)

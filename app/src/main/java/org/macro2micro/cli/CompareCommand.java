@@ -12,12 +12,13 @@ import org.macro2micro.run.RunComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Whether one run's row differs from another's by more than chance. */
+/** Compares a row of one run with a row of another. */
 @Command(
     name = "compare",
     description = {
-      "Compares a row of finished runs with a row of others: difference, 95%% interval and paired",
-      "permutation test over subjects. Several runs of a side are several seeds of the same settings."
+      "Says whether two rows of finished runs differ by more than chance.",
+      "It prints the difference with its 95%% interval and a paired permutation test over subjects."
+          + " Several runs on one side are several seeds of the same settings."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -32,7 +33,7 @@ final class CompareCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "RUN",
-      description = "folders of runs, one a seed")
+      description = "Folders of runs, one for each seed.")
   private List<Path> first = new ArrayList<>();
 
   @Option(
@@ -41,23 +42,26 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "RUN",
       description =
-          "as many others, seed by seed, or one against all; may be the same ones with another row")
+          "Folders of as many other runs, seed by seed, or of one run to compare with all; may be the"
+              + " same folders if --second-row names another row.")
   private List<Path> second = new ArrayList<>();
 
   @Option(
       names = "--row",
       defaultValue = "c",
       converter = RowText.class,
-      description = "of the first (${DEFAULT-VALUE})")
+      paramLabel = "ROW",
+      description = "Row of the first runs (default: ${DEFAULT-VALUE}).")
   private Row row = Row.L_C;
 
   @Option(
       names = "--second-row",
       converter = RowText.class,
-      description = "of the second (default: the same)")
+      paramLabel = "ROW",
+      description = "Row of the second runs (default: the same as --row).")
   private @Nullable Row secondRow;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   CompareCommand(Terminal terminal) {

@@ -15,39 +15,41 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads a database and says what is in it. */
+/** Reads a database and prints what is in it. */
 @Command(
     name = "data",
     description = {
-      "Reads a database and prints what it holds by subject, label and action unit, and every problem.",
-      "Known: casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi, mer-flow."
+      "Reads a database and prints what it holds and every problem found.",
+      "Clips are counted by subject, label and action unit. Nothing on disk is changed. The databases"
+          + " are casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi and mer-flow."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: macro2micro data casme2 FOLDER --scheme cde"})
 final class DataCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "DATABASE", description = "one of the known")
+  @Parameters(index = "0", paramLabel = "DATABASE", description = "The name of the database.")
   private String database = "";
 
   @Parameters(
       index = "1",
       paramLabel = "FOLDER",
-      description = "as its owners ship it; for composite one with casme2, smic and samm in it")
+      description =
+          "The folder as its owners ship it; for composite, a folder that holds casme2, smic and samm.")
   private @Nullable Path folder;
 
   @Option(
       names = "--scheme",
       paramLabel = "NAME",
-      description = "counts the classes of a scheme too: cde, casme2-5, samm-5, smic-3, raw")
+      description = "Also count the classes of a scheme: cde, casme2-5, samm-5, smic-3 or raw.")
   private @Nullable String scheme;
 
   @Option(
       names = "--no-frames",
-      description = "counts what sheets, lists and names say; the frames need not be here")
+      description = "Count by sheets, lists and names alone; the frames need not be there.")
   private boolean labelsOnly;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   DataCommand(Terminal terminal) {
@@ -57,7 +59,7 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (folder == null) {
-      throw new InputException("data: no folder given");
+      throw new InputException("data: no folder is given");
     }
     ClipReader reader = known().reader();
     Inventory inventory = labelsOnly ? reader.readLabels(folder) : reader.read(folder);

@@ -9,12 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The whole way on generated faces, in a few minutes. */
+/** Shows the whole way on generated faces, in a few minutes. */
 @Command(
     name = "demo",
     description = {
-      "Generates a micro database (CASME II layout) and a macro database (CK+ layout), reads them",
-      "back, trains MaNet and MiNet, transfers, and prints the rows L_c and all terms."
+      "Shows the whole way on generated faces in two to three minutes.",
+      "The demo draws a micro database in the layout of CASME II and a macro database in that of CK+,"
+          + " reads them back, trains MaNet and MiNet, lets MaNet guide MiNet, and prints the rows L_c"
+          + " and all terms."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -26,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "other faces, other weights (default: ${DEFAULT-VALUE})")
+      description = "Seed of the faces and of all weights (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Mixin private RunOptions options = new RunOptions();

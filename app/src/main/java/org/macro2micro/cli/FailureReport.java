@@ -40,7 +40,10 @@ final class FailureReport implements IExecutionExceptionHandler {
     return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** The message; of a file system's failure, whose message is a bare path, what happened too. */
+  /**
+   * Returns the message. For a failure of the file system, whose message is only a path, it also
+   * says what happened.
+   */
   private static String text(Exception failure) {
     String message = failure.getMessage();
     if (message == null) {
@@ -54,7 +57,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
   private static String reason(FileSystemException failure) {
     if (failure instanceof FileAlreadyExistsException) {
-      return "is there already and is no folder; name another place";
+      return "it exists already and is not a folder; name another place";
     }
     if (failure instanceof NoSuchFileException) {
       return "no such file or folder";

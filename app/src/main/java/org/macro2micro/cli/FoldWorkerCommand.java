@@ -14,7 +14,7 @@ import org.macro2micro.run.FoldWorker;
 import org.macro2micro.run.ProcessFolds;
 import picocli.CommandLine.Command;
 
-/** Does folds for another process of this program; people have no need of it. */
+/** Does folds for another process of this program; it is not meant for people. */
 @Command(
     name = FoldWorkerCommand.NAME,
     hidden = true,
@@ -34,9 +34,9 @@ final class FoldWorkerCommand implements Callable<Integer> {
   }
 
   /**
-   * This command in several processes, each with one thread and the options of this Java.
+   * Starts this command in several processes, each with one thread and the options of this Java.
    *
-   * @param logs folder of what they have to say
+   * @param logs the folder of the processes' logs
    */
   static ProcessFolds processes(int count, Path logs) {
     List<String> command = new ArrayList<>();

@@ -17,13 +17,16 @@ import org.macro2micro.dataset.InventoryCounts;
 import org.macro2micro.dataset.UnitCounts;
 import org.macro2micro.report.TextTable;
 
-/** What a database holds, counted in tables. */
+/** Counts in tables what a database holds. */
 final class InventoryTable {
   private static final String ALL = "all";
 
   private InventoryTable() {}
 
-  /** A row a person, a column a label of the database's own, and the sums. */
+  /**
+   * Returns a table with a row for each person, a column for each of the database's own labels, and
+   * the sums.
+   */
   static TextTable bySubject(Inventory inventory) {
     SortedMap<ClipId, Emotion> labels = inventory.labels();
     List<String> words =
@@ -41,7 +44,10 @@ final class InventoryTable {
     return table("Clips by subject and label", head, words, byPerson);
   }
 
-  /** A row a database, a column a class of the scheme, and the sums. */
+  /**
+   * Returns a table with a row for each database, a column for each class of the scheme, and the
+   * sums.
+   */
   static TextTable byDatabase(Inventory inventory, LabelScheme scheme) {
     SortedMap<String, List<String>> byDatabase = new TreeMap<>();
     SortedMap<String, Set<String>> people = new TreeMap<>();
@@ -65,7 +71,10 @@ final class InventoryTable {
     return withSubjects(clips, people);
   }
 
-  /** A row an action unit: the clips that show it, and those that perhaps do. */
+  /**
+   * Returns a table with a row for each action unit: the number of clips that show it, and of those
+   * that perhaps do.
+   */
   static TextTable byUnit(InventoryCounts counts) {
     UnitCounts units = counts.units();
     SortedSet<Integer> numbers = new TreeSet<>(units.shown().keySet());

@@ -15,80 +15,59 @@ import org.macro2micro.catalog.Databases;
 import org.macro2micro.lab.ContactSheet;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.LabFilms;
-import org.macro2micro.lab.plan.FrameCounts;
-import org.macro2micro.lab.plan.Framing;
 import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.lab.plan.Layout;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Generates a database. */
+/** Draws a generated database. */
 @Command(
     name = "lab",
     description = {
-      "Draws a database of faces moved by action units, in an official layout.",
-      "The same seed gives the same bytes."
+      "Draws a database of generated faces in the layout of a real one.",
+      "The faces are moved by action units. The same seed gives the same bytes."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: macro2micro lab casme2 FOLDER --subjects 10 --clips 12",
-      "The real counts, with the real database's slips: macro2micro lab samm FOLDER --like samm",
-      "Long videos with planted micro-expressions: macro2micro lab video FOLDER --seconds 60",
-      "The composite task's three at once: macro2micro lab composite FOLDER --like composite"
+      "As many clips as the real database: macro2micro lab samm FOLDER --like samm",
+      "Long videos with micro-expressions: macro2micro lab video FOLDER --seconds 60",
+      "All three micro databases: macro2micro lab composite FOLDER --like composite"
     })
 final class LabCommand implements Callable<Integer> {
-  private static final int MICRO_FRAMES = 12;
-  private static final int MACRO_FRAMES = 10;
-  private static final int MICRO_SIZE = 128;
-
   private final Terminal terminal;
 
   @Parameters(
       index = "0",
       paramLabel = "LAYOUT",
       description =
-          "casme2, smic, samm, ckplus, mmi; composite for the first three; video; or sheet")
+          "One of casme2, smic, samm, ckplus and mmi; composite for the first three at once; video for"
+              + " long videos; or sheet for one picture of many faces.")
   private String layout = "";
 
   @Parameters(
       index = "1",
       paramLabel = "PATH",
-      description = "the new folder; for sheet, the PNG of a contact sheet")
+      description = "The new folder; for sheet, the picture file (.png or .jpg).")
   private @Nullable Path path;
 
-  @Option(
-      names = "--like",
-      paramLabel = "DATABASE",
-      description = "the real counts and slips; the layout's own name")
-  private @Nullable String like;
+  @ArgGroup(validate = false, order = 1, heading = "%nA database:%n")
+  private LabDatabaseOptions database = new LabDatabaseOptions();
 
-  @Option(names = "--subjects", defaultValue = "10", description = "people (${DEFAULT-VALUE})")
-  private int subjects;
-
-  @Option(names = "--clips", defaultValue = "10", description = "clips of each (${DEFAULT-VALUE})")
-  private int clips;
+  @ArgGroup(validate = false, order = 2, heading = "%nLong videos (the layout video):%n")
+  private LabVideoOptions video = new LabVideoOptions();
 
   @Option(
-      names = "--frames",
-      description =
-          "frames a clip (12 of micro-, 10 of macro-expressions; with --like its lengths)")
-  private @Nullable Integer frames;
-
-  @Option(
-      names = "--size",
-      description =
-          "pixels; without it 128, 640x490 for ckplus, 360x288 for mmi, with --like its size")
-  private @Nullable Integer size;
-
-  @Option(names = "--seed", defaultValue = "1", description = "other faces (${DEFAULT-VALUE})")
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of everything drawn; another seed gives other faces (default: 1).")
   private long seed;
 
-  @Mixin private LabVideoOptions video = new LabVideoOptions();
-
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   LabCommand(Terminal terminal) {
@@ -98,7 +77,7 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (path == null) {
-      throw new InputException("lab: no path given");
+      throw new InputException("lab: no path is given");
     }
     if (layout.equals("sheet")) {
       return drawSheet(path);
@@ -109,7 +88,7 @@ final class LabCommand implements Callable<Integer> {
     }
     List<LabSettings> parts = new ArrayList<>();
     for (Layout part : layouts()) {
-      parts.add(settings(part));
+      parts.add(database.settings(part, layout, seed));
     }
     requireUnused(path);
     int clipsOfAll = 0;
@@ -159,7 +138,8 @@ final class LabCommand implements Callable<Integer> {
   private int drawSheet(Path picture) throws IOException, InputException {
     if (!picture.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g)")) {
       throw new InputException(
-          "lab: sheet %s is no known kind of picture; name it .png or .jpg".formatted(picture));
+          "lab: sheet %s is not a known kind of picture; the name must end in .png or .jpg"
+              .formatted(picture));
     }
     ContactSheet.write(picture, seed);
     if (json) {
@@ -170,7 +150,7 @@ final class LabCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Asked before anything is drawn; the lab itself refuses such a folder too. */
+  /** Checks the folder before anything is drawn; the lab itself refuses such a folder too. */
   private static void requireUnused(Path folder) throws IOException, InputException {
     if (Files.isRegularFile(folder)) {
       throw new InputException(
@@ -186,10 +166,10 @@ final class LabCommand implements Callable<Integer> {
     }
   }
 
-  /** What was drawn, for programs. */
+  /** What was drawn, as programs read it. */
   private record Written(String layout, String folder, int clips, int subjects, long seed) {}
 
-  /** The contact sheet, for programs. */
+  /** The contact sheet, as programs read it. */
   private record Sheet(String layout, String file, long seed) {}
 
   private List<Layout> layouts() throws InputException {
@@ -208,40 +188,5 @@ final class LabCommand implements Callable<Integer> {
                 Arrays.stream(Layout.values())
                     .map(Layout::database)
                     .collect(Collectors.joining(", "))));
-  }
-
-  private LabSettings settings(Layout part) throws InputException {
-    try {
-      if (like != null) {
-        if (!like.equals(layout)) {
-          throw new InputException(
-              "lab: --like %s does not go with layout %s; use the same name"
-                  .formatted(like, layout));
-        }
-        LabSettings real = LabSettings.like(part, seed);
-        LabSettings cut = frames == null ? real : real.withFrames(FrameCounts.of(frames));
-        return size == null ? cut : cut.withPicture(size, size, cut.framing());
-      }
-      return switch (part) {
-        case CASME_TWO, SMIC, SAMM ->
-            LabSettings.micro(
-                part,
-                subjects,
-                clips,
-                frames == null ? MICRO_FRAMES : frames,
-                size == null ? MICRO_SIZE : size,
-                seed);
-        case CK_PLUS, MMI -> {
-          int length = frames == null ? MACRO_FRAMES : frames;
-          LabSettings full =
-              part == Layout.MMI
-                  ? LabSettings.mmi(subjects, clips, length, seed)
-                  : LabSettings.ckplus(subjects, clips, length, seed);
-          yield size == null ? full : full.withPicture(size, size, Framing.CROPPED);
-        }
-      };
-    } catch (IllegalArgumentException e) {
-      throw new InputException(e.getMessage() == null ? "lab: bad settings" : e.getMessage());
-    }
   }
 }

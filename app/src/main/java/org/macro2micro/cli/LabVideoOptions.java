@@ -6,40 +6,48 @@ import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.film.FilmSettings;
 import picocli.CommandLine.Option;
 
-/** Long videos of the lab. */
+/** The options of long videos that the lab draws. */
 final class LabVideoOptions {
+  private static final String VIDEOS = "4";
+  private static final String SECONDS = "60";
+  private static final String RATE = "30";
+  private static final String PICTURE = "640x480";
+
   @Option(
       names = "--videos",
-      defaultValue = "4",
-      description = "for video: how many, each of another person (${DEFAULT-VALUE})")
-  private int videos;
+      paramLabel = "N",
+      defaultValue = VIDEOS,
+      description = "Number of videos, each of another person (default: ${DEFAULT-VALUE}).")
+  private int videos = Integer.parseInt(VIDEOS);
 
   @Option(
       names = "--seconds",
-      defaultValue = "60",
-      description = "for video: length of each (${DEFAULT-VALUE})")
-  private double seconds;
+      paramLabel = "N",
+      defaultValue = SECONDS,
+      description = "Length of each video in seconds (default: ${DEFAULT-VALUE}).")
+  private double seconds = Double.parseDouble(SECONDS);
 
   @Option(
       names = "--fps",
-      defaultValue = "30",
-      description = "for video: frames a second (${DEFAULT-VALUE})")
-  private double framesPerSecond;
+      paramLabel = "N",
+      defaultValue = RATE,
+      description = "Frames per second (default: ${DEFAULT-VALUE}).")
+  private double framesPerSecond = Double.parseDouble(RATE);
 
   @Option(
       names = "--picture",
-      defaultValue = "640x480",
       paramLabel = "WxH",
-      description = "for video: pixels (${DEFAULT-VALUE})")
-  private String picture = "";
+      defaultValue = PICTURE,
+      description = "Width and height of the frames (default: ${DEFAULT-VALUE}).")
+  private String picture = PICTURE;
 
-  @Option(names = "--talk", description = "for video: people also speak")
+  @Option(names = "--talk", description = "Let the people also speak.")
   private boolean talk;
 
-  /** What was drawn, for programs. */
+  /** What was drawn, as programs read it. */
   record Drawn(String layout, String folder, int videos, int frames, long seed) {}
 
-  /** Draws them into a new folder. */
+  /** Draws the videos into a new folder. */
   Drawn draw(Path folder, long seed, Terminal terminal) throws IOException, InputException {
     String[] sides = picture.split("x", -1);
     try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
@@ -57,7 +65,7 @@ final class LabVideoOptions {
       return new Drawn("video", folder.toString(), videos, settings.frames(), seed);
     } catch (NumberFormatException e) {
       throw new InputException(
-          "lab: --picture %s is no size; expected width and height such as 640x480"
+          "lab: --picture %s is not a size; expected width and height such as 640x480"
               .formatted(picture));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()));

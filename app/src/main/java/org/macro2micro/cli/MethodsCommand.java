@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class MethodsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   MethodsCommand(Terminal terminal) {
@@ -55,7 +55,7 @@ final class MethodsCommand implements Callable<Integer> {
     }
   }
 
-  /** What stands in the list of an experiment's rows to have this method. */
+  /** Returns what to write in the list of an experiment's rows to get this method. */
   private static String rows(Methods method) {
     return method == Methods.MACRO_TO_MICRO
         ? "c (MiNet alone), or c with any of +s +sam +t +con"

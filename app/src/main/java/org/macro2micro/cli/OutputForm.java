@@ -1,6 +1,6 @@
 package org.macro2micro.cli;
 
-/** In what form predictions go to standard output. */
+/** The form in which predictions go to standard output. */
 enum OutputForm {
   TEXT,
   CSV,

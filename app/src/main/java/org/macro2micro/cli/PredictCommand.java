@@ -15,71 +15,99 @@ import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.run.ClipPredictions;
 import org.macro2micro.run.SavedModel;
 import org.macro2micro.run.VideoPrediction;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Uses a model on anybody's video. */
+/** Names the expressions in clips and long videos. */
 @Command(
     name = "predict",
     description = {
-      "Names the expression of clips (folders of frames, videos, or text files that list them), or,",
-      "with --spot, finds micro-expressions in long videos and names them. Writes a page to look at.",
-      "Ctrl-C while spotting stops there: what was found is named and written."
+      "Names the expressions in clips, or finds and names them in long videos.",
+      "A clip is a folder of frames or a video; a text file may list several. With --spot the command"
+          + " finds micro-expressions in long videos and names them. It also writes a page to look at."
+          + " If it is stopped with Ctrl-C, what was found so far is still named and written."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: macro2micro predict my.safetensors interview.mp4 --spot --align box",
-      "A model: macro2micro train --micro casme2=CASME2 --out my.safetensors"
+      "To train a model: macro2micro train --micro casme2=CASME2 --out my.safetensors"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "MODEL.safetensors", description = "as train writes it")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL.safetensors",
+      description = "The model, as train writes it.")
   private @Nullable Path model;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "clips or videos")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Clips, or long videos with --spot.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--spot", description = "find micro-expressions in long videos")
-  private boolean spot;
+  @ArgGroup(validate = false, order = 1, heading = "%nFaces:%n")
+  private FaceOptions faces = new FaceOptions();
 
-  @Option(
-      names = "--align",
-      paramLabel = "none|box|eyes",
-      description = {
-        "how faces are found and placed (default: as the model's clips were; with --spot box where",
-        "those were not aligned, as a long video shows more than a face)"
-      })
-  private @Nullable String align;
+  @ArgGroup(validate = false, order = 2, heading = "%nLong videos:%n")
+  private SpottingOptions spotting = new SpottingOptions();
 
-  @Option(
-      names = "--detector",
-      paramLabel = "FILE.onnx",
-      description = "YuNet, in place of OpenCV's cascades")
-  private @Nullable Path detector;
+  @ArgGroup(validate = false, order = 3, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = "frames a second of folders of frames, for --spot; videos say theirs")
-  private double rate;
+  /** The options that say how faces are found and placed. */
+  static final class FaceOptions {
+    @Option(
+        names = "--align",
+        paramLabel = "none|box|eyes",
+        description =
+            "How faces are found and placed (default: as in the training; but with --spot, box if they"
+                + " were not aligned then, since a long video shows more than a face).")
+    private @Nullable String align;
 
-  @Option(names = "--annotate", description = "with --spot: the video with what was found on it")
-  private boolean annotate;
+    @Option(
+        names = "--detector",
+        paramLabel = "FILE.onnx",
+        description = "A YuNet model to find faces with, in place of OpenCV's cascades.")
+    private @Nullable Path detector;
+  }
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "folder of the page (default: runs/predict-MODEL)")
-  private @Nullable Path out;
+  /** The options of long videos. */
+  static final class SpottingOptions {
+    @Option(names = "--spot", description = "Find micro-expressions in long videos and name them.")
+    private boolean spot;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
-  private boolean json;
+    @Option(
+        names = "--rate",
+        paramLabel = "N",
+        description = "Frames per second of a folder of frames; a video file says its own.")
+    private double rate;
 
-  @Option(names = "--csv", description = "CSV on standard output, nothing else")
-  private boolean csv;
+    @Option(
+        names = "--annotate",
+        description = "Also write the video with what was found drawn on it.")
+    private boolean annotate;
+  }
+
+  /** The options that say where the results go, and in what form. */
+  static final class OutputOptions {
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Folder of the page (default: runs/predict-MODEL).")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print one JSON object and nothing else.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print CSV and nothing else.")
+    private boolean csv;
+  }
 
   PredictCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -87,16 +115,16 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (model == null || (json && csv)) {
+    if (model == null || (output.json && output.csv)) {
       throw new InputException(
-          model == null ? "predict: no model given" : "predict: --json or --csv, not both");
+          model == null ? "predict: no model is given" : "predict: give --json or --csv, not both");
     }
     SavedModel saved = SavedModel.read(model);
     PreprocessSettings settings = settings(saved.preparation());
     String name = String.valueOf(model.getFileName()).replaceFirst("\\.safetensors$", "");
-    Path folder = out == null ? Path.of("runs", "predict-" + name) : out;
+    Path folder = output.out == null ? Path.of("runs", "predict-" + name) : output.out;
     try (Cancelling cancelling = new Cancelling()) {
-      if (spot) {
+      if (spotting.spot) {
         spot(saved, settings, folder, cancelling);
       } else {
         clips(saved, settings, folder, cancelling);
@@ -107,22 +135,22 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private OutputForm form() {
-    return csv ? OutputForm.CSV : json ? OutputForm.JSON : OutputForm.TEXT;
+    return output.csv ? OutputForm.CSV : output.json ? OutputForm.JSON : OutputForm.TEXT;
   }
 
   private PreprocessSettings settings(PreprocessSettings trained) throws InputException {
     Align chosen = trained.align();
-    if (align != null) {
+    if (faces.align != null) {
       try {
-        chosen = Align.valueOf(align.toUpperCase(Locale.ROOT));
+        chosen = Align.valueOf(faces.align.toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         throw new InputException(
-            "predict: --align %s, expected none, box or eyes".formatted(align));
+            "predict: --align %s, expected none, box or eyes".formatted(faces.align));
       }
-    } else if (spot && chosen == Align.NONE) {
+    } else if (spotting.spot && chosen == Align.NONE) {
       chosen = Align.BOX;
     }
-    return trained.withFaces(chosen, detector == null ? trained.detector() : detector);
+    return trained.withFaces(chosen, faces.detector == null ? trained.detector() : faces.detector);
   }
 
   private void clips(
@@ -146,23 +174,24 @@ final class PredictCommand implements Callable<Integer> {
       if (cancelling.isCancelled()) {
         break;
       }
-      if (!OwnClips.frames(media).isEmpty() && !(rate > 0 && Double.isFinite(rate))) {
+      if (!OwnClips.frames(media).isEmpty()
+          && !(spotting.rate > 0 && Double.isFinite(spotting.rate))) {
         throw new InputException(
-            "predict: %s is a folder of frames; say how many there are in a second with --rate N"
+            "predict: %s is a folder of frames; give its frames per second with --rate N"
                 .formatted(media));
       }
-      // Videos of one name would overwrite each other's pages.
+      // Videos with the same name would overwrite each other's pages.
       boolean first = names.add(String.valueOf(media.getFileName()));
       Path own = first ? folder : folder.resolve(String.valueOf(outcomes.size() + 1));
       try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
         VideoPrediction.Outcome outcome =
             new VideoPrediction(saved, settings, progress, cancelling::isCancelled)
-                .of(media, rate, own, annotate);
+                .of(media, spotting.rate, own, spotting.annotate);
         outcome.problems().forEach(progress::note);
         progress.note(
             String.format(
                 Locale.ROOT,
-                "%s: %d frames, %.1f a second",
+                "%s: %d frames, %.1f per second",
                 outcome.video().file(),
                 outcome.video().spotting().frames(),
                 outcome.framesPerSecond()));

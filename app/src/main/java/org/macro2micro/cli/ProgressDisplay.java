@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.run.RunListener;
 
 /**
- * Shows a run's progress on standard error: bars with the time left on a terminal, one line a piece
- * of work elsewhere.
+ * Shows a run's progress on standard error: bars with the time left on a terminal, and elsewhere
+ * one line for each piece of work.
  */
 final class ProgressDisplay implements RunListener, AutoCloseable {
   private static final int REDRAW_MILLISECONDS = 200;

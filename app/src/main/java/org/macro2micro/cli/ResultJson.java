@@ -13,7 +13,7 @@ import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 import org.macro2micro.run.RunOutcome;
 
-/** A run's outcome for programs: exactly one JSON object. */
+/** Writes a run's outcome for programs, as exactly one JSON object. */
 final class ResultJson {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
@@ -45,7 +45,7 @@ final class ResultJson {
     return JSON.writeValueAsString(object);
   }
 
-  /** Any value of maps, lists, records, texts and numbers as one line of JSON. */
+  /** Writes a value made of maps, lists, records, texts and numbers as one line of JSON. */
   static String line(Object value) throws JsonProcessingException {
     return JSON.writeValueAsString(value);
   }

@@ -5,7 +5,7 @@ import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.report.TextTable;
 import org.macro2micro.run.RunOutcome;
 
-/** A run's outcome for people. */
+/** Prints a run's outcome for people. */
 final class ResultText {
   private ResultText() {}
 

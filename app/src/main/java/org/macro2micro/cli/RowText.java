@@ -4,7 +4,7 @@ import org.macro2micro.experiment.Row;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A row as users type it. */
+/** Reads a row as users type it. */
 final class RowText implements ITypeConverter<Row> {
   @Override
   public Row convert(String text) {

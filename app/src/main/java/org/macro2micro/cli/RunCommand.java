@@ -12,15 +12,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = {
-      "Runs an experiment: leaves one subject out after the other and prints the table.",
-      "A run that was stopped goes on where it was: start it again with the same folder."
+      "Runs an experiment file and prints the scores of its rows.",
+      "Each person is left out of the training once and then tested. A run that was stopped goes on"
+          + " where it was when it is started again with the same folder."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: macro2micro run examples/mer-flow-ours.yaml --set micro.root=FOLDER"})
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", description = "what to run")
+  @Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", description = "The experiment file.")
   private @Nullable Path experiment;
 
   @Mixin private RunOptions options = new RunOptions();
@@ -32,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (experiment == null) {
-      throw new InputException("run: no experiment file given");
+      throw new InputException("run: no experiment file is given");
     }
     ExperimentFile file = ExperimentFile.read(experiment, options.assignments());
     return options.carryOut(file, baseName(experiment), terminal);

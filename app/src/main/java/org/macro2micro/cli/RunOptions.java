@@ -10,37 +10,37 @@ import org.macro2micro.run.FoldExecutor;
 import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Option;
 
-/** What the commands that run experiments share: their options, a run, and its outcome. */
+/** The options that all commands that run experiments have, and the run itself. */
 final class RunOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "overrides a setting, such as --set seed=2; may be repeated")
+      description = "Override a setting, as in --set seed=2; may be repeated.")
   private List<String> assignments = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "the run's folder (default: one in runs/); a stopped run goes on there")
+      description =
+          "Folder of the results (default: a new one in runs/); a stopped run goes on in it.")
   private @Nullable Path out;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = {
-        "processes that share the folds, each with one thread and its own memory",
-        "(default: 1; table 4 and 5: a process for each processor)"
-      })
+      description =
+          "Number of processes that share the folds, each with one thread and its own memory (default:"
+              + " 1, but one for each processor in tables 4 and 5).")
   private int jobs;
 
   List<String> assignments() {
     return assignments;
   }
 
-  /** The folder asked for, or runs/{@code name}. */
+  /** Returns the folder asked for, or runs/{@code name}. */
   Path folder(String name) {
     return out == null ? Path.of("runs", name) : out;
   }
@@ -50,10 +50,10 @@ final class RunOptions {
   }
 
   /**
-   * What does the folds.
+   * Returns what carries out the folds.
    *
-   * @param usual how many processes share them if nothing is said
-   * @param folder of the run; processes log there
+   * @param usual the number of processes that share them unless --jobs says otherwise
+   * @param folder the folder of the run, in which the processes write their logs
    */
   FoldExecutor executor(int usual, Path folder) throws InputException {
     if (jobs < 0) {

@@ -11,13 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The scores of predictions that are already there, ours or another program's. */
+/** Scores predictions that are already there, those of this program or of another. */
 @Command(
     name = "score",
     description = {
-      "Scores the predictions of finished runs: accuracy, UF1, UAR with 95%% intervals over",
-      "subjects, all clips and each database. Several runs are several seeds of the same settings.",
-      "A run is a folder with predictions.jsonl, by whatever program, a line for each clip:",
+      "Scores the predictions of finished runs or of another program.",
+      "It prints accuracy, UF1 and UAR with 95%% intervals over subjects, for all clips and for each"
+          + " database. Several runs are several seeds of the same settings. A run is a folder with a"
+          + " file predictions.jsonl, written by any program, with a line for each clip:",
       "{\"row\": \"mine\", \"clip\": \"casme2/sub01/EP02_01f\", \"subject\": \"casme2/sub01\",",
       " \"truth\": \"positive\", \"predicted\": \"negative\", \"probabilities\": []}"
     },
@@ -26,10 +27,13 @@ import picocli.CommandLine.Parameters;
 final class ScoreCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "RUN", description = "folders of runs, one a seed")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "Folders of runs, one for each seed.")
   private List<Path> runs = new ArrayList<>();
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   ScoreCommand(Terminal terminal) {

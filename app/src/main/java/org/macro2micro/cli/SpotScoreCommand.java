@@ -23,18 +23,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** How well micro-expressions are spotted in long videos whose events are known. */
+/** Measures how well micro-expressions are found in long videos whose events are known. */
 @Command(
     name = "spot-score",
     description = {
-      "Spots in videos with a truth.csv beside them and scores by the MEGC rule (IoU of .5),",
-      "for the spotter and for a threshold on frame differences chosen on development videos."
+      "Measures how well micro-expressions are found in videos where they are known.",
+      "Each folder holds videos and a file truth.csv that names their events. What is found is scored"
+          + " by the MEGC rule (an overlap, IoU, of .5 or more), for the spotter and for a threshold on"
+          + " frame differences that is chosen on the development videos."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: macro2micro spot-score test21 test22 --development dev",
-      "Such folders: macro2micro lab video FOLDER"
+      "To draw such folders: macro2micro lab video FOLDER"
     })
 final class SpotScoreCommand implements Callable<Integer> {
   private static final long BOOTSTRAP_SEED = 1;
@@ -42,17 +44,20 @@ final class SpotScoreCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "videos and their truth.csv")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FOLDER",
+      description = "Folders of videos, each with its truth.csv.")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
       names = "--development",
       required = true,
       paramLabel = "FOLDER",
-      description = "videos on which the baseline's threshold is chosen")
+      description = "Folder of videos on which the threshold is chosen.")
   private Path development = Path.of("");
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
   /** One row of the result. */

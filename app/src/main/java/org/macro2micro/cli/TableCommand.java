@@ -2,97 +2,71 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.macro2micro.config.TableSize;
-import org.macro2micro.experiment.Row;
 import org.macro2micro.report.table.TableFormat;
 import org.macro2micro.run.FoldExecutor;
 import org.macro2micro.run.TablePlan;
 import org.macro2micro.run.TableRequest;
-import org.macro2micro.run.TableRows;
 import org.macro2micro.run.TableRun;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tables 2 to 5 of the paper. */
+/** Makes Tables 2 to 5 of the paper. */
 @Command(
     name = "table",
     description = {
-      "Makes a table of the paper, each cell \"measured (paper)\": 2 (each micro database alone) and 3",
-      "(the composite task) are the terms of Eq. 8, 4 and 5 other methods beside ours likewise.",
-      "A table that was stopped goes on where it was: start it again with the same folder."
+      "Makes a table of the paper and sets its numbers beside those measured.",
+      "Tables 2 (each micro database alone) and 3 (the composite task) compare the terms of Eq. 8."
+          + " Tables 4 and 5 compare other methods with the paper's in the same way. A table that was"
+          + " stopped goes on where it was when it is started again with the same folder."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: macro2micro table 2 --casme2 CASME2 --ckplus CKPLUS --seeds 3",
       "Without the databases: macro2micro table 2 --lab --size tiny",
-      "For one method alone:  --set methods.lbp-top.preprocess.size=64; what --set says of preprocess",
-      "                       for all leaves a method's own preparation as it is."
+      "The preparation for one method: --set methods.lbp-top.preprocess.size=64",
+      "--set preprocess.KEY=VALUE does not change what a method sets for itself."
     })
 final class TableCommand implements Callable<Integer> {
   private static final String SEEDS = "seeds=";
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "2|3|4|5", description = "which table")
+  @Parameters(index = "0", paramLabel = "2|3|4|5", description = "Number of the table.")
   private int number;
 
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      defaultValue = "full",
-      description = "of networks and lab: tiny, small, full (default: ${DEFAULT-VALUE})")
-  private String size = "full";
+  @ArgGroup(validate = false, order = 1, heading = "%nDatabases:%n")
+  private TableDatabases databases = new TableDatabases();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "how many, counted from 1 (default: ${DEFAULT-VALUE})")
-  private int seeds;
+  @ArgGroup(validate = false, order = 2, heading = "%nWhat the table holds:%n")
+  private TableContentOptions content = new TableContentOptions();
 
-  @Option(
-      names = "--scheme",
-      paramLabel = "DATABASE=SCHEME",
-      description = "label scheme in Table 2; usual: casme2=casme2-5, smic=smic-3, samm=samm-5")
-  private Map<String, String> schemes = new LinkedHashMap<>();
-
-  @Option(
-      names = "--rows",
-      split = ",",
-      paramLabel = "ROW",
-      converter = RowText.class,
-      description = "other rows than the table's usual ones, c first: --rows c,lbp-top,ststnet")
-  private List<Row> rows = new ArrayList<>();
-
-  @Option(
-      names = "--control",
-      description = "adds the row c-continued: phase 3 with L_c alone, which the paper lacks")
-  private boolean control;
+  @ArgGroup(validate = false, order = 3, heading = "%nHow it runs:%n")
+  private RunOptions options = new RunOptions();
 
   @Option(
       names = "--explain",
-      description = "prints the plan: pieces, which are there, estimated time; trains nothing")
+      description =
+          "Print what is there already, what is still to be trained and how long that takes; train"
+              + " nothing.")
   private boolean explain;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "printed: text, markdown, latex, csv, json (default: ${DEFAULT-VALUE})")
+      description =
+          "Form of the printed table: text, markdown, latex, csv or json (default:"
+              + " ${DEFAULT-VALUE}).")
   private String format = "text";
-
-  @Mixin private TableDatabases databases = new TableDatabases();
-
-  @Mixin private RunOptions options = new RunOptions();
 
   TableCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -132,20 +106,28 @@ final class TableCommand implements Callable<Integer> {
     }
     Map<String, Path> roots = databases.roots();
     Set<String> drawn = databases.drawn();
-    TableSize chosen = flow ? TableSize.FLOW : word(TableSize.class, "--size", size);
+    TableSize chosen = flow ? TableSize.FLOW : word(TableSize.class, "--size", content.size());
     List<Long> counted = LongStream.rangeClosed(1, seeds()).boxed().toList();
     List<String> settings =
         options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList();
     try {
-      return new TableRequest(number, roots, drawn, schemes, counted, chosen, rows(), settings);
+      return new TableRequest(
+          number,
+          roots,
+          drawn,
+          content.schemes(),
+          counted,
+          chosen,
+          content.rows(number, flow),
+          settings);
     } catch (IllegalArgumentException e) {
       throw new InputException(e);
     }
   }
 
-  /** How many seeds: --seeds N, or, as with other settings, --set seeds=N. */
+  /** Returns the number of seeds, from --seeds N or, as with other settings, --set seeds=N. */
   private int seeds() throws InputException {
-    String text = String.valueOf(seeds);
+    String text = String.valueOf(content.seeds());
     for (String assignment : options.assignments()) {
       text = assignment.startsWith(SEEDS) ? assignment.substring(SEEDS.length()) : text;
     }
@@ -158,17 +140,6 @@ final class TableCommand implements Callable<Integer> {
       throw new InputException("table: seeds %s, expected a number from 1".formatted(text));
     }
     throw new InputException("table: seeds %s, expected at least 1".formatted(text));
-  }
-
-  private List<Row> rows() {
-    List<Row> wanted = new ArrayList<>(rows);
-    if (wanted.isEmpty()) {
-      wanted.addAll(TableRows.of(number, databases.flow()));
-    }
-    if (control) {
-      wanted.add(1, Row.CONTROL);
-    }
-    return wanted;
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String option, String word)

@@ -9,32 +9,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the databases of a table are, and which of them the lab draws. */
+/** The options that say where the databases of a table are, and which of them the lab draws. */
 final class TableDatabases {
   private static final String ALL = "casme2,smic,samm,ckplus,mmi";
 
-  @Option(names = "--casme2", paramLabel = "DIR", description = "CASME II as its owners ship it")
+  @Option(
+      names = "--casme2",
+      paramLabel = "DIR",
+      description = "Folder of CASME II, as its owners ship it.")
   private @Nullable Path casme2;
 
-  @Option(names = "--smic", paramLabel = "DIR", description = "SMIC")
+  @Option(names = "--smic", paramLabel = "DIR", description = "Folder of SMIC.")
   private @Nullable Path smic;
 
-  @Option(names = "--samm", paramLabel = "DIR", description = "SAMM")
+  @Option(names = "--samm", paramLabel = "DIR", description = "Folder of SAMM.")
   private @Nullable Path samm;
 
-  @Option(names = "--ckplus", paramLabel = "DIR", description = "CK+")
+  @Option(names = "--ckplus", paramLabel = "DIR", description = "Folder of CK+.")
   private @Nullable Path ckplus;
 
-  @Option(names = "--mmi", paramLabel = "DIR", description = "MMI")
+  @Option(names = "--mmi", paramLabel = "DIR", description = "Folder of MMI.")
   private @Nullable Path mmi;
 
   @Option(
       names = "--flow",
       paramLabel = "DIR",
-      description = {
-        "Table 5 on ready flow images of the composite task: all six rows of Table 3 and the methods",
-        "that take flow; the lab draws the macro clips that are not given"
-      })
+      description =
+          "Folder of the composite task as flow images, for Table 5 with all six rows of Table 3 and"
+              + " the methods that take flow. The lab draws the macro clips that are not given.")
   private @Nullable Path flow;
 
   @Option(
@@ -43,18 +45,17 @@ final class TableDatabases {
       split = ",",
       paramLabel = "DATABASE",
       fallbackValue = ALL,
-      description = {
-        "the lab draws the databases that are not given, or of them only those named:",
-        "--lab=casme2,ckplus"
-      })
+      description =
+          "Let the lab draw the databases that are not given, or only those of them that are named, as"
+              + " in --lab=casme2,ckplus.")
   private List<String> lab = new ArrayList<>();
 
-  /** Whether ready flow images are given. */
+  /** Returns whether ready flow images are given. */
   boolean flow() {
     return flow != null;
   }
 
-  /** The folders given, by database. */
+  /** Returns the folders given, by database. */
   Map<String, Path> roots() {
     Map<String, Path> roots = new LinkedHashMap<>();
     put(roots, "casme2", casme2);
@@ -67,17 +68,18 @@ final class TableDatabases {
   }
 
   /**
-   * The databases that the lab draws where they are not given; flow images without any macro clips
-   * get those of CK+.
+   * Returns the databases that the lab draws where they are not given. Flow images without any
+   * macro clips get those of CK+.
    *
-   * @throws InputException if the lab draws no database of a name that was asked for
+   * @throws InputException if the lab can't draw a database of a name that was asked for
    */
   Set<String> drawn() throws InputException {
     List<String> known = List.of(ALL.split(",", -1));
     for (String database : lab) {
       if (!known.contains(database)) {
         throw new InputException(
-            "table: --lab=%s, expected some of %s, joined by commas".formatted(database, ALL));
+            "table: --lab=%s, expected one or more of %s, joined by commas"
+                .formatted(database, ALL));
       }
     }
     boolean unguided = flow != null && ckplus == null && mmi == null && lab.isEmpty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import org.macro2micro.run.TablePlan;
 
-/** A table's plan for people and programs. */
+/** Prints a table's plan for people and for programs. */
 final class TablePlanText {
   private TablePlanText() {}
 

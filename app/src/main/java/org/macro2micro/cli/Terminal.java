@@ -7,8 +7,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 
 /**
- * The two streams and whether a person looks at them. Results go to {@link #out}, everything else
- * to {@link #err}. The launcher says which of the two is a terminal.
+ * The two streams of a process, and whether a person looks at them. Results go to {@link #out},
+ * everything else to {@link #err}. The launcher says which of the two is a terminal.
  */
 final class Terminal {
   private final PrintStream out;
@@ -46,7 +46,7 @@ final class Terminal {
     return picocli.CommandLine.Help.defaultColorScheme(wanted ? Ansi.ON : Ansi.OFF);
   }
 
-  /** A line in bold where a terminal shows results. */
+  /** Prints a line, in bold if a terminal shows the results. */
   void heading(String text) {
     out.println(colours().ansi().string("@|bold " + text + "|@"));
   }

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.run.ModelTraining;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Trains a model for use. */
+/** Trains a model of everybody, for use with predict. */
 @Command(
     name = "train",
     description = {
-      "Trains one model on all clips of a database, to be used on other people by predict.",
-      "It has no score of its own: nobody is held out. What a model trained like it can do, run",
-      "measures with the same settings. A training that was stopped goes on where it was."
+      "Trains one model on all clips, for use with predict on other people.",
+      "The model has no score of its own, since nobody is held out; the command run measures what"
+          + " such a model can do if it is given the same settings. A training that was stopped goes on"
+          + " where it was."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -30,52 +32,62 @@ final class TrainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(
-      names = "--micro",
-      paramLabel = "DATABASE=DIR",
-      description = "micro-expressions, such as casme2=DIR; see macro2micro data --help")
-  private @Nullable String micro;
+  @ArgGroup(validate = false, order = 1, heading = "%nWhat it learns from:%n")
+  private DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--macro",
-      paramLabel = "DATABASE=DIR",
-      description = "macro-expressions that guide, ckplus=DIR or mmi=DIR")
-  private @Nullable String macro;
-
-  @Option(
-      names = "--row",
-      paramLabel = "ROW",
-      converter = RowText.class,
-      description = {
-        "terms of Eq. 8, or another method by name; default: all terms if --macro is given, else c",
-        "started from random weights"
-      })
-  private @Nullable Row row;
-
-  @Option(
-      names = "--experiment",
-      paramLabel = "FILE.yaml",
-      description = "settings, databases among them, as run takes them")
-  private @Nullable Path experiment;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "overrides a setting, such as --set preprocess.align=eyes; may be repeated")
-  private List<String> assignments = new ArrayList<>();
+  @ArgGroup(validate = false, order = 2, heading = "%nHow it learns:%n")
+  private MethodOptions method = new MethodOptions();
 
   @Option(
       names = "--out",
       paramLabel = "MODEL.safetensors",
       required = true,
-      description = {
-        "where to; MODEL.json beside it holds settings and origin. Prepared clips and trained pieces",
-        "stay in MODEL.work, which may be deleted"
-      })
+      description =
+          "File of the model. MODEL.json beside it holds the settings and the origin. MODEL.work holds"
+              + " prepared clips and trained networks, and may be deleted.")
   private @Nullable Path out;
 
-  @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
+
+  /** The options that say which clips are learned from. */
+  static final class DataOptions {
+    @Option(
+        names = "--micro",
+        paramLabel = "DATABASE=DIR",
+        description = "Micro-expressions, as in casme2=DIR; see macro2micro data --help.")
+    private @Nullable String micro;
+
+    @Option(
+        names = "--macro",
+        paramLabel = "DATABASE=DIR",
+        description = "Macro-expressions that guide the training: ckplus=DIR or mmi=DIR.")
+    private @Nullable String macro;
+
+    @Option(
+        names = "--experiment",
+        paramLabel = "FILE.yaml",
+        description = "Experiment file with settings and databases, as run takes it.")
+    private @Nullable Path experiment;
+  }
+
+  /** The options that say how the model is trained. */
+  static final class MethodOptions {
+    @Option(
+        names = "--row",
+        paramLabel = "ROW",
+        converter = RowText.class,
+        description =
+            "Terms of Eq. 8, or the name of another method (default: all terms if --macro is given,"
+                + " and otherwise c started from random weights).")
+    private @Nullable Row row;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description = "Override a setting, as in --set preprocess.align=eyes; may be repeated.")
+    private List<String> assignments = new ArrayList<>();
+  }
 
   TrainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -83,12 +95,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (micro == null && experiment == null) {
+    if (data.micro == null && data.experiment == null) {
       throw new InputException(
-          "train: no clips given; name them with --micro DATABASE=DIR or --experiment FILE.yaml");
+          "train: no clips are given; name them with --micro DATABASE=DIR or --experiment FILE.yaml");
     }
     Path weights = weights();
-    ExperimentFile file = ExperimentFile.ofRow(row(), experiment, settings());
+    ExperimentFile file = ExperimentFile.ofRow(row(), data.experiment, settings());
     String name = String.valueOf(weights.getFileName());
     Path work = weights.resolveSibling(name.substring(0, name.length() - MODEL.length()) + ".work");
     ModelTraining.Outcome outcome;
@@ -121,20 +133,22 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Row row() {
-    return row != null ? row : macro != null || micro == null ? Row.ALL_TERMS : Row.L_C;
+    return method.row != null
+        ? method.row
+        : data.macro != null || data.micro == null ? Row.ALL_TERMS : Row.L_C;
   }
 
   private List<String> settings() throws InputException {
     List<String> settings = new ArrayList<>();
-    if (micro != null) {
-      settings.addAll(source("micro", micro));
+    if (data.micro != null) {
+      settings.addAll(source("micro", data.micro));
     }
-    if (macro != null) {
-      settings.addAll(source("macro", macro));
-    } else if (micro != null) {
+    if (data.macro != null) {
+      settings.addAll(source("macro", data.macro));
+    } else if (data.micro != null) {
       settings.add("methods.macro-to-micro.init.from=random");
     }
-    settings.addAll(assignments);
+    settings.addAll(method.assignments);
     return settings;
   }
 

@@ -13,11 +13,11 @@ import org.macro2micro.report.video.PredictionCsv;
 import org.macro2micro.run.VideoPrediction;
 import org.macro2micro.spot.Spotting;
 
-/** What was found in long videos and what it was called, on standard output. */
+/** Prints what was found in long videos, and its predicted classes, to standard output. */
 final class VideoOutput {
   private VideoOutput() {}
 
-  /** An interval for programs. */
+  /** One interval as programs read it. */
   private record IntervalLine(
       int onset,
       int apex,
@@ -29,7 +29,7 @@ final class VideoOutput {
       String label,
       Map<String, Double> scores) {}
 
-  /** A video for programs. */
+  /** One video as programs read it. */
   private record VideoLine(
       String video,
       int frames,

@@ -39,7 +39,7 @@ class TableDatabasesTest {
   void unknownDatabaseIsSaid() {
     assertThatThrownBy(() -> parsed("--lab=fer").drawn())
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("--lab=fer, expected some of casme2,smic,samm,ckplus,mmi");
+        .hasMessageContaining("--lab=fer, expected one or more of casme2,smic,samm,ckplus,mmi");
   }
 
   private static TableDatabases parsed(String... arguments) {

@@ -62,7 +62,7 @@ class TrainCommandTest {
   @Test
   void saysWhatIsMissing() {
     String out = folder.resolve("none.safetensors").toString();
-    assertThat(Ran.of("train", "--out", out).err()).contains("no clips given");
+    assertThat(Ran.of("train", "--out", out).err()).contains("no clips are given");
     assertThat(Ran.of("train", "--micro", "casme2", "--out", out).err())
         .contains("expected DATABASE=DIR");
     assertThat(Ran.of("train", "--micro", "casme2=X", "--out", "model.bin").err())

@@ -15,8 +15,8 @@ import org.macro2micro.video.VideoReader;
 import org.macro2micro.video.VideoWriter;
 
 /**
- * A video with what was found in it: about each frame a border in the class's colour while an
- * interval lasts, and below it a {@link CurveStrip}. No pixel of the picture is covered; small
+ * Draws what was found in a video on its frames: a border in the class's colour while an interval
+ * lasts, and a {@link CurveStrip} below the picture. No pixel of the picture is covered; small
  * pictures are enlarged, a whole number of times, so that the text can be read. Frame for frame as
  * long as the video itself; it plays at the rate that its spotting counts with.
  *
@@ -121,12 +121,12 @@ public final class AnnotatedVideo {
       return canvas.getHeight();
     }
 
-    /** Where the strip begins. */
+    /** The row of pixels at which the strip begins. */
     int stripTop() {
       return pictureHeight + 2 * border;
     }
 
-    /** The frame as it is written; valid until the next is painted. */
+    /** Returns the frame as it is written; it is valid until the next one is painted. */
     BufferedImage paint(BufferedImage picture, int frame) {
       Graphics2D graphics = CurveStrip.smooth(canvas);
       Color around =

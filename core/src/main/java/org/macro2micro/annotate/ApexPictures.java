@@ -7,9 +7,9 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.PreparedClips;
 
-/** The faces at the apexes of clips that were looked at as wholes. */
+/** Takes pictures of the faces at the apexes of clips that were predicted as wholes. */
 public final class ApexPictures {
-  /** Most clips with pictures, which bounds the page they are for. */
+  /** The largest number of clips with pictures, which bounds the size of the page. */
   public static final int MOST = 500;
 
   private static final int PIXELS = 96;

@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.macro2micro.drawing.BlockLetters;
 
 /**
- * Lines of text of one height: in the machine's sans-serif font, or in letters of squares where the
- * machine has no fonts, as many servers.
+ * Lines of text of one height: in the machine's sans-serif font, or in letters made of squares on
+ * machines without fonts, such as many servers.
  *
  * @param font empty for letters of squares
  * @param height pixels from the top of a capital to where the next line's would begin
  */
 record Caption(Optional<Font> font, int height) {
-  /** Measures as the canvas draws: smooth, and letters at shares of pixels. */
+  /** Measures text as the canvas draws it: smooth, and with letters placed between pixels. */
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private static final double CAPITALS = .72;
   private static final String CUT = "..";
 
-  /** Text in a font if there is one. */
+  /** Returns text in a font if there is one. */
   static Caption of(int height) {
     try {
       Font font = new Font(Font.SANS_SERIF, Font.BOLD, height);
@@ -36,13 +36,13 @@ record Caption(Optional<Font> font, int height) {
     return new Caption(Optional.empty(), height);
   }
 
-  /** Pixels from the left of the first letter to the right of the last. */
+  /** Returns the width from the left of the first letter to the right of the last, in pixels. */
   int width(String text) {
     return font.map(f -> (int) Math.ceil(f.getStringBounds(text, MEASURE).getWidth()))
         .orElse(BlockLetters.width(text, square()));
   }
 
-  /** The text, or as much of its beginning as is no wider than so many pixels. */
+  /** Returns the text, or as much of its beginning as fits into a width in pixels. */
   String fitted(String text, int most) {
     if (width(text) <= most) {
       return text;
@@ -64,7 +64,7 @@ record Caption(Optional<Font> font, int height) {
     }
   }
 
-  /** Pixels from the top of a capital to its foot. */
+  /** Returns the height of a capital in pixels. */
   int capitals() {
     return font.isPresent() ? (int) Math.round(CAPITALS * height) : BlockLetters.HEIGHT * square();
   }

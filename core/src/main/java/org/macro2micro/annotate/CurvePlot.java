@@ -63,7 +63,7 @@ final class CurvePlot {
     this.high = greatest;
   }
 
-  /** All that stays the same while the stretch is shown. */
+  /** Draws what stays the same while the stretch is shown. */
   void draw(Graphics2D canvas) {
     canvas.setPaint(StripColours.PANEL);
     canvas.fill(area);
@@ -98,7 +98,7 @@ final class CurvePlot {
     canvas.draw(line(spotting.curve()));
   }
 
-  /** Where the video is; what is to come is dimmed. */
+  /** Draws the present place in the video; what comes after it is dimmed. */
   void drawCursor(Graphics2D canvas, int frame) {
     double x = x(frame);
     canvas.setPaint(StripColours.faint(StripColours.BACK, .5));

@@ -15,7 +15,7 @@ import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.spot.SpottedInterval;
 
 /**
- * What stands below a video's picture: the time, the present interval's class, score and phase, and
+ * The strip below a video's picture: the time, the present interval's class, score and phase, and
  * the motion curve with a cursor. Of long videos the curve shows {@value #SECONDS} seconds at a
  * time, and a bar below it where they are in the whole. Not for several threads.
  */
@@ -54,7 +54,7 @@ final class CurveStrip {
     this.still = new BufferedImage(width, height(), BufferedImage.TYPE_3BYTE_BGR);
   }
 
-  /** Pixels from its top to its foot. */
+  /** Returns the height of the strip in pixels. */
   int height() {
     int axis = (int) plotArea.getMaxY() + pixels(4) + ticks.capitals() + margin;
     return isLong() ? axis + pixels(6) + margin : axis;
@@ -116,7 +116,7 @@ final class CurveStrip {
     return frame < interval.apex() ? "onset to apex" : "apex to offset";
   }
 
-  /** The curve about a frame; what stays the same is drawn once a page. */
+  /** Draws the curve around a frame; what stays the same is drawn once for each page. */
   private CurvePlot turnedTo(int frame) {
     CurvePlot present = plot;
     if (present != null && page == frame / perPage) {

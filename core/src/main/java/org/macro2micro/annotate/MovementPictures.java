@@ -22,7 +22,7 @@ import org.macro2micro.spot.SpottedInterval;
  * pictures, which bounds what is held and the page they are for.
  */
 public final class MovementPictures {
-  /** Most movements with pictures; three pictures of about 40 KB each. */
+  /** The largest number of movements with pictures; each has three pictures of about 40 KB. */
   public static final int MOST = 200;
 
   private static final int PIXELS = 128;
@@ -53,7 +53,10 @@ public final class MovementPictures {
     return pictures;
   }
 
-  /** The places of the strongest, in order; of equally strong ones the earlier. */
+  /**
+   * Returns the places of the strongest movements, in order. If two are equally strong, the earlier
+   * one is taken.
+   */
   static List<Integer> strongest(List<SpottedInterval> intervals, int most) {
     return IntStream.range(0, intervals.size())
         .boxed()

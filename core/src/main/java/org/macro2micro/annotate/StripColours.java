@@ -3,7 +3,9 @@ package org.macro2micro.annotate;
 import java.awt.Color;
 import org.macro2micro.drawing.ClassColour;
 
-/** The colours of what stands around a video's picture: those of the page in the dark. */
+/**
+ * The colours of what is drawn around a video's picture; they are those of the page in dark mode.
+ */
 final class StripColours {
   static final Color BACK = new Color(0x14171b);
   static final Color PANEL = new Color(0x1e2228);
@@ -18,7 +20,7 @@ final class StripColours {
     return new Color(ClassColour.of(classNumber).onDark());
   }
 
-  /** The same with an opacity in [0, 1]. */
+  /** Returns the colour with an opacity in [0, 1]. */
   static Color faint(Color colour, double opacity) {
     return new Color(
         colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));

@@ -20,12 +20,11 @@ public final class OwnResource {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
-            "the product's own %s is not on the class path; rebuild with mvn package"
-                .formatted(name));
+            "the built-in %s is not on the class path; rebuild with mvn package".formatted(name));
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own %s can't be read".formatted(name), e);
+      throw new UncheckedIOException("cannot read the built-in %s".formatted(name), e);
     }
   }
 

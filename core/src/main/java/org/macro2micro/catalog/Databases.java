@@ -22,7 +22,7 @@ public enum Databases {
       "CASME2-coding*.xlsx beside Cropped/sub01/EP02_01f/reg_img46.jpg or"
           + " CASME2_RAW_selected/sub01/EP02_01f/img46.jpg",
       CasmeTwoReader::new),
-  /** SMIC under the high-speed camera: the one of the published tables. */
+  /** SMIC under the high-speed camera, which is the part that published tables use. */
   SMIC(
       SmicReader.DATABASE,
       Kind.MICRO,
@@ -53,7 +53,7 @@ public enum Databases {
       "SAMM, spontaneous micro-expressions at 200 frames a second, in grey",
       "SAMM_Micro_FACS_Codes_v2.xlsx beside 006/006_1_2/006_05562.jpg",
       SammReader::new),
-  /** The composite task's three, each in its own folder. */
+  /** The three databases of the composite task, each in its own folder. */
   COMPOSITE(
       CompositeReader.DATABASE,
       Kind.MICRO,
@@ -88,9 +88,9 @@ public enum Databases {
 
   /** What kind of expression a database shows. */
   public enum Kind {
-    /** Brief, suppressed expressions: what is to be recognised. */
+    /** Brief, suppressed expressions, which are to be recognised. */
     MICRO,
-    /** Full expressions: what helps. */
+    /** Full expressions, which help to recognise the brief ones. */
     MACRO
   }
 
@@ -125,7 +125,7 @@ public enum Databases {
     return kind;
   }
 
-  /** What it is, in a few words. */
+  /** Returns a description in a few words. */
   public String title() {
     return title;
   }
@@ -143,7 +143,7 @@ public enum Databases {
     return this == MMI;
   }
 
-  /** A new reader. */
+  /** Returns a new reader. */
   public ClipReader reader() {
     return reader.get();
   }

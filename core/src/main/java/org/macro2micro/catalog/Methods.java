@@ -18,7 +18,7 @@ import org.macro2micro.method.descriptor.StlbpIp;
 import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.proposed.MacroToMicro;
 
-/** The methods, each once; what a method is, its own page says. */
+/** The methods, each listed once. Each method's own page describes it. */
 public enum Methods {
   /** The paper's method, whose rows are sets of terms. */
   MACRO_TO_MICRO(MacroToMicro.PAGE),
@@ -43,7 +43,7 @@ public enum Methods {
     this.page = page;
   }
 
-  /** What the method says of itself, and how it is made. */
+  /** Returns the page that describes the method and makes it. */
   public MethodPage page() {
     return page;
   }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a database says a clip shows, before any {@link LabelScheme}. {@link #POSITIVE} and {@link
- * #NEGATIVE} are SMIC's own coarse labels (and those of the composite flow images), {@link #OTHER}
- * is CASME II's "others" and SAMM's "Other".
+ * The emotion of a clip according to its database, before any {@link LabelScheme}. {@link
+ * #POSITIVE} and {@link #NEGATIVE} are SMIC's own coarse labels (and those of the composite flow
+ * images), {@link #OTHER} is CASME II's "others" and SAMM's "Other".
  */
 public enum Emotion {
   ANGER,

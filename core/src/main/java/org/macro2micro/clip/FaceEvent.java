@@ -3,7 +3,7 @@ package org.macro2micro.clip;
 import java.util.Locale;
 
 /**
- * Something that a face does in a long video, as people annotate it.
+ * An event in a long video, such as a blink, as people annotate it.
  *
  * @param onset first frame, from 0
  * @param apex frame of the largest movement, onset &lt;= apex &lt;= offset
@@ -20,14 +20,14 @@ public record FaceEvent(int onset, int apex, int offset, Kind kind, String label
     MACRO,
     /** The eyes shut and open again. */
     BLINK,
-    /** One muscle moves and means nothing. */
+    /** One muscle moves without a meaning. */
     TWITCH,
     /** The mouth moves as in speech. */
     TALK,
-    /** The head moves fast and comes back. */
+    /** The head moves fast and returns. */
     HEAD;
 
-    /** As files name it, such as "micro". */
+    /** Returns the word that files use, such as "micro". */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a clip's images lie, in time order: a file each, or a video.
+ * Where a clip's images are, in time order: one file for each, or one video.
  *
  * @param content what the images show
  * @param files at least one image file; for {@link Content#FLOW} one or two, the rise (onset to
@@ -39,7 +39,7 @@ public record Frames(Content content, List<Path> files, Optional<Video> video) {
     }
   }
 
-  /** Images that are a file each. */
+  /** Images that are one file each. */
   public Frames(Content content, List<Path> files) {
     this(content, files, Optional.empty());
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Which clips take part in a task and what they are called there.
+ * Which clips take part in a task, and their classes there.
  *
  * @param name short name, such as "cde"
  * @param labels the task's classes in their fixed order; the index is the class number
@@ -47,7 +47,7 @@ public record LabelScheme(
     return labelOf(clip.id(), clip.emotion());
   }
 
-  /** The class of a clip of which no more is known than its database's label, or empty. */
+  /** Returns the class of a clip of which only the database's label is known, or empty. */
   public Optional<String> labelOf(ClipId id, Emotion emotion) {
     Set<Emotion> only = onlyIn.get(id.subject().database());
     if (leftOut.contains(id) || (only != null && !only.contains(emotion))) {
@@ -66,7 +66,7 @@ public record LabelScheme(
     return truth(corpus.labels());
   }
 
-  /** The same of clips of which only the labels are known. */
+  /** Returns the same for clips of which only the labels are known. */
   public Map<ClipId, String> truth(SortedMap<ClipId, Emotion> labels) {
     Map<ClipId, String> truth = new LinkedHashMap<>();
     labels.forEach((id, emotion) -> labelOf(id, emotion).ifPresent(label -> truth.put(id, label)));

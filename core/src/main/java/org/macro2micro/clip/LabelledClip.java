@@ -1,8 +1,8 @@
 package org.macro2micro.clip;
 
 /**
- * A clip with what its database says it shows. Only readers, schemes and the experiment hold these:
- * a method predicts from the {@link Clip} alone.
+ * A clip and its annotation by the database. Only readers, schemes and the experiment hold these: a
+ * method predicts from the {@link Clip} alone.
  *
  * @param clip the clip
  * @param annotation the database's own label and action units

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a recogniser says of one clip.
+ * The prediction of a recogniser for one clip.
  *
  * @param id the clip
  * @param label the class it names
@@ -16,7 +16,8 @@ public record Prediction(ClipId id, String label, List<Double> probabilities) {
   }
 
   /**
-   * Names the class of the greatest probability, of equals the first.
+   * Makes a prediction of the class with the greatest probability. If several classes share it, the
+   * first one is taken.
    *
    * @param labels the scheme's classes
    * @param probabilities one number a class, in the scheme's order

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * An action unit, or several of which the coder could not say which one moved, as in "12 or 14".
  *
- * @param codes the alternatives, at least one; one alone is no choice at all
+ * @param codes the alternatives, at least one; a single one leaves no choice
  */
 public record UnitChoice(List<UnitCode> codes) {
   public UnitChoice {

@@ -43,7 +43,7 @@ public record UnitCode(int number, Optional<Side> side, OptionalInt intensity, b
     }
   }
 
-  /** The unit without side and intensity. */
+  /** A unit without a side and an intensity. */
   public static UnitCode of(int number) {
     return new UnitCode(number, Optional.empty(), OptionalInt.empty(), false);
   }

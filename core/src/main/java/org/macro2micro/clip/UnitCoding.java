@@ -22,7 +22,7 @@ public record UnitCoding(List<UnitChoice> choices, boolean complete) {
     }
   }
 
-  /** A clip that was coded and shows no unit. */
+  /** The coding of a clip that was coded and shows no unit. */
   public static UnitCoding none() {
     return new UnitCoding(List.of(), true);
   }

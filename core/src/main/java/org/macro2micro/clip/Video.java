@@ -13,21 +13,21 @@ import java.nio.file.Path;
 public record Video(Path file, int frames, Part part, Turn turn) {
   /** A part of a frame. */
   public enum Part {
-    /** All of it. */
+    /** The whole frame. */
     WHOLE,
-    /** The left half. */
+    /** The left half of the frame. */
     LEFT,
-    /** The right half. */
+    /** The right half of the frame. */
     RIGHT
   }
 
   /** A turn of the picture. */
   public enum Turn {
-    /** None. */
+    /** No turn. */
     NONE,
-    /** By 90 degrees to the right. */
+    /** A turn by 90 degrees to the right. */
     CLOCKWISE,
-    /** By 90 degrees to the left. */
+    /** A turn by 90 degrees to the left. */
     COUNTERCLOCKWISE
   }
 

@@ -16,7 +16,7 @@ import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
- * One experiment. Every component is documented where defaults.yaml declares it.
+ * The settings of one experiment. Every component is documented where defaults.yaml declares it.
  *
  * @param title heading of its report
  * @param seed root of all its seeds

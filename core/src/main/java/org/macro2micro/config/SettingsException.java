@@ -1,6 +1,9 @@
 package org.macro2micro.config;
 
-/** A settings file or a key=value that can't be used; the message says which and what to do. */
+/**
+ * Thrown if a settings file or a key=value can't be used. The message says which one, and what to
+ * do.
+ */
 public final class SettingsException extends Exception {
   private static final long serialVersionUID = 1;
 

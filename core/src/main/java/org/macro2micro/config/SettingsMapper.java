@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How settings are bound: strictly, with enum constants written like-this. */
+/** Binds settings strictly, with enum constants written like-this. */
 final class SettingsMapper {
   static final ObjectMapper YAML =
       JsonMapper.builder(new YAMLFactory())
@@ -40,7 +40,7 @@ final class SettingsMapper {
 
   private SettingsMapper() {}
 
-  /** What can't be used and why, with the name of the setting. */
+  /** Returns a message with the name of the setting that can't be used, and why. */
   static String message(String under, JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "unknown key \"%s\"; known there: %s"

@@ -29,13 +29,13 @@ final class SettingsTree {
     this.root = root;
   }
 
-  /** What defaults.yaml says. */
+  /** Returns the settings of defaults.yaml. */
   static SettingsTree defaults() {
     try {
       byte[] yaml = OwnResource.bytes(SettingsTree.class, DEFAULTS);
       return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(yaml));
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own " + DEFAULTS, e);
+      throw new UncheckedIOException("cannot read the built-in " + DEFAULTS, e);
     }
   }
 
@@ -60,7 +60,7 @@ final class SettingsTree {
       tree = SettingsMapper.YAML.readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new SettingsException(
-          "experiment %s: no YAML: %s".formatted(source, e.getOriginalMessage()), e);
+          "experiment %s: not valid YAML: %s".formatted(source, e.getOriginalMessage()), e);
     }
     if (tree.isMissingNode() || tree.isNull()) {
       return;
@@ -86,7 +86,8 @@ final class SettingsTree {
       value = SettingsMapper.YAML.readTree(assignment.substring(equals + 1));
     } catch (JsonProcessingException e) {
       throw new SettingsException(
-          "--set %s: the value is no YAML: %s".formatted(assignment, e.getOriginalMessage()), e);
+          "--set %s: the value is not valid YAML: %s".formatted(assignment, e.getOriginalMessage()),
+          e);
     }
     if (value.isMissingNode()) {
       value = SettingsMapper.YAML.getNodeFactory().nullNode();
@@ -100,7 +101,7 @@ final class SettingsTree {
   }
 
   /**
-   * The whole.
+   * Returns the whole tree.
    *
    * @throws SettingsException if a setting has no value that defaults.yaml gives one
    */

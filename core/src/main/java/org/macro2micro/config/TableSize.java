@@ -13,11 +13,14 @@ import org.macro2micro.base.OwnResource;
  * from a resource of its own.
  */
 public enum TableSize {
-  /** A few people and the smallest networks: shows that the way is free, not what a method can. */
+  /**
+   * A few people and the smallest networks. This shows that everything runs, not what a method can
+   * do.
+   */
   TINY,
-  /** What two cores do in some hours. */
+  /** As much as two cores can do in some hours. */
   SMALL,
-  /** ResNet18 at its own width on 112x112 pixels: for the real databases. */
+  /** ResNet18 at its own width on 112x112 pixels, for the real databases. */
   FULL,
   /** For the composite task's clips as flow images of 28x28 pixels. */
   FLOW;
@@ -37,7 +40,7 @@ public enum TableSize {
     try {
       return SettingsMapper.YAML.treeToValue(tree().path("lab"), LabChoice.class);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the product's own " + resource(), e);
+      throw new UncheckedIOException("cannot read the built-in " + resource(), e);
     }
   }
 
@@ -58,7 +61,7 @@ public enum TableSize {
     try {
       return SettingsMapper.YAML.readTree(OwnResource.bytes(TableSize.class, resource()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own " + resource(), e);
+      throw new UncheckedIOException("cannot read the built-in " + resource(), e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** From YAML to immutable settings, every parameter declared once in defaults.yaml. */
+/** Reads YAML into immutable settings; every parameter is declared once, in defaults.yaml. */
 @NullMarked
 package org.macro2micro.config;
 

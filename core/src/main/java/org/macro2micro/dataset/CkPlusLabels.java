@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.macro2micro.clip.Emotion;
 
 /**
- * CK+'s {@code Emotion} folder: at most one file a sequence, such as {@code
+ * CK+'s {@code Emotion} folder: at most one file for each sequence, such as {@code
  * S005/001/S005_001_00000011_emotion.txt}, that holds one number such as "3.0000000e+00".
  *
  * @param bySequence the label files by sequence, such as "S005/001"; only sequences that have any

@@ -75,7 +75,8 @@ public final class CkPlusReader implements ClipReader {
     CkPlusUnits units = CkPlusUnits.of(find(folder, UNITS), problems);
     for (String name : files.bySequence().keySet()) {
       if (!name.matches(SEQUENCE)) {
-        problems.add(new Problem(DATABASE, "folder " + name + " is no sequence", Action.LEFT_OUT));
+        problems.add(
+            new Problem(DATABASE, "folder " + name + " is not a sequence", Action.LEFT_OUT));
         continue;
       }
       ClipId id = ClipId.parse(DATABASE + "/" + name);

@@ -22,7 +22,7 @@ import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.dataset.Problem.Action;
 
 /**
- * CK+'s {@code FACS} folder: one file a sequence, such as {@code
+ * CK+'s {@code FACS} folder: one file for each sequence, such as {@code
  * S005/001/S005_001_00000011_facs.txt}, with a line for each action unit of the peak: its number
  * and its intensity, such as "1.7000000e+01 0.0000000e+00". Intensity 0 means that the unit is
  * there and its intensity was not graded.
@@ -35,7 +35,10 @@ record CkPlusUnits(SortedMap<String, List<Path>> bySequence) {
   private static final int MOST_INTENSITY = 5;
   private static final int NAMED_IN_NOTE = 3;
 
-  /** One or two digits before the point and in the exponent: nothing here unfolds to more. */
+  /**
+   * One or two digits before the point and in the exponent, so that no text stands for a huge
+   * number.
+   */
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]{1,2}(?:\\.[0-9]*)?(?:e[+-]?0*[01])?");
 

@@ -13,7 +13,8 @@ public interface ClipReader {
   String database();
 
   /**
-   * The clips below {@code folder}, and everything that was corrected, left out or worth a note.
+   * Reads the clips below {@code folder}, and lists everything that was corrected, left out or
+   * worth a note.
    *
    * @param folder the database's folder, or one folder further in or out where names are nested
    * @throws DatasetException if nothing can be read at all: the folder, its sheet or a column is

@@ -38,7 +38,7 @@ final class CodedClips {
    * Reads all rows.
    *
    * @param folders where the frames lie; empty to read labels only
-   * @param problems what is amiss is added here
+   * @param problems what is wrong is added here
    */
   static Inventory read(
       Path given, CodingSheet coding, Optional<SubjectFolders> folders, List<Problem> problems) {
@@ -81,7 +81,7 @@ final class CodedClips {
             .orElseThrow(
                 () ->
                     new UnusableClipException(
-                        "subject \"" + written + "\" is none: expected a number, such as 1"));
+                        "subject \"" + written + "\" is not one: expected a number, such as 1"));
     String clip = sheet.text(row, CodingSheet.CLIP);
     Optional<DateName> date = DateName.of(clip);
     if (date.isPresent()) {

@@ -8,7 +8,8 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.dataset.SheetColumns.Field;
 
 /**
- * A sheet with a row a clip: who, which, from when to when, and what it shows.
+ * A sheet with a row for each clip: the person, the clip, its first and last frame, and what it
+ * shows.
  *
  * @param database short name
  * @param sheet the rows

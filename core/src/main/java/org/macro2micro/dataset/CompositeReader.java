@@ -19,7 +19,7 @@ import org.macro2micro.clip.Corpus;
  * two of them stay two people.
  */
 public final class CompositeReader implements ClipReader {
-  /** The collection's short name; its clips bear their own databases' names. */
+  /** The collection's short name; its clips have the names of their own databases. */
   public static final String DATABASE = "composite";
 
   /** Folder names, in {@link FolderSearch#plain(String) plain} form, by database. */

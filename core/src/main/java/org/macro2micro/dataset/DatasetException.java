@@ -2,7 +2,10 @@ package org.macro2micro.dataset;
 
 import java.nio.file.Path;
 
-/** A database that cannot be read at all; the message names the path, what was expected, a cure. */
+/**
+ * Thrown if a database can't be read at all. The message names the path, what was expected, and
+ * what to do.
+ */
 public final class DatasetException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +24,7 @@ public final class DatasetException extends Exception {
     this.where = where;
   }
 
-  /** The file or folder at fault. */
+  /** Returns the file or folder at fault. */
   public Path where() {
     return where;
   }

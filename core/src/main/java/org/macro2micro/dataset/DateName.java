@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * @param day the date
  */
 record DateName(LocalDate day) {
-  /** Day 1 of a workbook is 1 January 1900, after a day that never was: counting starts here. */
+  /**
+   * Counting starts here: day 1 of a workbook is 1 January 1900, and workbooks count a 29 February
+   * 1900 that did not exist.
+   */
   private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
 
   private static final Pattern SERIAL = Pattern.compile("([2-9]\\d{4})(?:\\.0*)?");

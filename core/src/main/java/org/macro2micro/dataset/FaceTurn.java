@@ -21,14 +21,14 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 import org.macro2micro.clip.Video.Turn;
 
 /**
- * Tells how a picture must be turned so that the face in it is upright: of the three ways the one
- * in which OpenCV's cascade of frontal faces finds a face most often, at neighbouring places and
- * sizes: an upside-down face is found too, but less often.
+ * Finds out how a picture must be turned so that the face in it is upright. It takes the one of
+ * three ways in which OpenCV's cascade of frontal faces finds a face most often, at neighbouring
+ * places and sizes. An upside-down face is found too, but less often.
  */
 final class FaceTurn {
   private static final String CASCADE = "haarcascade_frontalface_alt2.xml";
 
-  /** Pixels of the shorter side at which faces are looked for. */
+  /** The length of the shorter side at which faces are looked for, in pixels. */
   private static final int SHORTER_SIDE = 240;
 
   /** A face in these recordings takes at least a fifth of the shorter side. */
@@ -39,7 +39,10 @@ final class FaceTurn {
 
   private FaceTurn() {}
 
-  /** The turn, or empty if no face is found in any way, or one as often in two. */
+  /**
+   * Returns the turn, or empty if no face is found in any way, or if it is found equally often in
+   * two.
+   */
   static Optional<Turn> of(Mat picture) throws IOException {
     Loader.load(opencv_objdetect.class);
     File cascade =

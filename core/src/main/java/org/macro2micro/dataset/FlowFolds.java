@@ -13,10 +13,10 @@ import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.dataset.Problem.Action;
 
 /**
- * STSTNet's public layout of flow images: a folder a held-out subject, in it {@code u_train} and
- * {@code u_test}, in each a folder a class (0 negative, 1 positive, 2 surprise). Every clip is in
- * exactly one {@code u_test}, so these folders together are the database; {@code u_train} repeats
- * them and isn't read.
+ * STSTNet's public layout of flow images: a folder for each held-out subject with {@code u_train}
+ * and {@code u_test} in it, and in each of these a folder for each class (0 negative, 1 positive, 2
+ * surprise). Every clip is in exactly one {@code u_test}, so these folders together are the
+ * database; {@code u_train} repeats them and isn't read.
  */
 final class FlowFolds {
   static final String TRAIN = "u_train";
@@ -66,7 +66,7 @@ final class FlowFolds {
     for (Path kind : FolderSearch.children(test.get())) {
       Emotion emotion = CLASSES.get(Listing.nameOf(kind).strip());
       if (emotion == null) {
-        leaveOut(folder, "folder " + kind + " is no class: expected 0, 1 or 2");
+        leaveOut(folder, "folder " + kind + " is not a class: expected 0, 1 or 2");
         continue;
       }
       for (Path file : FolderSearch.listingOrNothing(kind).files()) {
@@ -101,7 +101,7 @@ final class FlowFolds {
                     new UnusableClipException(
                         "subject folder \""
                             + folder
-                            + "\" is of no known database: expected names such as sub01 (CASME II),"
+                            + "\" does not belong to a known database: expected names such as sub01 (CASME II),"
                             + " s01 (SMIC) or 006 (SAMM)"));
     String subject = MicroNames.subject(database, folder).orElse(folder);
     int underscore = stem.indexOf('_');

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * both are found the first is read.
  */
 public final class FlowImageReader implements ClipReader {
-  /** The short name of the collection; its clips bear their own databases' names. */
+  /** The short name of the collection; its clips have the names of their own databases. */
   public static final String DATABASE = "mer-flow";
 
   private static final Set<String> PARTS =

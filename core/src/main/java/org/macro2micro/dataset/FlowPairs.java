@@ -17,7 +17,7 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.dataset.Problem.Action;
 
-/** The layout of flow images with a list and two images a clip, the rise and the fall. */
+/** The layout of flow images with a list and two images for each clip, the rise and the fall. */
 final class FlowPairs {
   static final String RISE = "onset-apex";
   static final String FALL = "apex-offset";
@@ -58,7 +58,7 @@ final class FlowPairs {
     return new Inventory(FlowImageReader.DATABASE, folder, corpus, pairs.problems);
   }
 
-  /** The list alone. */
+  /** Reads the list alone. */
   static Inventory readLabels(Path folder, Path root) throws DatasetException {
     Listing listing = FolderSearch.listing(FlowImageReader.DATABASE, root);
     Path labels = listing.file(LABELS).orElseThrow(() -> missing(LABELS, root));

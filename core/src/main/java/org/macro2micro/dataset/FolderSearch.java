@@ -11,13 +11,16 @@ import java.util.function.Predicate;
 
 /** Finds a database's parts whichever of several nested folders the user names. */
 final class FolderSearch {
-  /** Enough for any database's upper levels; keeps a search begun in a home folder short. */
+  /**
+   * This is enough for the upper levels of any database, and keeps a search that begins in a home
+   * folder short.
+   */
   private static final int MOST_FOLDERS = 5_000;
 
   private FolderSearch() {}
 
   /**
-   * Refuses what is no readable folder.
+   * Refuses a path that is not a readable folder.
    *
    * @throws DatasetException if the folder is missing, is a file, or can't be listed
    */
@@ -28,12 +31,12 @@ final class FolderSearch {
       throw new DatasetException(database + ": no such folder", folder, expected, cure);
     }
     if (!Files.isDirectory(folder)) {
-      throw new DatasetException(database + ": this is no folder", folder, expected, cure);
+      throw new DatasetException(database + ": this is not a folder", folder, expected, cure);
     }
     listing(database, folder);
   }
 
-  /** The folder's listing, or one clear error. */
+  /** Lists the folder, or fails with one clear error. */
   static Listing listing(String database, Path folder) throws DatasetException {
     try {
       return Listing.of(folder);
@@ -47,8 +50,8 @@ final class FolderSearch {
   }
 
   /**
-   * {@code start} and the folders below it, nearest first. Folders that can't be listed count as
-   * empty: what is missed in them is reported as missing.
+   * Returns {@code start} and the folders below it, the nearest first. Folders that can't be listed
+   * count as empty: what is missed in them is reported as missing.
    *
    * @param depth how many levels below {@code start} are looked at
    * @param closed folders that are returned but not looked into
@@ -81,12 +84,12 @@ final class FolderSearch {
     return starts;
   }
 
-  /** The folders directly within; none if it can't be listed. */
+  /** Returns the folders directly within a folder, or none if it can't be listed. */
   static List<Path> children(Path folder) {
     return listingOrNothing(folder).folders();
   }
 
-  /** The folder's listing, without entries if it can't be listed. */
+  /** Lists the folder; the list is empty if the folder can't be listed. */
   static Listing listingOrNothing(Path folder) {
     try {
       return Listing.of(folder);

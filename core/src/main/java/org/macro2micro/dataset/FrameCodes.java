@@ -18,7 +18,7 @@ record FrameCodes(int onset, OptionalInt apex, OptionalInt offset) {
   private static final Pattern NUMBER = Pattern.compile("0*(\\d{1,9})(?:\\.0*)?");
 
   /**
-   * What a sheet says, as its texts stand.
+   * The texts of a sheet, unchanged.
    *
    * @param duration number of frames from onset to offset, both counted; empty where a database has
    *     no such column
@@ -35,8 +35,8 @@ record FrameCodes(int onset, OptionalInt apex, OptionalInt offset) {
    * is mended: by the duration if that puts it behind them, else, if it comes before the onset, by
    * the folder.
    *
-   * @throws UnusableClipException if onset or offset is no number, or the offset comes before the
-   *     onset and can't be mended
+   * @throws UnusableClipException if onset or offset is not a number, or the offset comes before
+   *     the onset and can't be mended
    */
   static FrameCodes of(Texts texts, Notes notes) throws UnusableClipException {
     int onset = required("onset", texts.onset());
@@ -45,7 +45,7 @@ record FrameCodes(int onset, OptionalInt apex, OptionalInt offset) {
     if (apex.isEmpty()) {
       notes.add(
           Action.NOTED,
-          "apex \"" + texts.apex() + "\" is no frame number: the clip has no annotated apex");
+          "apex \"" + texts.apex() + "\" is not a frame number: the clip has no annotated apex");
     }
     int latest = Math.max(onset, apex.orElse(onset));
     if (texts.duration().isPresent() && offset < latest) {
@@ -76,7 +76,7 @@ record FrameCodes(int onset, OptionalInt apex, OptionalInt offset) {
           slip
               + " and duration \""
               + duration
-              + "\" does not mend it: the folder's last frame is used");
+              + "\" does not correct it: the folder's last frame is used");
       return new FrameCodes(onset, apex, OptionalInt.empty());
     }
     return new FrameCodes(onset, apex, OptionalInt.of(offset));
@@ -89,7 +89,7 @@ record FrameCodes(int onset, OptionalInt apex, OptionalInt offset) {
   private static int required(String what, String text) throws UnusableClipException {
     return number(text)
         .orElseThrow(
-            () -> new UnusableClipException(what + " \"" + text + "\" is no frame number"));
+            () -> new UnusableClipException(what + " \"" + text + "\" is not a frame number"));
   }
 
   private static OptionalInt number(String text) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param oddities images that were passed over, in words: without a number, or with one twice
  */
 record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<String> oddities) {
-  /** Nine digits at most, so that every number is an int. */
+  /** At most nine digits are read, so that every number is an int. */
   private static final Pattern LAST_NUMBER = Pattern.compile("(?<!\\d)0*(\\d{1,9})\\D*$");
 
   FrameFiles {
@@ -39,13 +39,13 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
       }
       Matcher number = LAST_NUMBER.matcher(ImageFile.stem(file));
       if (!number.find()) {
-        oddities.add("image " + file + " has no frame number in its name and is passed over");
+        oddities.add("image " + file + " has no frame number in its name and is skipped");
         continue;
       }
       Path first = byNumber.putIfAbsent(Integer.valueOf(number.group(1)), file);
       if (first != null) {
         oddities.add(
-            "images %s and %s bear the same frame number: the first is used"
+            "images %s and %s have the same frame number: the first is used"
                 .formatted(first, file.getFileName()));
       }
     }
@@ -53,7 +53,7 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
         folder, List.copyOf(byNumber.values()), List.copyOf(byNumber.keySet()), oddities);
   }
 
-  /** Number of frames. */
+  /** Returns the number of frames. */
   int count() {
     return files.size();
   }
@@ -77,9 +77,10 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
   }
 
   /**
-   * Why the frames from {@code onset} to {@code offset} can't be used, if so: one of them is empty,
-   * or the header of the folder's first or last frame, the onset, apex or offset is unsound. A full
-   * database has tens of thousands of frames; the rest is seen when the clip is prepared.
+   * Returns why the frames from {@code onset} to {@code offset} can't be used, if they can't: one
+   * of them is empty, or the header of the folder's first or last frame, the onset, apex or offset
+   * is unsound. A full database has tens of thousands of frames; the rest is seen when the clip is
+   * prepared.
    */
   Optional<String> problem(int onset, int apex, int offset) throws IOException {
     for (Path file : files.subList(onset, offset + 1)) {
@@ -93,7 +94,7 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
     return keys.stream().flatMap(p -> ImageFile.problem(files.get(p)).stream()).findFirst();
   }
 
-  /** The oddities as notes about a clip. */
+  /** Returns the oddities as notes about a clip. */
   List<Problem> notes(Object clip) {
     return oddities.stream()
         .map(oddity -> new Problem(clip.toString(), oddity, Problem.Action.NOTED))

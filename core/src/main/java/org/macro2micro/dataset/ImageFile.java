@@ -12,7 +12,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** What can be told of an image file from its name and header, without decoding it. */
+/** Checks an image file by its name and header, without decoding it. */
 final class ImageFile {
   private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "bmp");
   private static final long MOST_PIXELS = 64_000_000;
@@ -20,7 +20,7 @@ final class ImageFile {
 
   private ImageFile() {}
 
-  /** Whether the name ends in jpg, jpeg, png or bmp, in any case. */
+  /** Returns whether the name ends in jpg, jpeg, png or bmp, in any case. */
   static boolean hasImageName(Path file) {
     String name = Listing.nameOf(file);
     String extension = name.substring(name.lastIndexOf('.') + 1).strip();
@@ -32,15 +32,15 @@ final class ImageFile {
     return stem(Listing.nameOf(file));
   }
 
-  /** The same of a name that need not be a file's. */
+  /** Returns the same for a name that need not be that of a file. */
   static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return (dot < 0 ? name : name.substring(0, dot)).strip();
   }
 
   /**
-   * Why the file can't be a frame, or empty if its header is sound. The content decides, not the
-   * extension: a JPEG named .bmp is fine. At most 64 megapixels and at least 2x2.
+   * Returns why the file can't be a frame, or empty if its header is sound. The content decides,
+   * not the extension: a JPEG named .bmp is fine. At most 64 megapixels and at least 2x2.
    */
   static Optional<String> problem(Path file) {
     try {
@@ -69,7 +69,7 @@ final class ImageFile {
           }
         }
       }
-      return Optional.of("file " + file + " is no image: its content is not JPEG, PNG or BMP");
+      return Optional.of("file " + file + " is not an image: its content is not JPEG, PNG or BMP");
     }
   }
 

@@ -45,7 +45,7 @@ public record Inventory(
     return new Inventory(database, folder, new Corpus(List.of()), annotations, problems);
   }
 
-  /** The same of a database without action units. */
+  /** Returns the inventory of a database without action units. */
   static Inventory ofLabels(
       String database, Path folder, SortedMap<ClipId, Emotion> labels, List<Problem> problems) {
     SortedMap<ClipId, Annotation> annotations = new TreeMap<>();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the micro-expression databases name people and clips. Sheets, folders and lists made from
- * them write the same name in different ways ("1", "01", "sub01"; "s1", "s01"; "6", "006"); a
+ * The names of people and clips in the micro-expression databases. Sheets, folders and lists made
+ * from them write the same name in different ways ("1", "01", "sub01"; "s1", "s01"; "6", "006"); a
  * clip's id must be the same whichever was read.
  */
 final class MicroNames {
@@ -82,7 +82,7 @@ final class MicroNames {
   }
 
   /**
-   * Refuses what can be no part of an id.
+   * Refuses a text that can't be part of an id.
    *
    * @param what "subject", "clip" or "database"
    */

@@ -38,7 +38,7 @@ public final class MmiReader implements ClipReader {
   private static final int NAMED_IN_NOTE = 3;
   private static final String SESSIONS = "sessions";
 
-  /** Why a session takes no part without anything being wrong with it. */
+  /** The reasons for which a sound session takes no part. */
   private enum Reason {
     OTHER_TASK("show another task than the six emotions"),
     PROFILE("show the face from the side only");
@@ -146,7 +146,7 @@ public final class MmiReader implements ClipReader {
         Action.NOTED);
   }
 
-  /** The whole video; where its apex is spotted it is cut there. */
+  /** Takes the whole video; it is cut at the apex if the apex is spotted. */
   private static Clip clip(MmiSession session, List<Problem> notes) throws UnusableClipException {
     Path file =
         session

@@ -46,16 +46,16 @@ record MmiSession(
 
   /** How the face is seen; the order is the authors' numbers. */
   enum View {
-    /** From the front. */
+    /** The face is seen from the front. */
     FRONTAL,
-    /** From the side. */
+    /** The face is seen from the side. */
     PROFILE,
-    /** From the front and from the side, side by side. */
+    /** The face is seen from the front and from the side, in two halves of the picture. */
     BOTH
   }
 
   /**
-   * Reads a session, without a look at its video; empty if the folder is none.
+   * Reads a session, without a look at its video; empty if the folder is not one of a session.
    *
    * @throws UnusableClipException if what its files say can't be used
    */
@@ -70,7 +70,7 @@ record MmiSession(
     Matcher parts = STEM.matcher(stem);
     if (!parts.matches()) {
       throw new UnusableClipException(
-          "clip name \"" + stem + "\" is none: expected person and number, such as S001-001");
+          "clip name \"" + stem + "\" can't be read: expected person and number, such as S001-001");
     }
     ClipId id =
         ClipId.of(

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What one of MMI's XML files says that matters here. Document types are not read, so that no file
- * can name others or grow; files of more than 4 megabytes are refused.
+ * The contents of one of MMI's XML files, as far as they matter here. Document types are not read,
+ * so that no file can name others or grow; files of more than 4 megabytes are refused.
  *
  * @param emotions values of {@code <Metatag Name="Emotion" Value="..">}
  * @param views values of {@code <track view="..">}
@@ -66,7 +66,7 @@ record MmiXml(List<String> emotions, List<String> views, List<String> tracks, Li
       throw new UnusableClipException(
           "file "
               + file
-              + " is no sound XML ("
+              + " is not well-formed XML ("
               + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + ")");
     }

@@ -29,7 +29,7 @@ public final class OwnClips {
   private OwnClips() {}
 
   /**
-   * What was given, one after the other.
+   * The clips that were given, in order.
    *
    * @param clips in the order given
    * @param paths of each, a folder or a video
@@ -45,7 +45,7 @@ public final class OwnClips {
 
   /**
    * Reads what was given: a folder of frames is a clip; a folder without frames holds clips; a
-   * video is a clip; a text file names others, a line each, from its own folder.
+   * video is a clip; a text file names others, one on each line, relative to its own folder.
    *
    * @throws IOException if a path leads nowhere, or a list or folder can't be read
    */

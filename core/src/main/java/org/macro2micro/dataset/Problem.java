@@ -3,7 +3,7 @@ package org.macro2micro.dataset;
 import java.util.Locale;
 
 /**
- * One thing a reader did not take as it stood.
+ * Something in a database that a reader corrected, left out or noted.
  *
  * @param clip the clip's id; for what belongs to no clip, what it is about: a sheet's row, a file,
  *     or the database
@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Problem(String clip, String problem, Action action) {
   /** What a reader does about a problem. */
   public enum Action {
-    /** The clip takes part, with the correction that the problem tells. */
+    /** The clip takes part, with the correction that the problem describes. */
     CORRECTED,
     /** The clip does not take part. */
     LEFT_OUT,

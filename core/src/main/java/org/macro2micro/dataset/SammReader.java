@@ -79,7 +79,7 @@ public final class SammReader implements ClipReader {
     return FolderSearch.starts(folder, f -> FolderSearch.plain(f).equals("samm") || hasSubjects(f));
   }
 
-  /** Three digits, or fewer where a tool dropped the zeros. */
+  /** A person's number has three digits, or fewer if a tool dropped the zeros. */
   private static boolean isSubject(Path folder) {
     return Listing.nameOf(folder).strip().matches("\\d{1,3}");
   }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * A table whose columns are known by the words in their heads, whatever their order, case and
- * spaces, with blank columns and preface rows passed over. Where two columns bear one head, the
- * first that has a text counts.
+ * spaces, and skipping blank columns and preface rows. If two columns have the same head, the first
+ * one with a text counts.
  *
  * @param file where the table was read
  * @param rows the rows below the heads
@@ -72,7 +72,7 @@ record SheetColumns(
       throw new DatasetException(
           "the sheet has heads but no rows: the database is empty",
           file,
-          "one row a clip below the heads " + expected,
+          "one row for each clip below the heads " + expected,
           "Copy the file again from the original download.");
     }
     Set<Field> found = nearest.keySet();

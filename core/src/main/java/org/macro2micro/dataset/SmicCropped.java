@@ -33,7 +33,7 @@ final class SmicCropped {
     this.problems = problems;
   }
 
-  /** Lists the clips' folders; what is amiss is added to {@code problems}. */
+  /** Lists the clips' folders; what is wrong is added to {@code problems}. */
   static SmicCropped read(Path root, List<Problem> problems) throws DatasetException {
     SmicCropped clips = new SmicCropped(problems);
     SubjectFolders people = SubjectFolders.of(SmicReader.DATABASE, root);
@@ -59,7 +59,7 @@ final class SmicCropped {
       if (emotion == null) {
         leaveOut(
             SmicReader.DATABASE + "/" + subject,
-            "folder " + kind + " is no label: expected negative, positive or surprise");
+            "folder " + kind + " is not a label: expected negative, positive or surprise");
         continue;
       }
       FolderSearch.children(kind).forEach(clip -> readClip(subject, clip, emotion));

@@ -74,7 +74,10 @@ final class SmicFolders {
         .findFirst();
   }
 
-  /** Whether a folder's name says nothing of a camera, so that it may be anyone's copy. */
+  /**
+   * Returns whether a folder's name does not mention a camera, so that it may be a copy of any
+   * part.
+   */
   private static boolean isNameless(Path folder) {
     String name = FolderSearch.plain(folder.toAbsolutePath().normalize());
     return !name.equals("hs") && !name.equals("vis") && !name.equals("nir");

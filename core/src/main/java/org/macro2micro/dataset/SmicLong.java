@@ -15,8 +15,8 @@ import org.macro2micro.dataset.Problem.Action;
 import org.macro2micro.dataset.SheetColumns.Field;
 
 /**
- * SMIC's long form: a video a row of the sheet, in it one micro-expression or two. The second bears
- * the video's name with {@code _second} behind it. The label is in the name.
+ * SMIC's long form: the sheet has a row for each video, which shows one or two micro-expressions.
+ * The second has the video's name followed by {@code _second}. The label is in the name.
  */
 final class SmicLong {
   private static final Field CLIP = Field.of("Filename", "video", "clip");
@@ -30,7 +30,7 @@ final class SmicLong {
   private final List<Problem> problems;
   private final SortedMap<ClipId, Entry> entries = new TreeMap<>();
 
-  /** An expression: whose, in which video, and where. */
+  /** An expression: the person, the video, and the place in it. */
   private record Entry(ClipId video, Emotion emotion, FrameCodes codes) {}
 
   private SmicLong(SheetColumns sheet, List<Problem> problems) {
@@ -38,7 +38,7 @@ final class SmicLong {
     this.problems = problems;
   }
 
-  /** Reads the sheet; what is amiss is added to {@code problems}. */
+  /** Reads the sheet; what is wrong is added to {@code problems}. */
   static SmicLong read(Path file, List<Problem> problems) throws DatasetException {
     SheetColumns sheet =
         SheetColumns.find(
@@ -62,7 +62,9 @@ final class SmicLong {
               .orElseThrow(
                   () ->
                       new UnusableClipException(
-                          "clip name \"" + written + "\" is none: expected such as s01_ne_01"));
+                          "clip name \""
+                              + written
+                              + "\" can't be read: expected a name such as s01_ne_01"));
       ClipId video =
           ClipId.of(
               SmicReader.DATABASE,

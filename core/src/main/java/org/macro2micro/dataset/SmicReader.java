@@ -17,7 +17,7 @@ import org.macro2micro.dataset.Problem.Action;
  *
  * <p>The cropped form, {@code HS/s1/micro/negative/s1_ne_01/reg_image0001.bmp}, is read where it is
  * found; else the long form, {@code HS_long/SMIC_HS_E/s01/s01_ne_01} with a sheet of onsets and
- * offsets. Whichever camera is read, people and clips bear the names of {@code smic}: the people
+ * offsets. Whichever camera is read, people and clips have the names of {@code smic}: the people
  * before the cameras are the same.
  */
 public final class SmicReader implements ClipReader {
@@ -56,7 +56,7 @@ public final class SmicReader implements ClipReader {
     }
   }
 
-  /** Reads what one camera saw. */
+  /** Makes a reader of one camera's part. */
   public SmicReader(Camera camera) {
     this.camera = camera;
   }
@@ -101,7 +101,10 @@ public final class SmicReader implements ClipReader {
     return Inventory.ofLabels(database(), folder, labels, problems);
   }
 
-  /** Copies that lack a few clips go about; a few people alone are someone's own choice. */
+  /**
+   * Some copies in circulation lack a few clips. If only a few people are there, this is taken for
+   * the user's own choice.
+   */
   private void noteMissing(SortedMap<ClipId, Emotion> labels, List<Problem> problems) {
     long people = labels.keySet().stream().map(ClipId::subject).distinct().count();
     int missing = camera.clips - labels.size();

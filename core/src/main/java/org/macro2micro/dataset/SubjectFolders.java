@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 
 /**
- * Frames in a folder a person and, in it, a folder a clip, both under any of the ways their names
+ * Frames in a folder for each person with a folder for each clip in it, whichever way their names
  * are written.
  *
  * @param database short name, which settles the ways

@@ -8,7 +8,7 @@ import org.macro2micro.clip.Annotation;
 import org.macro2micro.clip.UnitCoding;
 
 /**
- * In how many clips which action units were seen.
+ * The number of clips in which each action unit was seen.
  *
  * @param coded number of clips whose action units are known, all or in part
  * @param incomplete number of those of which a part could not be read

@@ -64,7 +64,7 @@ record UnitText(Optional<UnitCoding> coding, List<String> unread) {
     return ofUnits(Arrays.asList(JOINT.split(plain, -1)));
   }
 
-  /** Reads units one by one, such as those of MMI's XML; none at all are a coding without units. */
+  /** Reads units one by one, such as those of MMI's XML; without any, the coding has no units. */
   static UnitText ofUnits(List<String> units) {
     List<UnitChoice> choices = new ArrayList<>();
     List<String> unread = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.macro2micro.clip.Video.Turn;
 import org.macro2micro.video.VideoReader;
 
 /**
- * What a reader needs to know of a video. It is decoded once, for what a container says of its
+ * What a reader needs to know about a video. It is decoded once, for what a container says of its
  * number of frames is often wrong.
  *
  * @param frames number of its frames
@@ -16,17 +16,20 @@ import org.macro2micro.video.VideoReader;
  *     or it was not looked for
  */
 record VideoFile(int frames, Optional<Turn> turn) {
-  /** Longer than any of the databases' videos by far. */
+  /** This is much longer than any of the databases' videos. */
   private static final int MOST_FRAMES = 20_000;
 
-  /** The pixels of all frames together: 3 minutes of 720x576, which take some seconds to decode. */
+  /**
+   * The largest number of pixels of all frames together: 3 minutes of 720x576, which take some
+   * seconds to decode.
+   */
   private static final long MOST_PIXELS = 2_000_000_000;
 
   /**
    * Looks at a video.
    *
    * @param findTurn whether to look for the upright face in the first frame
-   * @throws UnusableClipException if it is no sound video, has no frames, or too many
+   * @throws UnusableClipException if it is not a sound video, has no frames, or too many
    */
   static VideoFile of(Path file, boolean findTurn) throws UnusableClipException {
     int frames = 0;

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.macro2micro.clip.FaceEvent;
 
 /**
- * What happens in long videos, from a table with the columns {@code video}, {@code onset}, {@code
- * apex}, {@code offset}, {@code kind} and {@code label}: the name of a file beside it, frames from
- * 0, a kind's {@link FaceEvent.Kind#word word}, and a name that may be empty.
+ * Reads what happens in long videos from a table with the columns {@code video}, {@code onset},
+ * {@code apex}, {@code offset}, {@code kind} and {@code label}: the name of a file beside it,
+ * frames from 0, a kind's {@link FaceEvent.Kind#word word}, and a name that may be empty.
  */
 public final class VideoTruth {
   private static final List<String> HEAD =
@@ -28,16 +28,16 @@ public final class VideoTruth {
    *
    * @param file comma-separated UTF-8 text
    * @return the events of each video, in the table's order
-   * @throws DatasetException if it can't be read, has another head or no rows, a row is no event,
-   *     or a video is not beside it
+   * @throws DatasetException if it can't be read, has another head or no rows, a row is not an
+   *     event, or a video is not beside it
    */
   public static SortedMap<Path, List<FaceEvent>> read(Path file) throws DatasetException {
     SheetTable table = SheetTable.ofCsv(file);
     if (table.rows().size() < 2 || !table.rows().get(0).cells().equals(HEAD)) {
       throw new DatasetException(
-          "no table of events",
+          "there is no table of events",
           file,
-          "a row of " + String.join(",", HEAD) + ", and one an event",
+          "a row of " + String.join(",", HEAD) + ", and one row for each event",
           "Write it so, or draw videos with: macro2micro lab video.");
     }
     SortedMap<Path, List<FaceEvent>> events = new TreeMap<>();

@@ -50,7 +50,7 @@ final class WorkbookBounds {
       return;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    // A zero byte is no XML in UTF-8, and UTF-16 would hide cell names from the pattern.
+    // A zero byte is not XML in UTF-8, and UTF-16 would hide cell names from the pattern.
     if (text.indexOf('\0') >= 0 || FAR_COLUMN.matcher(text).find()) {
       throw new IOException("part " + part + " has text that no spreadsheet program writes");
     }

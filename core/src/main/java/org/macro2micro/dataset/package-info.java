@@ -1,4 +1,4 @@
-/** The readers: from a database's folder to its labelled clips and a list of what was amiss. */
+/** The readers, which turn a database's folder into labelled clips and a list of problems. */
 @NullMarked
 package org.macro2micro.dataset;
 

@@ -9,16 +9,16 @@ import java.util.Map;
  * which many servers lack and which differ where they exist.
  */
 public final class BlockLetters {
-  /** Squares from the top of a letter to its foot. */
+  /** The height of a letter in squares. */
   public static final int HEIGHT = 7;
 
   private static final int ADVANCE = 6;
 
-  /** Stands for what is no letter here. */
+  /** The picture for a character that is not one of the letters. */
   private static final List<String> UNKNOWN =
       List.of("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####");
 
-  /** Rows from the top, a string each; # is ink. */
+  /** Rows from the top, one string each; # is ink. */
   private static final Map<Character, List<String>> LETTERS =
       Map.ofEntries(
           letter('A', ".###. #...# #...# ##### #...# #...# #...#"),

@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * The colours of classes, the same on pages and in videos. After Okabe and Ito ("Color universal
- * design", 2002): people who see red and green alike tell them apart; on white they are darkened
- * for contrast. Classes beyond the palette begin it anew, and every class is also named wherever it
- * is coloured.
+ * design", 2002): people who can't distinguish red and green can still distinguish these colours;
+ * on white they are darkened for contrast. Classes beyond the palette start it again, and every
+ * class is also named wherever it is coloured.
  *
  * @param onLight red, green, blue on a light ground, 0xRRGGBB
- * @param onDark likewise on a dark ground
+ * @param onDark the same on a dark background
  */
 public record ClassColour(int onLight, int onDark) {
   private static final List<ClassColour> PALETTE =

@@ -14,10 +14,13 @@ public record HeatMap(PngImage picture, double most) {
   private static final int[] STOPS = {0x1b0c41, 0x781c6d, 0xcf4446, 0xfb9b06, 0xfcffa4};
   private static final double[] OPACITY = {0, .55, .7, .8, .9};
 
-  /** Values of a still face are noise: a scale that ended below this would make it look moved. */
+  /**
+   * The values of a still face are noise; a scale that ended below this would make it look as if it
+   * moved.
+   */
   static final double LEAST_SCALE = .25;
 
-  /** A few wild values, at the border say, don't set the scale. */
+  /** A few extreme values, for example at the border, do not set the scale. */
   private static final double QUANTILE = .995;
 
   /**

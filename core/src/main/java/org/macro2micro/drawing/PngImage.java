@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * A picture that travels within the page.
+ * A picture that is stored within the page.
  *
  * @param base64 the PNG file's bytes in Base64
  */

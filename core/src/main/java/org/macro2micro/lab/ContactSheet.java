@@ -23,9 +23,10 @@ import org.macro2micro.lab.plan.Framing;
 import org.macro2micro.lab.plan.LabSettings;
 
 /**
- * What the lab draws, on one page, for people to judge: a row an emotion; on the left the peak of
- * macro-expressions of six people (half of them in colour), on the right a micro-expression of a
- * seventh: onset, apex, and their difference (three times as strong, grey where nothing moved).
+ * Shows on one page what the lab draws, for people to judge, with a row for each emotion; on the
+ * left the peak of macro-expressions of six people (half of them in colour), on the right a
+ * micro-expression of a seventh: onset, apex, and their difference (three times as strong, grey
+ * where nothing moved).
  */
 public final class ContactSheet {
   private static final List<Emotion> ROWS =
@@ -60,7 +61,9 @@ public final class ContactSheet {
     boolean png = name.endsWith(".png");
     if (!png && !name.endsWith(".jpg") && !name.endsWith(".jpeg")) {
       throw new IOException(
-          "contact sheet: " + file + " is no known kind of picture; name it .png or .jpg");
+          "contact sheet: "
+              + file
+              + " is not a known kind of picture; the name must end in .png or .jpg");
     }
     BufferedImage page = draw(seed);
     Path target = file.toAbsolutePath();

@@ -22,12 +22,12 @@ import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.video.VideoWriter;
 
 /**
- * Writes long videos, {@code video001.avi} and so on, and {@value #TRUTH} beside them: one row an
- * event with the columns {@code video} (the file's name), {@code onset}, {@code apex}, {@code
+ * Writes long videos, {@code video001.avi} and so on, and {@value #TRUTH} beside them: one row for
+ * each event, with the columns {@code video} (the file's name), {@code onset}, {@code apex}, {@code
  * offset} (frames from 0), {@code kind} and {@code label}. Only the current frame of each is held.
  */
 public final class LabFilms {
-  /** The file with what happens in the videos. */
+  /** The name of the file that lists what happens in the videos. */
   public static final String TRUTH = "truth.csv";
 
   private static final int THREADS = 2;
@@ -35,10 +35,10 @@ public final class LabFilms {
   private LabFilms() {}
 
   /**
-   * Writes the videos; the folder holds all of them or nothing.
+   * Writes the videos; the folder then holds all of them, or nothing.
    *
    * @param folder must not exist, or be empty
-   * @param progress hears of each video
+   * @param progress is told of each video
    * @throws IOException if the folder holds something, or can't be written
    * @throws IllegalArgumentException if more is to happen than a video has time for
    */

@@ -3,9 +3,9 @@ package org.macro2micro.loss;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Numbers inside a differentiated expression. NDArray.mul(Number) and its like wrap the number in
- * Java memory and let go of it at once, while the graph still needs it for the backward pass: the
- * gradient is then scaled by whatever lies there after a garbage collection.
+ * Makes constants inside a differentiated expression. NDArray.mul(Number) and its like wrap the
+ * number in Java memory and let go of it at once, while the graph still needs it for the backward
+ * pass: the gradient is then scaled by whatever lies there after a garbage collection.
  */
 final class Constant {
   private Constant() {}

@@ -22,7 +22,7 @@ import ai.djl.ndarray.types.Shape;
  * positives are not averaged and the batch is summed. {@link Reduction#PAPER} keeps that. An anchor
  * without positives contributes 0; the cosine with a zero vector is 0.
  *
- * @param tau temperature, above 0. The paper is silent; .07 is Khosla's
+ * @param tau temperature, above 0. The paper does not give it; .07 is Khosla's
  * @param reduction how the pairs' terms become one number
  */
 @PaperEquation({5, 6, 7})

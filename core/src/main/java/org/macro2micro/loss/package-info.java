@@ -1,4 +1,4 @@
-/** The paper's losses, one small pure file an equation. */
+/** The paper's losses: one small file without state for each equation. */
 @NullMarked
 package org.macro2micro.loss;
 

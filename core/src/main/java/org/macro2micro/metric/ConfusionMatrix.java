@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * How often each class was taken for each, all folds pooled.
+ * Counts how often each class was predicted for each true class, over all folds.
  *
  * @param labels K classes, each once, in the scheme's order
  * @param counts K rows (truth) of K columns (prediction), none negative

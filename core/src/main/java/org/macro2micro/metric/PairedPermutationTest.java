@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * Could two methods be one? If they were, it would not matter whose predictions are called whose:
- * each permutation exchanges, by the toss of a coin for each subject, all of that subject's
- * predictions between the methods, and the difference of their scores is taken anew.
+ * Tests whether two methods differ. If they did not, it would not matter which predictions belong
+ * to which method. Each permutation exchanges all predictions of a subject between the methods, at
+ * random for each subject, and computes the difference of their scores again.
  *
  * @param seed names the coins
  * @param permutations tosses of all coins, at least 1
@@ -17,7 +17,7 @@ import org.macro2micro.seed.SeedPath;
 public record PairedPermutationTest(SeedPath seed, int permutations) {
   public static final int DEFAULT_PERMUTATIONS = 9999;
 
-  /** Differences of doubles that stand for one and the same fraction may differ by this much. */
+  /** Differences of doubles that represent the same fraction may differ by this much. */
   private static final double ROUNDING = 1e-12;
 
   public PairedPermutationTest {

@@ -10,7 +10,7 @@ public enum Score implements ToDoubleFunction<ConfusionMatrix> {
       return Accuracy.of(confusion);
     }
   },
-  /** F1 and UF1 are this one number. */
+  /** F1 and UF1 are the same number. */
   UF1("uf1") {
     @Override
     public double applyAsDouble(ConfusionMatrix confusion) {

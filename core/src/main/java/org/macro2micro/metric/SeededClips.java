@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one method said of the same clips when it was trained from several seeds. Its score is the
- * mean over the seeds of each seed's own score, never a score of pooled seeds: that would count
- * every clip several times. One seed is the plain case.
+ * The predictions of one method for the same clips when it was trained with several seeds. Its
+ * score is the mean over the seeds of each seed's own score, never a score of pooled seeds: that
+ * would count every clip several times. One seed is the plain case.
  *
  * @param seeds one list a seed, at least one, all of the same clips with the same truth
  */
@@ -66,7 +66,8 @@ public record SeededClips(List<List<ScoredClip>> seeds) {
   }
 
   /**
-   * Refuses to compare two methods unless both were asked about the same clips, as often.
+   * Refuses to compare two methods unless both have predictions for the same clips and the same
+   * number of seeds.
    *
    * @throws IllegalArgumentException if clips, their truth or the number of seeds differ
    */

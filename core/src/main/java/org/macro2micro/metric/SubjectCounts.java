@@ -18,7 +18,7 @@ final class SubjectCounts {
   private final List<String> labels;
   private final List<Subject> subjects;
 
-  /** One array a subject: K*K counts, truth by truth. */
+  /** Returns one array for each subject: K*K counts, one true class after the other. */
   private final List<int[]> flat;
 
   private SubjectCounts(List<String> labels, Map<Subject, int[]> bySubject) {
@@ -86,7 +86,7 @@ final class SubjectCounts {
   }
 
   /**
-   * Refuses to compare two methods, or two seeds of one, unless both were asked about the same
+   * Refuses to compare two methods, or two seeds of one, unless both have predictions for the same
    * clips with the same truth.
    */
   static void requireSameClips(Collection<ScoredClip> one, Collection<ScoredClip> other) {

@@ -2,9 +2,9 @@ package org.macro2micro.preprocess;
 
 import java.util.Locale;
 
-/** How a face is brought to the same place in every clip. The paper is silent. */
+/** How a face is brought to the same place in every clip. */
 public enum Align {
-  /** Not at all: the pictures show a face that was cropped before. */
+  /** No alignment: the pictures show a face that was cropped before. */
   NONE,
   /**
    * The square about the face that was found, a tenth larger on each side. One square a clip, so
@@ -13,12 +13,12 @@ public enum Align {
   BOX,
   /**
    * The eyes at {@link FacePlacement#EYE_LEFT} and {@link FacePlacement#EYE_RIGHT} of the width and
-   * {@link FacePlacement#EYE_HEIGHT} of the height, by one similarity transform a clip; each frame
-   * then follows the head, as {@link HeadMotion} sees it move from the onset.
+   * {@link FacePlacement#EYE_HEIGHT} of the height, by one similarity transform for each clip; each
+   * frame then follows the head, as {@link HeadMotion} sees it move from the onset.
    */
   EYES;
 
-  /** As settings name it. */
+  /** Returns the name in settings. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -13,7 +13,7 @@ import org.macro2micro.clip.Frames;
 /**
  * A clip's frames with the face brought to its place. {@value #LOOKED_AT} frames, evenly from onset
  * to offset, are searched: of several faces in a frame the largest counts, a frame without one does
- * not count, and of what was found the median is taken.
+ * not count, and the median of what was found is taken.
  *
  * @param clip whose frames they are
  * @param source where its pictures come from
@@ -99,7 +99,7 @@ record AlignedFrames(
     return placement.get();
   }
 
-  /** Like {@link FrameDecoder#decode}, each frame as it is aligned. */
+  /** Decodes as {@link FrameDecoder#decode} does, with each frame aligned. */
   void decode(SortedSet<Integer> positions, FrameDecoder.Sink sink) throws PreparationException {
     if (placement.isEmpty()) {
       source.decode(clip.frames(), positions, sink);
@@ -116,7 +116,7 @@ record AlignedFrames(
         });
   }
 
-  /** From the square to a frame, with the head followed. */
+  /** Returns the transform from the square to a frame, with the head followed. */
   Similarity toPicture(Mat picture, FacePlacement square) {
     if (head.isEmpty()) {
       return square.toPicture();

@@ -11,9 +11,9 @@ import org.macro2micro.clip.Frames;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
- * Which frame is the apex where the database annotates none. Spotting follows the head from frame
- * to frame ({@link HeadMotion}), takes the difference to the onset in the regions of brows, eyes
- * and mouth, and hands it to {@link MovementCurve}.
+ * Finds the apex of clips for which the database annotates none. Spotting follows the head from
+ * frame to frame ({@link HeadMotion}), takes the difference to the onset in the regions of brows,
+ * eyes and mouth, and hands it to {@link MovementCurve}.
  */
 public final class ApexSearch {
   /** A longer clip is looked at in steps. */
@@ -72,7 +72,10 @@ public final class ApexSearch {
     return withApex(frames.clip(), positions.get(peak));
   }
 
-  /** What changed since the onset in the regions, frame by frame; of the onset nothing. */
+  /**
+   * Returns what changed since the onset in the regions, frame by frame; for the onset itself this
+   * is nothing.
+   */
   static List<float[]> changes(AlignedFrames frames) throws PreparationException {
     List<float[]> changes = new ArrayList<>();
     Onset[] onset = new Onset[1];

@@ -3,8 +3,8 @@ package org.macro2micro.preprocess;
 import java.util.random.RandomGenerator;
 
 /**
- * Random changes of a training clip, the same for all its frames. The paper is silent; its
- * predecessor (MicroNet 2020) crops, flips and turns.
+ * Random changes of a training clip, the same for all its frames. The paper says nothing of them;
+ * its predecessor (MicroNet 2020) crops, flips and turns.
  *
  * @param maxShift greatest shift each way as a share of the frame, 0 to .5; edges are repeated
  * @param mirror probability of left for right, 0 to 1; horizontal flow changes its sign

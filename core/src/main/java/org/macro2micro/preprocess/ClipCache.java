@@ -12,9 +12,9 @@ import java.util.zip.CRC32C;
 import org.macro2micro.clip.ClipId;
 
 /**
- * Prepared clips on disk, a file each under its key: magic, T, H, W, apex, the values in steps of
- * 1/32767, the landmarks, a checksum. A file that is damaged, or of an earlier format, counts as
- * missing and is made anew.
+ * Keeps prepared clips on disk, one file for each under its key: magic, T, H, W, apex, the values
+ * in steps of 1/32767, the landmarks, a checksum. A file that is damaged, or of an earlier format,
+ * counts as missing and is made again.
  *
  * @param folder exists
  * @param input what the clips show, which their keys settle
@@ -26,7 +26,7 @@ record ClipCache(Path folder, Input input) {
   private static final int HEAD = 5 * Integer.BYTES;
   private static final float STEPS = 32767;
 
-  /** What a clip's values become when they are stored: fresh and cached clips are the same. */
+  /** Rounds a clip's values as storing them does, so that fresh and cached clips are the same. */
   static PreparedClip rounded(PreparedClip clip) {
     float[] rounded = new float[clip.pixels().length];
     for (int i = 0; i < rounded.length; i++) {
@@ -72,7 +72,7 @@ record ClipCache(Path folder, Input input) {
     }
   }
 
-  /** Keeps a clip, whole or not at all. */
+  /** Keeps a clip, either whole or not at all. */
   void keep(String key, PreparedClip clip) throws IOException {
     byte[] landmarks = LandmarkBytes.of(clip.landmarks());
     int body = HEAD + clip.pixels().length * Short.BYTES + landmarks.length;

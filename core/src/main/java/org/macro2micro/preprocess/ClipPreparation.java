@@ -15,14 +15,17 @@ import org.macro2micro.clip.Frames;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
- * From a clip's files to its pixels: decode, align, find the apex, scale, take to T frames with the
- * apex kept, magnify, and then the frames themselves, their differences to the onset, or the flow
- * of rise and fall.
+ * Turns a clip's files into its pixels: decode, align, find the apex, scale, take to T frames with
+ * the apex kept, magnify, and then the frames themselves, their differences to the onset, or the
+ * flow of rise and fall.
  *
  * @param settings all choices
  */
 record ClipPreparation(PreprocessSettings settings) {
-  /** Changes whenever the same files and settings would give other pixels than before. */
+  /**
+   * A version that changes whenever the same files and settings would give other pixels than
+   * before.
+   */
   private static final String FORMAT = "prepared clip 3";
 
   ClipPreparation {
@@ -56,7 +59,7 @@ record ClipPreparation(PreprocessSettings settings) {
     return prepare(clip, new FrameDecoder(clip.id()));
   }
 
-  /** The clip's pixels, its pictures from elsewhere than its files; flow has files only. */
+  /** Returns the clip's pixels from pictures that are not in its files; flow has files only. */
   PreparedClip prepare(Clip clip, PictureSource source) throws PreparationException {
     requireFittingInput(clip);
     if (clip.frames().content() == Frames.Content.FLOW) {
@@ -164,7 +167,9 @@ record ClipPreparation(PreprocessSettings settings) {
     return clip(clip, mixture.apex(), settings.frames(), pixels);
   }
 
-  /** From 0..255 to 0..1. TIM's curve may leave the range that images have: it is cut. */
+  /**
+   * Scales values from 0..255 to 0..1. TIM's curve may leave the range that images have: it is cut.
+   */
   private static float[] inRange(double[] sums) {
     float[] pixels = new float[sums.length];
     for (int i = 0; i < pixels.length; i++) {

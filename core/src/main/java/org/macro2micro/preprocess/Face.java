@@ -14,7 +14,10 @@ import java.util.Optional;
 record Face(double x, double y, double width, double height, Optional<Eyes> eyes) {
   /** Both eyes; left is the one on the left of the picture. */
   record Eyes(double leftX, double leftY, double rightX, double rightY) {
-    /** Whether they stand as eyes do in a face so wide: apart, and not steeper than 30 degrees. */
+    /**
+     * Returns whether they are placed as eyes are in a face of this width: apart, and not steeper
+     * than 30 degrees.
+     */
     boolean areLikely(double faceWidth) {
       double apart = rightX - leftX;
       return apart > .2 * faceWidth

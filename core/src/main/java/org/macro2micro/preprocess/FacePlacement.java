@@ -11,16 +11,16 @@ import java.util.function.ToDoubleFunction;
  * @param side pixels of the square, about as many as the face has in the pictures
  */
 record FacePlacement(Similarity toPicture, int side) {
-  /** Where the middle of the eye on the left of the picture goes, a share of the width. */
+  /** Where the middle of the eye on the left of the picture goes, as a share of the width. */
   static final double EYE_LEFT = .34;
 
-  /** Where the middle of the eye on the right of the picture goes, a share of the width. */
+  /** Where the middle of the eye on the right of the picture goes, as a share of the width. */
   static final double EYE_RIGHT = 1 - EYE_LEFT;
 
-  /** Where both go, a share of the height. */
+  /** Where both eyes go, as a share of the height. */
   static final double EYE_HEIGHT = .36;
 
-  /** What lies beside the box of a face on each side, a share of the box. */
+  /** The margin on each side of the box of a face, as a share of the box. */
   static final double MARGIN = .1;
 
   private static final int LEAST = 16;
@@ -71,7 +71,7 @@ record FacePlacement(Similarity toPicture, int side) {
     return (int) Math.max(LEAST, Math.min(MOST, Math.round(wide)));
   }
 
-  /** The middle one of the values, of two the mean. */
+  /** Returns the median: the middle one of the values, or the mean of the two middle ones. */
   static <T> double median(List<T> things, ToDoubleFunction<T> value) {
     double[] sorted = things.stream().mapToDouble(value).sorted().toArray();
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

@@ -17,18 +17,18 @@ sealed interface Film extends AutoCloseable {
   /** Number of pictures, 0 if it is not known. */
   int expected();
 
-  /** Pictures a second. */
+  /** Returns the number of pictures per second. */
   double framesPerSecond();
 
   @Override
   void close();
 
-  /** A video's frames. */
+  /** Opens the frames of a video. */
   static Film of(Path video) throws IOException {
     return new Recorded(VideoReader.open(video));
   }
 
-  /** Image files in time order. */
+  /** Opens image files in time order. */
   static Film of(List<Path> images, double framesPerSecond) {
     ClipId name = ClipId.of("film", "images", "frames");
     return new Images(new FrameDecoder(name), images.iterator(), images.size(), framesPerSecond);

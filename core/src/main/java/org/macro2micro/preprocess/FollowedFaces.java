@@ -18,10 +18,13 @@ public final class FollowedFaces implements AutoCloseable {
   /** Width and height of the pictures that are given out, in pixels. */
   public static final int SIZE = 64;
 
-  /** Below this correlation with the reference it is not that face any more. */
+  /** Below this correlation with the reference it is no longer the same face. */
   private static final double LEAST_LIKENESS = .6;
 
-  /** Below this correlation the face has changed, by light or turn, and is followed anew. */
+  /**
+   * Below this correlation the face has changed, by light or turn, and is followed from its new
+   * look.
+   */
   private static final double WORN = .9;
 
   /** How far, in widths of the square, detector and following may be apart. */
@@ -42,10 +45,11 @@ public final class FollowedFaces implements AutoCloseable {
   private int misses;
 
   /**
-   * What a frame shows.
+   * The face of one frame.
    *
    * @param isVisible whether a face is seen
-   * @param begins whether it was found anew: its place is not that of the frame before
+   * @param begins whether it was found again, so that its place does not follow from the frame
+   *     before
    * @param pixels {@link #SIZE}*{@link #SIZE} grey levels from 0 to 255 without the finest detail,
    *     row by row, the eyes at 34% and 66% of the width and 36% of the height; none where no face
    *     is seen
@@ -53,7 +57,7 @@ public final class FollowedFaces implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
   public record Look(boolean isVisible, boolean begins, float[] pixels) {}
 
-  /** Where the face is, and what it looked like. */
+  /** The place of the face, and its picture. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Following(
       FacePlacement square,
@@ -72,7 +76,7 @@ public final class FollowedFaces implements AutoCloseable {
   }
 
   /**
-   * The face in a video.
+   * Follows the face in a video.
    *
    * @param detector YuNet's file, which then finds the face; null for OpenCV's cascades
    * @throws IOException if video or detector can't be read; the message names the file
@@ -82,7 +86,7 @@ public final class FollowedFaces implements AutoCloseable {
   }
 
   /**
-   * The face in image files.
+   * Follows the face in image files.
    *
    * @param images in time order, all of one size
    * @param framesPerSecond above 0
@@ -97,7 +101,7 @@ public final class FollowedFaces implements AutoCloseable {
     if (!(rate > 0 && Double.isFinite(rate))) {
       film.close();
       throw new IOException(
-          "the video says that it has %s frames a second; expected a number above 0: write it anew with its frame rate"
+          "the video says that it has %s frames a second; expected a number above 0: write it again with its frame rate"
               .formatted(rate));
     }
     try {
@@ -108,7 +112,7 @@ public final class FollowedFaces implements AutoCloseable {
     }
   }
 
-  /** Frames a second. */
+  /** Returns the number of frames per second. */
   public double framesPerSecond() {
     return film.framesPerSecond();
   }
@@ -169,7 +173,7 @@ public final class FollowedFaces implements AutoCloseable {
     }
   }
 
-  /** The face where it moved to; empty if what is there is unlike it. */
+  /** Returns the face at its new place, or empty if what is there does not look like it. */
   private Optional<float[]> followed(Mat picture, Following before) {
     FacePlacement square = before.square();
     Similarity near = before.moved().then(before.anchored()).then(square.toPicture());
@@ -215,7 +219,7 @@ public final class FollowedFaces implements AutoCloseable {
         && wide < MOST_SCALE * foundWide;
   }
 
-  /** The correlation of two faces within the ellipse that a face takes; 0 of an even surface. */
+  /** The correlation of two faces within the ellipse that a face takes; 0 for an even surface. */
   private static double likeness(float[] a, float[] b) {
     double meanA = mean(a);
     double meanB = mean(b);

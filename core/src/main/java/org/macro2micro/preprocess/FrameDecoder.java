@@ -23,8 +23,9 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
 
 /**
- * The image files of one clip to arrays of one size. Nothing is decoded before its header was found
- * sane, and all files of the clip must have the same width and height. Not for several threads.
+ * Decodes the image files of one clip into arrays of one size. Nothing is decoded before its header
+ * was found sane, and all files of the clip must have the same width and height. Not for several
+ * threads.
  */
 final class FrameDecoder implements PictureSource {
   /** An uncompressed image of the most pixels that are read, with a fourth channel and a header. */
@@ -80,7 +81,7 @@ final class FrameDecoder implements PictureSource {
                 + (bytes == 0 ? " is empty (0 bytes)" : " has " + bytes + " bytes")
                 + "; expected 1 to "
                 + mostBytes
-                + ": copy it anew");
+                + ": copy it again");
       }
     } catch (IOException e) {
       throw unreadable(clip, file, e);
@@ -98,7 +99,7 @@ final class FrameDecoder implements PictureSource {
     void take(int position, Mat picture) throws PreparationException;
   }
 
-  /** Decodes some of a clip's frames; a video in one pass. */
+  /** Decodes some of a clip's frames; a video is read in one pass. */
   @Override
   public void decode(Frames frames, SortedSet<Integer> positions, Sink sink)
       throws PreparationException {
@@ -167,7 +168,7 @@ final class FrameDecoder implements PictureSource {
     return scaled;
   }
 
-  /** An image file, blue, green and red. The caller closes it. */
+  /** Reads an image file as blue, green and red. The caller closes it. */
   Mat decoded(Path file) throws PreparationException {
     byte[] content = content(clip, file);
     requireSameSize(ImageHeader.of(clip, file, content));
@@ -191,7 +192,7 @@ final class FrameDecoder implements PictureSource {
         "image "
             + file
             + " is damaged: its header is sound, but not the picture behind it; expected a whole"
-            + " image: copy it anew or leave the clip out",
+            + " image: copy it again or leave the clip out",
         cause);
   }
 

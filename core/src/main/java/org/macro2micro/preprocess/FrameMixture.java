@@ -3,8 +3,8 @@ package org.macro2micro.preprocess;
 import java.util.Arrays;
 
 /**
- * How the T frames of a prepared clip are made of the frames of its expression: frame t is the sum
- * over i of {@code weights[t][i]} times frame i, counted from the onset.
+ * Makes the T frames of a prepared clip from the frames of its expression: frame t is the sum over
+ * i of {@code weights[t][i]} times frame i, counted from the onset.
  *
  * @param apex which of the T frames is the apex
  * @param weights T rows, one weight for each frame from onset to offset; every row sums to 1

@@ -1,8 +1,8 @@
 package org.macro2micro.preprocess;
 
 /**
- * Where in a clip the T frames are taken: evenly from onset to apex and evenly from apex to offset,
- * so that the apex frame itself is one of them.
+ * Chooses the places in a clip at which the T frames are taken: evenly from onset to apex and
+ * evenly from apex to offset, so that the apex frame itself is one of them.
  *
  * @param apex which of the T frames is the apex
  * @param positions T positions within the clip's files, possibly between two of them, not

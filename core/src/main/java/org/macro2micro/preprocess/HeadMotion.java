@@ -5,9 +5,9 @@ import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * How a head moved since the onset, as the similarity transform that makes a frame most like the
- * onset frame (Lucas and Kanade, 1981, coarse to fine; weights after Tukey, so that what moves
- * within the face, an expression, counts as an outlier). Expects a face that fills a square.
+ * Measures how a head moved since the onset, as the similarity transform that makes a frame most
+ * like the onset frame (Lucas and Kanade, 1981, coarse to fine; weights after Tukey, so that what
+ * moves within the face, an expression, counts as an outlier). Expects a face that fills a square.
  *
  * @param levels the onset frame, coarse and fine
  */
@@ -15,7 +15,7 @@ record HeadMotion(List<RegisteredImage> levels) {
   private static final int COARSE = 32;
   private static final int FINE = 128;
 
-  /** Turns and scalings of more, and shifts of more of the side, are not believed. */
+  /** Larger turns, scalings and shifts (as a share of the side) are taken for errors. */
   private static final double MOST = .25;
 
   HeadMotion {
@@ -55,7 +55,7 @@ record HeadMotion(List<RegisteredImage> levels) {
     return new Similarity(motion.a(), motion.b(), motion.x() * factor, motion.y() * factor);
   }
 
-  /** From sides about the middle of the square to pixels. */
+  /** Converts a transform from sides of the square, about its middle, to pixels. */
   private static Similarity inPixels(Similarity motion, int side) {
     double middle = (side - 1) / 2.0;
     Similarity toMiddle = new Similarity(1, 0, -middle, -middle);

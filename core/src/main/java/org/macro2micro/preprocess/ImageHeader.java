@@ -13,14 +13,14 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.macro2micro.clip.ClipId;
 
 /**
- * What an image says of itself before it is decoded.
+ * Reads the size that an image claims, before it is decoded.
  *
  * @param file where it lies
  * @param width pixels, at least 2
  * @param height pixels, at least 2; width * height is at most {@link #MOST_PIXELS}
  */
 record ImageHeader(Path file, int width, int height) {
-  /** Larger claims are refused: a face needs less, and memory stays bounded. */
+  /** Larger images are refused: a face needs less, and memory stays bounded. */
   static final long MOST_PIXELS = 64_000_000;
 
   private static final int LEAST_SIDE = 2;
@@ -29,7 +29,8 @@ record ImageHeader(Path file, int width, int height) {
   /**
    * Reads the header. The content decides what kind of image it is, not the file's name.
    *
-   * @throws PreparationException if it is no PNG, JPEG or BMP, damaged, too small or too large
+   * @throws PreparationException if it is not a PNG, JPEG or BMP, is damaged, too small or too
+   *     large
    */
   static ImageHeader of(ClipId clip, Path file, byte[] content) throws PreparationException {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
@@ -53,14 +54,14 @@ record ImageHeader(Path file, int width, int height) {
               + file
               + " is damaged: its header gives no width and height ("
               + e
-              + "); expected a whole image: copy it anew or leave the clip out",
+              + "); expected a whole image: copy it again or leave the clip out",
           e);
     }
     throw new PreparationException(
         clip,
         "image "
             + file
-            + " is no image that is read here: its content is not PNG, JPEG or BMP; convert it or"
+            + " is not an image that can be read here: its content is not PNG, JPEG or BMP; convert it or"
             + " leave the clip out");
   }
 

@@ -2,9 +2,9 @@ package org.macro2micro.preprocess;
 
 import java.util.Locale;
 
-/** What the pixels of a prepared clip show. */
+/** What the pixels of a prepared clip are. */
 public enum Input {
-  /** The frames themselves, in [0, 1]: what the paper feeds its trunks. */
+  /** The frames themselves, in [0, 1], which are the input of the paper's trunks. */
   FRAME,
   /**
    * Each frame less the onset frame, in [-1, 1]. A departure: raw frames hardly learn from scratch.

@@ -1,8 +1,8 @@
 package org.macro2micro.preprocess;
 
-/** How a frame between two frames is made: as a weighted sum of the clip's frames. */
+/** Makes a frame between two frames, as a weighted sum of the clip's frames. */
 public enum Interpolation {
-  /** The two neighbours, by distance. */
+  /** The two neighbouring frames, weighted by distance. */
   LINEAR {
     @Override
     double[] weights(int count, double position) {

@@ -47,7 +47,7 @@ final class LandmarkBytes {
     Optional<Landmarks> landmarks =
         points == 0 ? Optional.empty() : Optional.of(read(buffer, points, frames));
     if (buffer.hasRemaining()) {
-      throw new IllegalArgumentException(buffer.remaining() + " bytes behind the landmarks");
+      throw new IllegalArgumentException(buffer.remaining() + " bytes after the landmarks");
     }
     return landmarks;
   }
@@ -76,7 +76,7 @@ final class LandmarkBytes {
     return new Landmarks(new LandmarkScheme(text, mirrored), all);
   }
 
-  /** A number of things of so many bytes each, all of which are there. */
+  /** Reads a number of items of a given size in bytes, and checks that all of them are there. */
   private static int count(ByteBuffer buffer, int bytes) {
     int count = buffer.remaining() < Integer.BYTES ? -1 : buffer.getInt();
     if (count < 0 || (long) count * bytes > buffer.remaining()) {

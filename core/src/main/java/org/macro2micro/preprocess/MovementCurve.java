@@ -3,9 +3,9 @@ package org.macro2micro.preprocess;
 import java.util.List;
 
 /**
- * How far a face has gone, frame by frame, along its strongest movement: the first principal
- * component, about the onset, of the changes since the onset. Noise, and movements of another
- * pattern such as a blink, count less in it than in the mere size of the changes.
+ * Measures how far a face has moved, frame by frame, along its strongest movement: the first
+ * principal component, about the onset, of the changes since the onset. Noise, and movements of
+ * another pattern such as a blink, count less in it than in the mere size of the changes.
  *
  * @param strength one value a frame, 0 at the onset, its largest positive
  */

@@ -1,8 +1,8 @@
 package org.macro2micro.preprocess;
 
 /**
- * What changed since the onset: each frame less the onset frame, so that who is seen matters less
- * than what moves. Not in the paper, whose trunks take the frames themselves.
+ * Computes what changed since the onset: each frame minus the onset frame, so that the movement
+ * counts for more than the person. Not in the paper, whose trunks take the frames themselves.
  */
 final class OnsetDifference {
   private static final double RMS = .1;

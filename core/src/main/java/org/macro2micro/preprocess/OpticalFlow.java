@@ -65,7 +65,7 @@ public record OpticalFlow(float[] u, float[] v) {
     }
   }
 
-  /** No motion on so many pixels. */
+  /** Returns no motion, for this number of pixels. */
   static OpticalFlow none(int pixels) {
     return new OpticalFlow(new float[pixels], new float[pixels]);
   }

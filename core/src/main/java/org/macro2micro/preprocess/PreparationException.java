@@ -3,7 +3,10 @@ package org.macro2micro.preprocess;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 
-/** A clip that can't be prepared; the message names clip, file, what was found and expected. */
+/**
+ * Thrown if a clip can't be prepared. The message names the clip, the file, what was found and what
+ * was expected.
+ */
 public final class PreparationException extends Exception {
   private static final long serialVersionUID = 1;
 

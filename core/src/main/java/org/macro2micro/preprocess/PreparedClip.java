@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.macro2micro.clip.ClipId;
 
 /**
- * A clip as networks and descriptors take it: T frames of 3 channels, all of one size.
+ * A clip in the form that networks and descriptors take: T frames of 3 channels, all of one size.
  *
  * @param id the clip
  * @param input what the pixels show
@@ -13,7 +13,7 @@ import org.macro2micro.clip.ClipId;
  * @param width W in pixels
  * @param apex position of the apex among the T frames, 0 &lt;= apex &lt; T
  * @param pixels T*3*H*W values, frame by frame, channel by channel, row by row; the range is the
- *     input's. Not copied: whoever holds the clip must not write to it
+ *     input's. They are not copied, so a user of the clip must not write to them
  * @param landmarks points of the face in each of the T frames, empty where none were sought
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity of pixels on purpose: too large

@@ -136,7 +136,7 @@ public final class PreparedClips {
     }
   }
 
-  /** A detector that can't be had is an error of the settings, not of every clip. */
+  /** A detector that can't be loaded is an error of the settings, not of every clip. */
   private static void requireDetector(PreprocessSettings settings) throws IOException {
     if (settings.align() != Align.NONE) {
       FaceFinder.of(settings.detector()).close();
@@ -239,7 +239,7 @@ public final class PreparedClips {
     return (long) clip.pixels().length * Float.BYTES;
   }
 
-  /** All clips that can be had, in order. */
+  /** Returns all clips that could be prepared, in order. */
   public List<ClipId> ids() {
     return List.copyOf(keys.keySet());
   }
@@ -249,7 +249,7 @@ public final class PreparedClips {
     return keys.containsKey(id);
   }
 
-  /** Bytes of pixels held in memory now. */
+  /** Returns the number of bytes of pixels that are held in memory now. */
   synchronized long heldBytes() {
     return heldBytes;
   }

@@ -4,27 +4,26 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How files become pixels. The paper says that clips are brought "to a fixed length" and frames "to
- * a fixed size"; how long, how large and by what means it does not say, so every component here is
- * a choice of ours, and none is the paper's configuration. Only {@link Input#FRAME} follows from
- * its text.
+ * The settings that say how files become pixels. The paper says that clips are brought "to a fixed
+ * length" and frames "to a fixed size"; how long, how large and by what means it does not say, so
+ * every component here is a choice of ours, and none is the paper's configuration. Only {@link
+ * Input#FRAME} follows from its text.
  *
- * @param size H = W of the result in pixels, 8 to 1024. The paper is silent. Images that are not
- *     square are stretched to the square, not cut; area-averaged when shrunk, bilinear when grown
- * @param frames T, 1 to 256. The paper is silent. {@link Input#FLOW} always has 2; of a clip that
- *     comes as a single flow image, the rise, both are that image
+ * @param size H = W of the result in pixels, 8 to 1024. Images that are not square are stretched to
+ *     the square, not cut; area-averaged when shrunk, bilinear when grown
+ * @param frames T, 1 to 256. {@link Input#FLOW} always has 2; of a clip that comes as a single flow
+ *     image, the rise, both are that image
  * @param input what the pixels show
- * @param interpolation how T frames come from a clip of another length. The paper is silent
+ * @param interpolation how T frames come from a clip of another length
  * @param gain factor of onset differences, which are then cut to [-1, 1]; above 0 and finite. Not
  *     in the paper
- * @param grey whether colour is dropped (three equal channels). The paper is silent
- * @param apex which frame is the apex where the database annotates none. The paper is silent
- * @param fall what stands for the fall where the apex is the offset, as in CK+. Not in the paper,
- *     which takes no flow
+ * @param grey whether colour is dropped (three equal channels)
+ * @param apex which frame is the apex where the database annotates none
+ * @param fall what takes the place of the fall where the apex is the offset, as in CK+. Not in the
+ *     paper, which takes no flow
  * @param flowSize pixels, 16 to 1024, at which flow and strain are computed before they are scaled
  *     to size. Not in the paper
- * @param align how faces are brought to the same place. Flow images are left as they are. The paper
- *     is silent
+ * @param align how faces are brought to the same place. Flow images are left as they are
  * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
  * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
  *     magnified. Not in the paper
@@ -50,11 +49,11 @@ public record PreprocessSettings(
     SPOT
   }
 
-  /** What stands for the flow from apex to offset where a clip ends at its apex. */
+  /** What takes the place of the flow from apex to offset if a clip ends at its apex. */
   public enum MissingFall {
     /** The flow from the apex back to the onset frame: the face as if it relaxed. */
     RETURN_TO_ONSET,
-    /** No motion. */
+    /** An image without motion. */
     NONE
   }
 
@@ -77,18 +76,18 @@ public record PreprocessSettings(
     }
   }
 
-  /** The same for one plain frame, the apex, of this size. */
+  /** Returns the same settings for one plain frame of this size, the apex. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
         pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize, align, detector, 1);
   }
 
-  /** The same, whichever file finds the faces. */
+  /** Returns the same settings without the file of the detector. */
   PreprocessSettings withoutDetector() {
     return withFaces(align, null);
   }
 
-  /** The same with faces found and placed in another way. */
+  /** Returns the same settings with faces found and placed in another way. */
   public PreprocessSettings withFaces(Align otherAlign, @Nullable Path otherDetector) {
     return new PreprocessSettings(
         size,

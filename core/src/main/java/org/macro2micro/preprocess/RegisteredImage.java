@@ -24,7 +24,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 record RegisteredImage(int size, float[] pixels) {
   private static final int MOST_STEPS = 40;
 
-  /** Pixels at the border of the image; a smaller step is the last. */
+  /**
+   * Registration ends at a step that moves the border of the image by less than this many pixels.
+   */
   private static final double LAST_STEP = 1e-3;
 
   private static final double TUKEY = 4.685;
@@ -35,7 +37,7 @@ record RegisteredImage(int size, float[] pixels) {
 
   private static final double BLUR = 1.2;
 
-  /** A picture as a small grey image without its finest detail. */
+  /** Makes a small grey image of a picture, without its finest detail. */
   static float[] smooth(Mat picture, int size) {
     float[] values = new float[size * size];
     try (Mat grey = FrameDecoder.grey(picture, size);
@@ -125,7 +127,9 @@ record RegisteredImage(int size, float[] pixels) {
         + down * ((1 - right) * image[i + size] + right * image[i + size + 1]);
   }
 
-  /** The change of (a, b, x, y) that explains the differences best, 0 without any to go by. */
+  /**
+   * Returns the change of (a, b, x, y) that explains the differences best, or 0 if there are none.
+   */
   private double[] solve(double[] differences, double cut) {
     double middle = (size - 1) / 2.0;
     double[][] normal = new double[4][5];

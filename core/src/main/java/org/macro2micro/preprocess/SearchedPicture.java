@@ -11,18 +11,18 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * A picture as detectors get it: its shorter side {@value #SHORTER_SIDE} pixels, and a quarter of
- * that around it, in which its border goes on, as they miss faces that fill a picture.
+ * A picture in the form that detectors take: its shorter side {@value #SHORTER_SIDE} pixels, and a
+ * quarter of that around it, in which its border goes on, as they miss faces that fill a picture.
  *
  * @param mat the picture
  * @param scale pixels here for one of the original
- * @param border width of what lies around
+ * @param border width of the border around it
  */
 record SearchedPicture(Mat mat, double scale, int border) implements AutoCloseable {
   static final int SHORTER_SIDE = 320;
   private static final int MOST_TIMES_AS_LONG = 8;
 
-  /** Whether it is of a size and shape in which a face can be found at all. */
+  /** Returns whether its size and shape allow a face to be found. */
   static boolean isSearchable(Mat picture) {
     int shorter = Math.min(picture.cols(), picture.rows());
     return shorter >= 16

@@ -18,7 +18,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 record Similarity(double a, double b, double x, double y) {
   static final Similarity IDENTITY = new Similarity(1, 0, 0, 0);
 
-  /** The one that takes p to q and r to s; p and r differ. */
+  /** Returns the transform that takes p to q and r to s; p and r must differ. */
   static Similarity between(
       double px, double py, double rx, double ry, double qx, double qy, double sx, double sy) {
     double dx = rx - px;
@@ -37,7 +37,7 @@ record Similarity(double a, double b, double x, double y) {
     return b * px + a * py + y;
   }
 
-  /** This, and then the other. */
+  /** Returns this transform followed by the other. */
   Similarity then(Similarity next) {
     return new Similarity(
         next.a * a - next.b * b, next.b * a + next.a * b, next.xOf(x, y), next.yOf(x, y));

@@ -54,7 +54,7 @@ public final class VideoClips {
             Optional<Mat> frame = reader.next();
             if (frame.isEmpty()) {
               throw new IOException(
-                  "video %s ends after %d frames; expected %d for clip %s: the file changed, spot anew"
+                  "video %s ends after %d frames; expected %d for clip %s: the file changed, so spot it again"
                       .formatted(video, next, needed.last() + 1, clip.id()));
             }
             held.offer(next, frame.get(), needed.contains(next));

@@ -14,7 +14,7 @@ import org.macro2micro.clip.Video;
 import org.macro2micro.video.VideoReader;
 
 /**
- * Some frames of a clip's video, cut to the part that shows the face and turned upright.
+ * Decodes some frames of a clip's video, cut to the part that shows the face and turned upright.
  *
  * @param clip whose video it is
  * @param video the video
@@ -29,7 +29,7 @@ record VideoDecoder(ClipId clip, Video video) {
         if (frame.isEmpty()) {
           throw new PreparationException(
               clip,
-              "video %s ends after %d frames; expected %d, as when the database was read: copy it anew or leave the clip out"
+              "video %s ends after %d frames; expected %d, as when the database was read: copy it again or leave the clip out"
                   .formatted(video.file(), position, video.frames()));
         }
         try (Mat whole = frame.get()) {
@@ -43,7 +43,7 @@ record VideoDecoder(ClipId clip, Video video) {
       }
     } catch (IOException e) {
       throw new PreparationException(
-          clip, e.getMessage() + "; copy it anew or leave the clip out", e);
+          clip, e.getMessage() + "; copy it again or leave the clip out", e);
     }
   }
 

@@ -38,7 +38,7 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
     } catch (RuntimeException e) {
       // What OpenCV throws reaches Java as nothing more precise.
       throw new IOException(
-          "preprocess.detector: %s is no network that OpenCV reads; expected YuNet as an ONNX file (face_detection_yunet of OpenCV's model zoo): copy it anew"
+          "preprocess.detector: %s is not a network that OpenCV can read; expected YuNet as an ONNX file (face_detection_yunet of OpenCV's model zoo): copy it again"
               .formatted(file),
           e);
     }

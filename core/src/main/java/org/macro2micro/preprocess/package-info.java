@@ -1,4 +1,4 @@
-/** From files to fixed-size, fixed-length pixels: decoding, time, flow, strain, cache. */
+/** Turns files into pixels of fixed size and length: decoding, time, flow, strain, and a cache. */
 @NullMarked
 package org.macro2micro.preprocess;
 

@@ -75,7 +75,7 @@ public final class ClipPredictions {
     pixels.unusable().values().forEach(message -> problems.add(message + " [left out]"));
     List<Prediction> predictions = new ArrayList<>();
     boolean complete = true;
-    listener.begin("name their classes", found.clips().size());
+    listener.begin("name the classes of clips", found.clips().size());
     try (Recognizer recognizer = model.open()) {
       for (Clip clip : found.clips()) {
         complete = complete && !isCancelled.getAsBoolean();

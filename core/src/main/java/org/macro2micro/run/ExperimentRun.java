@@ -88,7 +88,7 @@ public final class ExperimentRun {
     try (FoldExecutor here = FoldExecutor.here()) {
       return run(here);
     } catch (InterruptedException e) {
-      throw new AssertionError("folds in this process wait for nobody", e);
+      throw new AssertionError("folds in this process never wait", e);
     }
   }
 
@@ -161,7 +161,7 @@ public final class ExperimentRun {
                   .orElseThrow(
                       () ->
                           new IOException(
-                              "fold %s: its results are not in %s under their digest, though whoever did it said so; start the run again"
+                              "fold %s: its results are not in %s under their digest, although they were reported as done; start the run again"
                                   .formatted(fold.heldOut(), out))));
     }
     return results;

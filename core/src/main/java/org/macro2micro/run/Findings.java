@@ -52,7 +52,7 @@ final class Findings {
             difference -> {
               double half = (difference.interval().high() - difference.interval().low()) / 2;
               notes.add(
-                  "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be told from none; a larger one would still have to hold over several seeds."
+                  "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be distinguished from no difference; a larger one would still have to hold over several seeds."
                       .formatted(result.clips(), result.subjects(), number(half)));
             });
     if (result.selection() == ModelSelection.TEST_SELECTED) {
@@ -62,7 +62,7 @@ final class Findings {
     List<Row> rows = result.rows().stream().map(RowScores::row).toList();
     if (rows.stream().anyMatch(Row::isTransferred) && !rows.contains(Row.CONTROL)) {
       notes.add(
-          "Rows with a phase 3 were trained longer than %s. How much of a gain is owed to that, and not to their terms, the control row %s tells: --set 'rows=[%s, %s, %s]'."
+          "Rows with a phase 3 were trained longer than %s. The control row %s tells how much of a gain is owed to that and not to their terms: --set 'rows=[%s, %s, %s]'."
               .formatted(Row.L_C, Row.CONTROL, Row.L_C, Row.CONTROL, last.row()));
     }
     return notes;

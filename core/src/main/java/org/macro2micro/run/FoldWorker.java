@@ -71,7 +71,7 @@ public final class FoldWorker {
     Fold fold = run.bySubject.get(job.heldOut());
     if (fold == null) {
       throw new IOException(
-          "run %s: nobody called %s is held out there".formatted(job.run(), job.heldOut()));
+          "run %s: it does not hold out a person called %s".formatted(job.run(), job.heldOut()));
     }
     run.folds.run(fold);
   }

@@ -94,7 +94,8 @@ final class LabSources {
             .withPicture(pixels, pixels, Framing.CROPPED);
       }
     }
-    throw new SettingsException("lab: draws no database in the layout of " + database.shortName());
+    throw new SettingsException(
+        "the lab does not draw databases in the layout of " + database.shortName());
   }
 
   private LabSettings micro(Layout layout, LabSource source) {

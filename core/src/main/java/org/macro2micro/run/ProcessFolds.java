@@ -118,7 +118,7 @@ public final class ProcessFolds implements FoldExecutor {
       if (answer == null) {
         if (next.number == MOST_TRIES) {
           throw new IOException(
-              "fold %s: the process that did it ended, twice; what it said is in %s"
+              "fold %s: the process that did it ended, twice; its log is %s"
                   .formatted(next.job.heldOut(), worker.log));
         }
         queue.again(next);

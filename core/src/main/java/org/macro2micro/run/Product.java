@@ -35,7 +35,7 @@ public final class Product {
       properties.load(new StringReader(OwnResource.text(Product.class, "product.properties")));
       return properties;
     } catch (IOException e) {
-      throw new UncheckedIOException("the product's own product.properties", e);
+      throw new UncheckedIOException("cannot read the built-in product.properties", e);
     }
   }
 }

@@ -1,22 +1,22 @@
 package org.macro2micro.run;
 
-/** Hears how far a run has come. */
+/** Is told how far a run has come. */
 public interface RunListener {
   /**
-   * A new piece of work begins; the one before is over.
+   * Called when a new piece of work begins and the one before is over.
    *
    * @param name what is done, such as "prepare micro clips"
    * @param steps how many steps it has, at least 0
    */
   void begin(String name, long steps);
 
-  /** So many steps of the present piece are done. */
+  /** Called when this number of steps of the present piece is done. */
   void done(long steps);
 
-  /** Something worth a line, such as a clip that was left out. */
+  /** Called with something worth a line, such as a clip that was left out. */
   void note(String text);
 
-  /** Hears nothing. */
+  /** Returns a listener that ignores everything it is told. */
   static RunListener silent() {
     return new RunListener() {
       @Override

@@ -145,7 +145,7 @@ final class SourceLoader {
     }
     if (wanted.lab == null) {
       throw new SettingsException(
-          "%s.root: no folder given for database %s; say where it is with --set %s.root=FOLDER"
+          "%s.root: no folder is given for database %s; say where it is with --set %s.root=FOLDER"
               .formatted(wanted.role, wanted.database, wanted.role));
     }
     return new LabSources(settings.seed(), listener)

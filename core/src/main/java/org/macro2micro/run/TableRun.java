@@ -72,7 +72,7 @@ public final class TableRun {
     try (FoldExecutor here = FoldExecutor.here()) {
       return run(here);
     } catch (InterruptedException e) {
-      throw new AssertionError("folds in this process wait for nobody", e);
+      throw new AssertionError("folds in this process never wait", e);
     }
   }
 
@@ -148,7 +148,7 @@ public final class TableRun {
   private String title() {
     return PaperTable.comparesMethods(request.number())
         ? "published methods and ours under one protocol"
-        : "the terms of Eq. 8 one after the other, measured anew";
+        : "the terms of Eq. 8 one after the other, measured again";
   }
 
   private Outcome write(PaperTable table, List<RunDirectory> runs, List<String> problems)

@@ -3,18 +3,18 @@ package org.macro2micro.spot;
 import java.util.Arrays;
 
 /**
- * What a curve does at rest: its median over the {@value #WINDOW} seconds around, and its robust
- * standard deviation there. Known once the whole curve is.
+ * The values of a curve at rest: its median over the {@value #WINDOW} seconds around, and its
+ * robust standard deviation there. Known once the whole curve is.
  *
- * @param level median, one value a frame; NaN where the curve has no values around
- * @param spread 1.4826 times the median distance to the median, likewise
+ * @param level median, one value for each frame; NaN where the curve has no values around
+ * @param spread 1.4826 times the median distance to the median, over the same time
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
 record Baseline(double[] level, double[] spread) {
   private static final double WINDOW = 10;
   private static final double SIGMA_OF_MEDIAN = 1.4826;
 
-  /** Every so many seconds it is measured; between it stays. */
+  /** The time in seconds from one measurement to the next; between them the values stay. */
   private static final double STEP = .25;
 
   static Baseline of(double[] curve, double framesPerSecond) {

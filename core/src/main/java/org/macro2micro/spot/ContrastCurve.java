@@ -6,10 +6,10 @@ import java.util.Deque;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /**
- * How much of a face comes and goes: each frame is compared with one before and one after, a lag
- * away, as in Moilanen et al. (ICPR 2014) and Li et al. (IEEE TAC 2018). Theirs is the difference
- * of a frame's features to the mean of the other two, block by block, the largest third of the
- * blocks counting, less the same value a lag before and after.
+ * Measures how much of a face comes and goes: each frame is compared with one before and one after,
+ * a lag away, as in Moilanen et al. (ICPR 2014) and Li et al. (IEEE TAC 2018). Theirs is the
+ * difference of a frame's features to the mean of the other two, block by block, the largest third
+ * of the blocks counting, less the same value a lag before and after.
  *
  * <p>Departures: the features are grey levels. Of the changes a and b of a pixel to the two other
  * frames, the smaller one counts, for if both have one sign the pixel came and went, and against if
@@ -30,7 +30,7 @@ final class ContrastCurve implements MotionCurve {
 
   private static final int COUNTED_EYES = 8;
 
-  /** Frames are averaged over so many seconds: cameras of high rates are noisy. */
+  /** Frames are averaged over this many seconds, since cameras of high rates are noisy. */
   private static final double SMOOTHED = .03;
 
   private final int lag;
@@ -148,13 +148,16 @@ final class ContrastCurve implements MotionCurve {
     return sum / largest;
   }
 
-  /** Contrast at the lag, a value a frame; NaN where no face was seen from lag to lag. */
+  /**
+   * Returns the contrast at the lag, one value for each frame; it is NaN where no face was seen
+   * from lag to lag.
+   */
   @Override
   public double[] values() {
     return brief.toArray();
   }
 
-  /** Contrast at twice the lag, likewise. */
+  /** Returns the contrast at twice the lag in the same way. */
   double[] slowValues() {
     return slow.toArray();
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a {@link ContrastCurve} says that a face moved and came back. A peak above the threshold is
- * an apex; onset and offset lie where the curve falls below a share of the peak's rise. Peaks whose
- * interval is too short, too long, cut by frames without a value, or of a slow movement are left
- * out; of overlapping ones the stronger stays.
+ * Finds where a {@link ContrastCurve} shows that a face moved and came back. A peak above the
+ * threshold is an apex; onset and offset lie where the curve falls below a share of the peak's
+ * rise. Peaks whose interval is too short, too long, cut by frames without a value, or of a slow
+ * movement are left out; of overlapping ones the stronger stays.
  */
 record ContrastRule(SpotSettings settings, double framesPerSecond) {
   /**

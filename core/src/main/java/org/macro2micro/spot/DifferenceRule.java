@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a {@link DifferenceCurve} lies above one threshold; parts that are near each other are one,
- * since a face stands still at its apex.
+ * Finds where a {@link DifferenceCurve} lies above a threshold. Parts that are near each other are
+ * joined, since a face stands still at its apex.
  *
  * @param threshold grey levels, at least 0
  * @param gap seconds below the threshold that are bridged, at least 0

@@ -8,7 +8,7 @@ import org.macro2micro.base.Progress;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /**
- * The plain way, to compare with: the mean absolute difference of consecutive frames of the face,
+ * A simple spotter to compare with: the mean absolute difference of consecutive frames of the face,
  * held in place as for {@link Spotter}, and one threshold.
  *
  * @param threshold grey levels, at least 0

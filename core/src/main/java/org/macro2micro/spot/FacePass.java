@@ -9,11 +9,11 @@ import org.macro2micro.preprocess.FollowedFaces;
 
 /** One pass over a video, which several curves may watch. */
 record FacePass(FollowedFaces faces) {
-  /** Goes on to the end, until it is cancelled, or the thread is interrupted. */
+  /** Goes on to the end of the video, or until it is cancelled or the thread is interrupted. */
   void run(List<MotionCurve> curves, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
     int done = 0;
-    // The interruption stays noted: whoever interrupted wants the caller to see it too.
+    // The interruption stays set, so that the caller sees it too.
     while (!isCancelled.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       Optional<FollowedFaces.Look> look = faces.next();
       if (look.isEmpty()) {

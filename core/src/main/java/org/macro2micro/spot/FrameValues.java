@@ -2,7 +2,7 @@ package org.macro2micro.spot;
 
 import java.util.Arrays;
 
-/** One number a frame, NaN where nothing was measured. */
+/** One number for each frame, NaN where nothing was measured. */
 final class FrameValues {
   private static final int START = 1024;
 

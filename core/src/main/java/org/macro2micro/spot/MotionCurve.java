@@ -2,11 +2,14 @@ package org.macro2micro.spot;
 
 import org.macro2micro.preprocess.FollowedFaces;
 
-/** Measures movement while a video goes by; holds one or two numbers a frame and a few frames. */
+/**
+ * Measures movement while a video is read. It holds one or two numbers for each frame, and a few
+ * frames.
+ */
 interface MotionCurve {
-  /** The next frame. */
+  /** Takes the next frame. */
   void add(FollowedFaces.Look look);
 
-  /** One value a frame so far; NaN where nothing could be measured. */
+  /** Returns one value for each frame so far, NaN where nothing could be measured. */
   double[] values();
 }

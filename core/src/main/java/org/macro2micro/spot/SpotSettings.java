@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How micro-expressions are spotted. The defaults were chosen on generated videos of one seed (see
+ * The settings of the spotting. The defaults were chosen on generated videos of one seed (see
  * docs/results/spotting.md).
  *
  * @param lag seconds from a frame to those it is compared with, .1 to 1. A movement is seen whole
@@ -46,7 +46,7 @@ public record SpotSettings(
     require("shortest", shortest, .02, longest);
   }
 
-  /** The same, with faces found by another detector. */
+  /** Returns the same settings with another detector of faces. */
   public SpotSettings withDetector(@Nullable Path other) {
     return new SpotSettings(lag, threshold, least, edge, slow, eyes, shortest, longest, other);
   }

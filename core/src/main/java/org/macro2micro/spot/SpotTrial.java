@@ -22,14 +22,17 @@ import org.macro2micro.seed.SeedPath;
  * @param truth all that happens in it
  * @param contrast what {@link Spotter} finds with the settings given
  * @param framesPerSecond of the video
- * @param difference mean absolute difference to the frame before, a value a frame
+ * @param difference mean absolute difference to the frame before, one value for each frame
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
 public record SpotTrial(
     List<FaceEvent> truth, Spotting contrast, double framesPerSecond, double[] difference) {
   private static final double[] GAPS = {0, .05, .1, .15, .2, .3, .4};
 
-  /** Thresholds that are tried, the largest differences of so many equal shares of the frames. */
+  /**
+   * The number of thresholds that are tried: the largest differences of this many equal shares of
+   * the frames.
+   */
   private static final int LEVELS = 60;
 
   public SpotTrial {
@@ -73,8 +76,8 @@ public record SpotTrial(
   }
 
   /**
-   * The difference spotter of the best pooled F1 over development videos; of equal ones the one
-   * with the larger threshold.
+   * Returns the difference spotter with the best pooled F1 over development videos. If several are
+   * equally good, the one with the largest threshold is taken.
    *
    * @param development at least one
    */

@@ -12,7 +12,7 @@ import org.macro2micro.clip.Video;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.preprocess.VideoClips;
 
-/** What was spotted, as clips for recognition. */
+/** Turns what was spotted into clips for recognition. */
 public final class SpottedClips {
   private static final String DATABASE = "spotted";
 

@@ -1,7 +1,7 @@
 package org.macro2micro.spot;
 
 /**
- * Where a face was seen to move and come back.
+ * An interval in which a face moved and came back.
  *
  * @param onset first frame, from 0
  * @param apex frame of the largest movement, onset &lt;= apex &lt;= offset

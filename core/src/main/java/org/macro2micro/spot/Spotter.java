@@ -10,7 +10,7 @@ import org.macro2micro.preprocess.FollowedFaces;
 /**
  * Spots micro-expressions by what of the face comes and goes within half a second: {@link
  * ContrastCurve} over the face that {@link FollowedFaces} holds in place, and {@link ContrastRule}.
- * Memory is bounded but for two numbers a frame.
+ * Memory is bounded, except for two numbers for each frame.
  *
  * @param settings all choices
  */

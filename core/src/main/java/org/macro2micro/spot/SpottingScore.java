@@ -100,7 +100,7 @@ public record SpottingScore(
         .orElse(NOTHING);
   }
 
-  /** Frames of both; not above 0 where they don't meet. */
+  /** Returns the number of frames that both have; it is not above 0 if they do not meet. */
   private static int common(SpottedInterval interval, FaceEvent event) {
     return Math.min(interval.offset(), event.offset())
         - Math.max(interval.onset(), event.onset())
@@ -130,7 +130,7 @@ public record SpottingScore(
     return truths + found == 0 ? 0 : 2.0 * hits / (truths + found);
   }
 
-  /** Intervals a minute that are no hits; 0 for a video without length. */
+  /** Returns the intervals per minute that are not hits, or 0 for a video without length. */
   public double falseAlarmsPerMinute() {
     return minutes == 0 ? 0 : (found - hits) / minutes;
   }

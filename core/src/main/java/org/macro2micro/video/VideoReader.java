@@ -25,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * memory larger than 512 MiB is asked for by FFmpeg.
  */
 public final class VideoReader implements AutoCloseable {
-  /** Most pixels of a frame. */
+  /** The largest number of pixels of a frame. */
   public static final long MOST_PIXELS = 64_000_000;
 
   private static final int LEAST_SIDE = 2;
@@ -50,8 +50,8 @@ public final class VideoReader implements AutoCloseable {
   /**
    * Opens a video.
    *
-   * @throws IOException if it is missing, is no video that is read here, or its frames are too
-   *     small or too large; the message names the file
+   * @throws IOException if it is missing, is not a video that can be read here, or its frames are
+   *     too small or too large; the message names the file
    */
   public static VideoReader open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -99,7 +99,7 @@ public final class VideoReader implements AutoCloseable {
     return grabber.getImageHeight();
   }
 
-  /** Frames a second, as the file says. */
+  /** Returns the number of frames per second, as the file says. */
   public double framesPerSecond() {
     return grabber.getVideoFrameRate();
   }

@@ -13,8 +13,8 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /**
- * Writes an AVI of Motion JPEG: every frame whole and of high quality, so that compression hides no
- * movement. The same frames give the same bytes.
+ * Writes an AVI of Motion JPEG. Every frame is stored whole and in high quality, so that
+ * compression hides no movement. The same frames give the same bytes.
  */
 public final class VideoWriter implements AutoCloseable {
   /** FFmpeg's scale of quantisers, 1 (best) to 31. */

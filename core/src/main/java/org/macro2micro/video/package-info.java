@@ -1,4 +1,4 @@
-/** Video files, read and written with FFmpeg: the one place that knows it. */
+/** Reads and writes video files with FFmpeg; no other package uses it. */
 @NullMarked
 package org.macro2micro.video;
 

@@ -82,7 +82,7 @@ class ExperimentFileTest {
         "micro.lab={subject: 3}|subject",
         "augmentation.mirror=2|mirror",
         "seed|expected key=value",
-        "title={|no YAML",
+        "title={|not valid YAML",
         "memory-mib=0|memory-mib",
         "memory-mib=99999999999|memory-mib",
         "seed=1.5|seed",

@@ -69,7 +69,7 @@ class CasmeTwoDamageTest {
   @Test
   void aTextFileNamedAsAFrameIsListed() throws Exception {
     Trees.text(root.resolve("Cropped/sub01/EP02_01f/reg_img41.jpg"), "no image at all, just text");
-    assertDamage("reg_img41.jpg is no image");
+    assertDamage("reg_img41.jpg is not an image");
   }
 
   @Test
@@ -106,7 +106,7 @@ class CasmeTwoDamageTest {
   @Test
   void aMissingFolderIsOneClearError() {
     assertError(temp.resolve("none"), "no such folder", "none", "Check the spelling");
-    assertError(root.resolve(SHEET), "this is no folder", SHEET);
+    assertError(root.resolve(SHEET), "this is not a folder", SHEET);
   }
 
   private Inventory read(Path folder) throws DatasetException {

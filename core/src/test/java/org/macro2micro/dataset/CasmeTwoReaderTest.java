@@ -163,7 +163,7 @@ class CasmeTwoReaderTest {
     assertThat(Trees.lines(inventory))
         .hasSize(2)
         .anyMatch(line -> line.contains("cover.jpg has no frame number"))
-        .anyMatch(line -> line.contains("reg_img44.jpg bear the same frame number"));
+        .anyMatch(line -> line.contains("reg_img44.jpg have the same frame number"));
   }
 
   @Test
@@ -226,7 +226,7 @@ class CasmeTwoReaderTest {
         .satisfiesExactly(
             line -> assertThat(line).contains("offset frame 41 comes before onset frame 45"),
             line -> assertThat(line).contains("none of the frames 60 to 70", "frames 40 to 49"),
-            line -> assertThat(line).contains("onset \"?\" is no frame number"));
+            line -> assertThat(line).contains("onset \"?\" is not a frame number"));
     assertThat(inventory.problems()).extracting(Problem::action).containsOnly(Action.LEFT_OUT);
   }
 

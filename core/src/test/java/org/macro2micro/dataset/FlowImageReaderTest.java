@@ -112,7 +112,7 @@ class FlowImageReaderTest {
     assertThat(inventory.problems()).extracting(Problem::action).containsOnly(Action.LEFT_OUT);
     assertThat(Trees.lines(inventory))
         .satisfiesExactly(
-            l -> assertThat(l).startsWith(IDS[0]).contains("is no image"),
+            l -> assertThat(l).startsWith(IDS[0]).contains("is not an image"),
             l -> assertThat(l).startsWith(IDS[2]).contains("1x1"),
             l -> assertThat(l).startsWith(IDS[1]).contains("is damaged"));
   }
@@ -179,11 +179,12 @@ class FlowImageReaderTest {
     assertThat(Trees.ids(inventory)).contains("samm/006/006_1_2", "smic/s01/s01_ne_01");
     assertThat(Trees.lines(inventory))
         .hasSize(6)
-        .anyMatch(l -> l.startsWith("person7/person7_x") && l.contains("of no known database"))
-        .anyMatch(l -> l.startsWith("sub01: folder") && l.contains("is no class"))
+        .anyMatch(
+            l -> l.startsWith("person7/person7_x") && l.contains("not belong to a known database"))
+        .anyMatch(l -> l.startsWith("sub01: folder") && l.contains("is not a class"))
         .anyMatch(l -> l.startsWith("sub01/sub02_EP09_09") && l.contains("does not begin with"))
         .anyMatch(l -> l.startsWith("casme2/sub01/EP02_01f") && l.contains("again"))
-        .anyMatch(l -> l.startsWith("casme2/sub01/EP01_01") && l.contains("is no image"))
+        .anyMatch(l -> l.startsWith("casme2/sub01/EP01_01") && l.contains("is not an image"))
         .anyMatch(l -> l.startsWith("sub05") && l.contains("no folder u_test"));
     assertThat(inventory.problems()).extracting(Problem::action).containsOnly(Action.LEFT_OUT);
   }

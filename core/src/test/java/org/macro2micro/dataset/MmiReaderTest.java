@@ -183,13 +183,13 @@ class MmiReaderTest {
         root.resolve("Sessions/1/S001-001.xml"),
         "<!DOCTYPE a [<!ENTITY e SYSTEM \"%s\">]><a><Metatag Name=\"Emotion\" Value=\"1\"/>&e;</a>"
             .formatted(secret.toUri()));
-    assertLeftOut(read(root), "mmi session 1", "no sound XML");
+    assertLeftOut(read(root), "mmi session 1", "not well-formed XML");
     StringBuilder laughs = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 \"ha\">");
     for (int i = 1; i < 30; i++) {
       laughs.append("<!ENTITY e%d \"%s\">".formatted(i, "&e%d;".formatted(i - 1).repeat(10)));
     }
     Trees.text(root.resolve("Sessions/1/S001-001.xml"), laughs + "]><a>&e29;</a>");
-    assertLeftOut(read(root), "mmi session 1", "no sound XML");
+    assertLeftOut(read(root), "mmi session 1", "not well-formed XML");
     Trees.text(root.resolve("Sessions/1/S001-001.xml"), " ".repeat(4_000_001));
     assertLeftOut(read(root), "mmi session 1", "4000001 bytes");
   }

@@ -93,7 +93,7 @@ class SmicReaderTest {
     assertThat(Trees.lines(inventory))
         .hasSize(6)
         .anyMatch(l -> l.startsWith("smic/s02: ") && l.contains("no folder micro"))
-        .anyMatch(l -> l.startsWith("smic/s01: ") && l.contains("other is no label"))
+        .anyMatch(l -> l.startsWith("smic/s01: ") && l.contains("other is not a label"))
         .anyMatch(l -> l.startsWith("smic/s01/s01_ne_02: ") && l.contains("has 0 jpg"))
         .anyMatch(l -> l.startsWith("smic/s01/s01_ne_01: ") && l.contains("shows the clip again"))
         .anyMatch(
@@ -174,7 +174,7 @@ class SmicReaderTest {
         .anyMatch(l -> l.contains("names the clip again"))
         .anyMatch(l -> l.startsWith("smic/s11/s11_po_02") && l.contains("comes before onset"))
         .anyMatch(l -> l.contains("has no ne, po or sur"))
-        .anyMatch(l -> l.startsWith("row 6") && l.contains("expected such as s01_ne_01"));
+        .anyMatch(l -> l.startsWith("row 6") && l.contains("expected a name such as s01_ne_01"));
   }
 
   @Test

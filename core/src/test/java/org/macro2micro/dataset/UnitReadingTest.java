@@ -197,7 +197,7 @@ class UnitReadingTest {
       value = {
         "<a><ActionUnit Number='4'/><ActionUnit/></a> | 4+? | can't be read, \"\": expected",
         "<a><ActionUnit Number='x'/></a> | unknown | can't be read, \"x\": expected",
-        "<a><ActionUnit | unknown | is no sound XML",
+        "<a><ActionUnit | unknown | is not well-formed XML",
         "'' | unknown | has 0 bytes"
       })
   void unitsOfMmiThatCanNotBeRead(String xml, String expected, String text) throws Exception {

@@ -148,7 +148,7 @@ class AlignedFramesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"absent.onnx, not there", "text.onnx, no network that OpenCV reads"})
+  @CsvSource({"absent.onnx, not there", "text.onnx, not a network that OpenCV can read"})
   void aDetectorThatIsNoneStopsTheRun(String name, String problem) throws Exception {
     Files.writeString(folder.resolve("text.onnx"), "no network");
     Path file = folder.resolve(name);

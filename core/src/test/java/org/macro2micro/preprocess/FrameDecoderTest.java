@@ -91,14 +91,14 @@ class FrameDecoderTest {
     Path file = Pictures.write(folder.resolve("a." + format), 64, 48, Pictures.texture(0, 0));
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, (int) (part * whole.length)));
-    assertUnusable(file, "damaged", "copy it anew");
+    assertUnusable(file, "damaged", "copy it again");
   }
 
   @Test
   void headerCutShortIsDamaged() throws Exception {
     Path file = Pictures.write(folder.resolve("a.png"), 64, 48, Pictures.texture(0, 0));
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 14));
-    assertUnusable(file, "damaged", "copy it anew");
+    assertUnusable(file, "damaged", "copy it again");
   }
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ class FrameDecoderTest {
 
   @Test
   void emptyFile() throws Exception {
-    assertUnusable(Files.createFile(folder.resolve("a.png")), "0 bytes", "copy it anew");
+    assertUnusable(Files.createFile(folder.resolve("a.png")), "0 bytes", "copy it again");
   }
 
   @Test

@@ -98,7 +98,7 @@ class LandmarksTest {
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
     assertThatThrownBy(() -> read(longer, 2)).hasMessageContaining("landmarks");
     byte[] none = Arrays.copyOf(LandmarkBytes.of(Optional.empty()), 5);
-    assertThatThrownBy(() -> read(none, 2)).hasMessageContaining("1 bytes behind");
+    assertThatThrownBy(() -> read(none, 2)).hasMessageContaining("1 bytes after");
     assertThatThrownBy(() -> read(whole, 3)).hasMessageContaining("expected");
     SplittableRandom random = new SplittableRandom(1);
     for (int t = 0; t < 2_000; t++) {

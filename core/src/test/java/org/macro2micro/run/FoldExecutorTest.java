@@ -112,7 +112,7 @@ class FoldExecutorTest {
       FoldJob nobody = new FoldJob(here, new Subject("casme2", "nobody"));
       assertThatThrownBy(() -> one.execute(List.of(nobody), job -> {}, RunListener.silent()))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("nobody called casme2/nobody is held out there");
+          .hasMessageContaining("does not hold out a person called casme2/nobody");
     }
   }
 

@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Image files. */
+/** Writes image files. */
 public final class FrameFile {
   private FrameFile() {}
 

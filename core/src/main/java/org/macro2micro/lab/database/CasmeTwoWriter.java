@@ -40,7 +40,9 @@ public final class CasmeTwoWriter implements DatabaseWriter {
   /** How far the planted offset lies behind the folder's last frame. */
   private static final int OFFSET_TOO_FAR = 5;
 
-  /** With pitfalls, one row in so many writes its emotion with a capital and a space behind it. */
+  /**
+   * With pitfalls, one row in this many writes its emotion with a capital and a space behind it.
+   */
   private static final int CARELESS_ROW = 40;
 
   @Override

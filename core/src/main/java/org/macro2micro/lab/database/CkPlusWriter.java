@@ -23,8 +23,8 @@ import org.macro2micro.lab.plan.LabSettings;
 /**
  * CK+: {@code cohn-kanade-images/S005/001/S005_001_00000001.png} and, named after the last frame,
  * {@code Emotion/.../S005_001_00000011_emotion.txt} with one number and {@code
- * FACS/.../S005_001_00000011_facs.txt} with a unit and its intensity (1 to 5) a line. A sequence
- * without a label has an empty Emotion folder. The landmark files of CK+ are not written.
+ * FACS/.../S005_001_00000011_facs.txt} with a unit and its intensity (1 to 5) on each line. A
+ * sequence without a label has an empty Emotion folder. The landmark files of CK+ are not written.
  */
 public final class CkPlusWriter implements DatabaseWriter {
   /** The numbers of CK+'s labels. */

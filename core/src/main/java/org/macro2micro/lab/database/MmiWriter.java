@@ -15,7 +15,7 @@ import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.video.VideoWriter;
 
 /**
- * MMI: {@code Sessions/101/S001-001.avi} with {@code session.xml}, {@code S001-001.xml} and, but
+ * MMI: {@code Sessions/101/S001-001.avi} with {@code session.xml}, {@code S001-001.xml} and, except
  * for clips that lie on their side, {@code S001-001-oao_aucs.xml}. Of the clips with an emotion the
  * first shows both views side by side and the second lies on its side; those without one show
  * another task or the face from the side. The lab draws no profiles: a narrowed face stands for

@@ -67,7 +67,7 @@ final class MmiXmlFiles {
     }
   }
 
-  /** Profiles show an emotion too, so that their view alone leaves them out. */
+  /** Profiles show an emotion too, so that only their view excludes them. */
   private static int number(CastClip clip, MmiWriter.Take take) {
     if (take == MmiWriter.Take.PROFILE) {
       return NUMBERS.getOrDefault(Emotion.SURPRISE, OTHER_TASK);

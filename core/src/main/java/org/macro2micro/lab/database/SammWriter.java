@@ -63,7 +63,10 @@ public final class SammWriter implements DatabaseWriter {
     Sheet.write(root.resolve(SHEET), "MICRO ONLY", rows(settings, clips));
   }
 
-  /** The sheet: preface, heads, then one row a clip; numbers are {@link Integer}s, else text. */
+  /**
+   * The sheet: preface, heads, then one row a clip; numbers are {@link Integer}s, and everything
+   * else is text.
+   */
   static List<List<Object>> rows(LabSettings settings, List<CastClip> clips) {
     List<List<Object>> rows = new ArrayList<>();
     rows.add(List.of("Micro-movements and their codes"));

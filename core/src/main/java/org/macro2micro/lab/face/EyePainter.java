@@ -11,7 +11,7 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.macro2micro.lab.movement.Side;
 
-/** Eyes, lids, brows and glasses. */
+/** Paints eyes, lids, brows and glasses. */
 final class EyePainter {
   private static final Color LASH = new Color(28, 20, 20);
 

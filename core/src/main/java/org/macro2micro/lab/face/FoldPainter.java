@@ -8,7 +8,7 @@ import java.util.List;
 import org.macro2micro.lab.movement.ActionUnits;
 import org.macro2micro.lab.movement.Side;
 
-/** The lines and shadows that skin makes when it is pushed together: each unit's own. */
+/** Paints the lines and shadows of skin that is pushed together; each unit has its own. */
 final class FoldPainter {
   private final Brush brush;
   private final FaceShape shape;

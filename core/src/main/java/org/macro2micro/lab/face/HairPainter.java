@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.lab.movement.Side;
 
-/** Hair behind and before the head. */
+/** Paints the hair behind the head and in front of it. */
 final class HairPainter {
   private final Brush brush;
   private final Identity who;

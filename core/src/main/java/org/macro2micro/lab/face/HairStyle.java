@@ -1,6 +1,6 @@
 package org.macro2micro.lab.face;
 
-/** How the hair is worn. */
+/** The ways in which hair is worn. */
 enum HairStyle {
   SHORT,
   CROPPED,

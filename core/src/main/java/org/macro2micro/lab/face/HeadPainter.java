@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.lab.movement.Side;
 
-/** Neck, ears, the outline of the head and the skin on it. */
+/** Paints the neck, the ears, the outline of the head and the skin on it. */
 final class HeadPainter {
   private final Brush brush;
   private final Identity who;

@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.macro2micro.lab.movement.Side;
 
-/** Lips, teeth and the dark between them. */
+/** Paints the lips, the teeth and the dark between them. */
 final class MouthPainter {
   private static final double TEETH_SHOW = .010;
   private static final double TONGUE_SHOWS = .060;

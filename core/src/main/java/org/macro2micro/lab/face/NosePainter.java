@@ -5,7 +5,7 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.macro2micro.lab.movement.Side;
 
-/** Bridge, tip, wings and nostrils. */
+/** Paints the bridge, the tip, the wings and the nostrils of the nose. */
 final class NosePainter {
   private final Brush brush;
   private final Identity who;

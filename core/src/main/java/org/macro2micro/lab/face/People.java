@@ -1,9 +1,9 @@
 package org.macro2micro.lab.face;
 
 /**
- * Whom a database shows. Ages follow what the databases' papers say of their participants: young
- * adults, mean age 22 (CASME II), against 18 to 50 years and several origins (CK+). The shares of
- * glasses, beards and hair colours are the lab's own choice.
+ * The kind of people that a database shows. Ages follow what the databases' papers say of their
+ * participants: young adults, mean age 22 (CASME II), against 18 to 50 years and several origins
+ * (CK+). The shares of glasses, beards and hair colours are the lab's own choice.
  *
  * @param lightestSkin lower end of the skin tones, 0 (lightest) to 1 (darkest)
  * @param darkestSkin upper end

@@ -30,7 +30,7 @@ import org.macro2micro.seed.SeedPath;
 public record FilmPlan(List<Stir> stirs, List<FaceEvent> truth, Pose seat, Sway sway) {
   private static final double SWAY_SECONDS = 5;
 
-  /** Root mean square of the drift, in face widths, radians and shares. */
+  /** Root mean square of the drift, in face widths, in radians, and as a share of the size. */
   private static final double SWAY = .02;
 
   private static final double SEAT_SPREAD = .02;
@@ -62,7 +62,7 @@ public record FilmPlan(List<Stir> stirs, List<FaceEvent> truth, Pose seat, Sway 
    */
   record Stir(
       double from, double top, double held, double to, ActionUnits units, double blink, Pose head) {
-    /** Share of the top, 0 to 1. */
+    /** The share of the peak, 0 to 1. */
     double at(double seconds) {
       if (seconds <= from || seconds >= to) {
         return 0;
@@ -241,7 +241,7 @@ public record FilmPlan(List<Stir> stirs, List<FaceEvent> truth, Pose seat, Sway 
     return from + (to - from) * random.nextDouble();
   }
 
-  /** Puts acts where they happen. */
+  /** Places movements in time. */
   private static final class Builder {
     private final FilmSettings settings;
     private final List<Stir> stirs = new ArrayList<>();
@@ -251,7 +251,7 @@ public record FilmPlan(List<Stir> stirs, List<FaceEvent> truth, Pose seat, Sway 
       this.settings = settings;
     }
 
-    /** One after the other; what time is left is spread at random. */
+    /** Places them one after the other; the time that is left is spread at random. */
     void inTurn(List<Act> acts, RandomGenerator random) {
       double busy = acts.stream().mapToDouble(act -> act.seconds() + REST).sum();
       double free = settings.seconds() - busy - REST;
@@ -268,7 +268,7 @@ public record FilmPlan(List<Stir> stirs, List<FaceEvent> truth, Pose seat, Sway 
       }
     }
 
-    /** As people blink: at intervals that vary about their mean. */
+    /** Places blinks as people blink, at intervals that vary about their mean. */
     void anyTime(double rate, RandomGenerator random, Drawing drawing) {
       double mean = 60 / rate;
       double last = settings.seconds() - 1.0 / settings.framesPerSecond();

@@ -31,7 +31,7 @@ public record FilmSettings(
     long seed) {
 
   /**
-   * What happens how often, in mean numbers a minute, each from 0 to 30.
+   * How often each kind of event happens, as mean numbers per minute from 0 to 30.
    *
    * @param micros micro-expressions of .12 to .5 seconds, intensity {@link Intensity#MICRO}
    * @param macros macro-expressions of .8 to 3.5 seconds, intensity {@link Intensity#MACRO}
@@ -42,10 +42,10 @@ public record FilmSettings(
    */
   public record Rates(
       double micros, double macros, double blinks, double twitches, double heads, double talks) {
-    /** Without speech. */
+    /** The rates of people who do not speak. */
     public static final Rates SILENT = new Rates(4, 2, 16, 1, 2, 0);
 
-    /** With speech. */
+    /** The rates of people who also speak. */
     public static final Rates TALKING = new Rates(4, 2, 16, 1, 2, 2);
 
     public Rates {
@@ -89,7 +89,7 @@ public record FilmSettings(
     return SeedPath.root(seed).child("lab").child("video").child(name(index));
   }
 
-  /** How the pictures are taken: head and shoulders in CASME II's studio. */
+  /** Returns how the pictures are taken: head and shoulders in CASME II's studio. */
   public LabSettings pictures() {
     return LabSettings.casme2(videos, 1, 3, Math.max(16, width), seed)
         .withPicture(width, height, Framing.FULL);

@@ -1,4 +1,4 @@
-/** Long videos: settings, and what happens when. */
+/** Long videos: their settings, and what happens at which time. */
 @NullMarked
 package org.macro2micro.lab.film;
 

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
  *
  * @param left intensities on FACS's scale: 0 (absent) to 5 (the most a face can do; A = 1 ... E =
  *     5); units not named are at rest
- * @param right likewise
+ * @param right the same for the right side
  */
 public record ActionUnits(Map<ActionUnit, Double> left, Map<ActionUnit, Double> right) {
   /** The strongest intensity, FACS's E. */
@@ -58,7 +58,9 @@ public record ActionUnits(Map<ActionUnit, Double> left, Map<ActionUnit, Double> 
     return new ActionUnits(scaled(left, factor), scaled(right, factor));
   }
 
-  /** Both at once; where both move a unit the intensities add up, to 5 at most. */
+  /**
+   * Returns both movements at once. Where both move a unit, the intensities add up, to 5 at most.
+   */
   public ActionUnits plus(ActionUnits other) {
     return new ActionUnits(sum(left, other.left), sum(right, other.right));
   }
@@ -87,7 +89,7 @@ public record ActionUnits(Map<ActionUnit, Double> left, Map<ActionUnit, Double> 
     return sum;
   }
 
-  /** A copy that is walked in the order of the units, so that sums have the same last bit. */
+  /** A copy in the order of the units, so that sums have the same last bit. */
   private static Map<ActionUnit, Double> ordered(Map<ActionUnit, Double> side) {
     Map<ActionUnit, Double> copy = new EnumMap<>(ActionUnit.class);
     copy.putAll(side);

@@ -18,7 +18,7 @@ public record Pose(double dx, double dy, double rotation, double scale) {
   /** The head turns about the nose. */
   private static final double PIVOT_Y = .2;
 
-  /** Where someone happens to sit. */
+  /** Draws the place where a person sits. */
   public static Pose draw(RandomGenerator random, double spread) {
     return new Pose(
         random.nextGaussian() * spread,
@@ -27,7 +27,7 @@ public record Pose(double dx, double dy, double rotation, double scale) {
         1 + random.nextGaussian() * spread);
   }
 
-  /** Both, one after the other. */
+  /** Returns both poses, one after the other. */
   public Pose plus(Pose other) {
     return new Pose(dx + other.dx, dy + other.dy, rotation + other.rotation, scale * other.scale);
   }

@@ -84,7 +84,10 @@ public record ClipCounts(Map<Emotion, Integer> byEmotion, int unlabelled) {
     }
   }
 
-  /** {@code clips} labelled clips, as many of each emotion as of the next, or one more. */
+  /**
+   * Returns counts of {@code clips} labelled clips, with equal numbers of each emotion, or one more
+   * of some.
+   */
   public static ClipCounts even(List<Emotion> emotions, int clips) {
     Map<Emotion, Integer> counts = new EnumMap<>(Emotion.class);
     for (int i = 0; i < clips; i++) {
@@ -93,12 +96,12 @@ public record ClipCounts(Map<Emotion, Integer> byEmotion, int unlabelled) {
     return new ClipCounts(counts, 0);
   }
 
-  /** The same with so many clips without a label. */
+  /** Returns the same counts with this many clips without a label. */
   public ClipCounts withUnlabelled(int clips) {
     return new ClipCounts(byEmotion, clips);
   }
 
-  /** All clips. */
+  /** Returns the number of all clips. */
   public int total() {
     return byEmotion.values().stream().mapToInt(Integer::intValue).sum() + unlabelled;
   }

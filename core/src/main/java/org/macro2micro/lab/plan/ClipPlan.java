@@ -45,7 +45,7 @@ public record ClipPlan(
 
   /** A smooth rise and fall about {@code centre}; times run from 0 to 1 over the clip. */
   record Pulse(double centre, double halfWidth) {
-    /** 0 outside, 1 at the centre. */
+    /** Returns the value at a time: 0 outside, 1 at the centre. */
     double at(double time) {
       double away = Math.abs(time - centre) / halfWidth;
       return away >= 1 ? 0 : smoothStep(1 - away);
@@ -142,7 +142,10 @@ public record ClipPlan(
     return new ActionUnits(left, right);
   }
 
-  /** A blink that leaves the apex alone: nobody annotates a frame with shut eyes as the peak. */
+  /**
+   * Draws a blink that does not cover the apex, since nobody annotates a frame with shut eyes as
+   * the peak.
+   */
   private static Pulse blink(double apexTime, RandomGenerator random) {
     double centre = random.nextDouble();
     double halfWidth = .10 + .06 * random.nextDouble();

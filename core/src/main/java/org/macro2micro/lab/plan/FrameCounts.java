@@ -8,26 +8,26 @@ import java.util.random.RandomGenerator;
  * How many frames clips have: half of them between least and median, half between median and most.
  *
  * @param least frames of the shortest clip, at least 3 (onset, apex, offset)
- * @param median half of the clips have at most so many
+ * @param median half of the clips have at most this many frames
  * @param most frames of the longest clip
  */
 public record FrameCounts(int least, int median, int most) {
   public FrameCounts {
     if (least < 3 || median < least || most < median) {
       throw new IllegalArgumentException(
-          "frames a clip: least %d, median %d, most %d; expected 3 <= least <= median <= most"
+          "frames per clip: least %d, median %d, most %d; expected 3 <= least <= median <= most"
               .formatted(least, median, most));
     }
   }
 
-  /** All clips of one length. */
+  /** Returns counts for clips of one length. */
   public static FrameCounts of(int frames) {
     return new FrameCounts(frames, frames, frames);
   }
 
   /**
-   * One length a clip, in random order. The lengths themselves are not drawn: they are evenly
-   * spaced quantiles, so that shortest, median and longest are exact.
+   * Returns one length for each clip, in random order. The lengths themselves are not drawn: they
+   * are evenly spaced quantiles, so that shortest, median and longest are exact.
    */
   List<Integer> deal(int clips, RandomGenerator random) {
     List<Integer> lengths = new ArrayList<>(clips);

@@ -249,7 +249,7 @@ public record LabSettings(
         seed);
   }
 
-  /** The same with other frames: their size in pixels and what they show. */
+  /** Returns the same settings with other frames: their size in pixels and what they show. */
   public LabSettings withPicture(int newWidth, int newHeight, Framing newFraming) {
     return new LabSettings(
         layout,
@@ -268,7 +268,7 @@ public record LabSettings(
         seed);
   }
 
-  /** The same with another difficulty. */
+  /** Returns the same settings with another difficulty. */
   public LabSettings withDifficulty(
       Intensity newIntensity, double newHeadMotion, double newDistractors, double newNoise) {
     return new LabSettings(
@@ -288,17 +288,17 @@ public record LabSettings(
         seed);
   }
 
-  /** The seed of what concerns the whole database. */
+  /** Returns the seed of the whole database. */
   public SeedPath databaseSeed() {
     return SeedPath.root(seed).child("lab").child(layout.database());
   }
 
-  /** The seed of what concerns one person. */
+  /** Returns the seed of one person. */
   public SeedPath subjectSeed(String subject) {
     return databaseSeed().child(subject);
   }
 
-  /** The seed of what concerns one clip. */
+  /** Returns the seed of one clip. */
   public SeedPath clipSeed(CastClip clip) {
     return subjectSeed(clip.subject()).child("clip").child(clip.name());
   }

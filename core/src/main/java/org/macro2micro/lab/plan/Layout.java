@@ -13,7 +13,7 @@ public enum Layout {
   SMIC("smic"),
   /** SAMM: a sheet below a preface, and grey micro-expressions with the numbers of the film. */
   SAMM("samm"),
-  /** CK+: macro-expressions from neutral to peak, one file a label. */
+  /** CK+: macro-expressions from neutral to peak, with one file for each label. */
   CK_PLUS("ckplus"),
   /** MMI: videos of macro-expressions from neutral to peak to neutral, with XML beside them. */
   MMI("mmi");
@@ -92,7 +92,7 @@ public enum Layout {
     return !isMacro();
   }
 
-  /** Whom the database shows. */
+  /** Returns the kind of people that the database shows. */
   public People people() {
     return switch (this) {
       case CASME_TWO, SMIC -> People.STUDENTS;
@@ -100,7 +100,7 @@ public enum Layout {
     };
   }
 
-  /** Where the database was recorded. */
+  /** Returns the studio in which the database was recorded. */
   public Studio studio() {
     return switch (this) {
       case CASME_TWO -> Studio.BRIGHT;

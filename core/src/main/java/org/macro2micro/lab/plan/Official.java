@@ -6,7 +6,7 @@ import java.util.Set;
 import org.macro2micro.clip.Emotion;
 
 /**
- * What a real database has, as far as it is published.
+ * The counts, lengths and sizes of a real database, as far as they are published.
  *
  * @param subjects number of people
  * @param clips number of clips of each emotion

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.macro2micro.clip.Emotion;
 import org.macro2micro.seed.SeedPath;
 
-/** Who shows what in which clip: the list of a database's clips before any is drawn. */
+/** The list of a database's clips before any is drawn: who shows what in which clip. */
 public final class Roster {
   private static final int OTHERS_ONLY_CLIPS = 5;
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.macro2micro.clip.Emotion;
 
-/** What the databases call people and clips. */
+/** The names of people and clips in the databases. */
 final class RosterNames {
   /** SMIC's numbers have gaps: people who showed nothing. */
   private static final List<Integer> SMIC =
@@ -45,13 +45,13 @@ final class RosterNames {
     };
   }
 
-  /** Beyond the list's end the numbers go on. */
+  /** After the end of the list the numbers go on. */
   private static int listed(List<Integer> numbers, int position) {
     int last = numbers.size() - 1;
     return position <= last ? numbers.get(position) : numbers.get(last) + position - last;
   }
 
-  /** Takes a name out of the choice. */
+  /** Removes a name from those to choose from. */
   void reserve(String name) {
     used.add(layout == Layout.CASME_TWO ? name.substring(0, 7) : name);
   }

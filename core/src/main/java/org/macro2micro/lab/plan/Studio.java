@@ -6,13 +6,13 @@ import java.awt.Paint;
 import org.macro2micro.lab.face.Palette;
 
 /**
- * Where a database was recorded: what lies behind the people and whence the light comes. The
- * databases differ here because real ones do; a method that tells domains apart by light or wall
- * alone is one of the traps.
+ * The place where a database was recorded: what is behind the people, and where the light comes
+ * from. The databases differ here because real ones do; a method that distinguishes domains by
+ * light or wall alone is one of the traps.
  *
- * @param red colour of the wall, 0 to 1
- * @param green likewise
- * @param blue likewise
+ * @param red red of the wall, 0 to 1
+ * @param green green of the wall, 0 to 1
+ * @param blue blue of the wall, 0 to 1
  * @param lightAngle direction of the light, in radians from straight above, positive to the right
  * @param lightSlope how much brighter the lit edge of the frame is than its middle, a share
  * @param greyOfSix how many of six people are recorded in grey: all in SAMM, most in CK+, where

@@ -1,5 +1,6 @@
 /**
- * What is to be written: settings, counts, people and their clips, and what moves when in a clip.
+ * The plan of what is written: settings, counts, people and their clips, and what moves at which
+ * time in a clip.
  */
 @NullMarked
 package org.macro2micro.lab.plan;

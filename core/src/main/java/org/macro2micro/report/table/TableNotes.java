@@ -35,7 +35,7 @@ final class TableNotes {
     }
     if (PaperTable.comparesMethods(view.table().number())) {
       notes.add(
-          "Each method is prepared for and trained as its authors did, as far as they tell and as its page in the catalog departs from; no number was chosen by the held-out subject. Some published numbers are of the best epoch as measured on the tested subject; for those in brackets the paper does not say.");
+          "Each method is prepared for and trained as its authors did, as far as they say how and except where its page says otherwise; no number was chosen by the held-out subject. Some published numbers are of the best epoch as measured on the tested subject; for those in brackets the paper does not say.");
     }
     statistics(view, notes);
     view.groups().stream()
@@ -62,7 +62,7 @@ final class TableNotes {
         view.table().columns().stream().anyMatch(column -> column.task().testsGenerated());
     notes.add(
         (tested
-                ? "\"lab\": faces that the lab drew stand in for %s. Such numbers show that the procedure works, and nothing about these databases; the paper's stand beside them for their place only."
+                ? "\"lab\": faces that the lab drew stand in for %s. Such numbers show that the procedure works, and nothing about these databases; the paper's numbers are beside them only to show where they belong."
                 : "\"lab\": faces that the lab drew stand in for %s, from which MaNet learnt; the tested clips are those that were given. The paper's numbers were guided by the database itself.")
             .formatted(names.stream().map(PaperNames::database).collect(Collectors.joining(", "))));
   }
@@ -70,7 +70,7 @@ final class TableNotes {
   private static void leaks(TableView view, List<String> notes) {
     if (view.groups().stream().anyMatch(TableGroup::leaks)) {
       notes.add(
-          "\"test-selected (leaks)\": the epoch was chosen by the held-out subject's own labels; compare such scores only with numbers obtained in the same way. Their intervals and p do not mend that.");
+          "\"test-selected (leaks)\": the epoch was chosen by the held-out subject's own labels; compare such scores only with numbers obtained in the same way. Their intervals and p do not correct that.");
     }
   }
 
@@ -138,14 +138,15 @@ final class TableNotes {
             .collect(Collectors.joining("; "));
     if (clear.isEmpty()) {
       double smallest = all.stream().mapToDouble(RowDifference::p).min().orElse(1);
-      return "%s: no row can be told from L_c; smallest p of %d comparisons: %s."
+      return "%s: no row can be distinguished from L_c; smallest p of %d comparisons: %s."
           .formatted(group.name(), all.size(), NumberText.briefP(smallest));
     }
     long others = all.stream().filter(difference -> difference.p() >= LEVEL).count();
     String rest =
         others == 0
             ? ""
-            : " The others, %d of %d, are not told from noise.".formatted(others, all.size());
+            : " The others, %d of %d, can't be distinguished from noise."
+                .formatted(others, all.size());
     return "%s: p < .05 for %s.%s".formatted(group.name(), clear, rest);
   }
 

@@ -26,10 +26,10 @@ class TableNotesTest {
   void nothingIsHigherUnlessPIsBelowOneInTwenty() {
     assertThat(verdict(.05))
         .isEqualTo(
-            "lab CASME II (lab CK+): no row can be told from L_c; smallest p of 2 comparisons: .050.");
+            "lab CASME II (lab CK+): no row can be distinguished from L_c; smallest p of 2 comparisons: .050.");
     assertThat(verdict(.0499))
         .isEqualTo(
-            "lab CASME II (lab CK+): p < .05 for L_c+L_s in Acc, higher than L_c (+.021, p .050). The others, 1 of 2, are not told from noise.");
+            "lab CASME II (lab CK+): p < .05 for L_c+L_s in Acc, higher than L_c (+.021, p .050). The others, 1 of 2, can't be distinguished from noise.");
     for (String note : notes(PaperTableCases.small(ModelSelection.LAST_EPOCH, .05))) {
       assertThat(note).doesNotContainIgnoringCase("better", "higher", "improve", "gain over");
     }
