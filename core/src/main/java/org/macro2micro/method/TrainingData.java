@@ -1,23 +1,35 @@
 package org.macro2micro.method;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What a method may learn from in one fold.
  *
  * @param micro micro-expressions of the training subjects
- * @param macro macro-expressions, or null where the method needs none
- * @param macroCounterparts for each macro class the micro class it corresponds to, or -1
+ * @param guide macro-expressions; empty where no row of the method asks for them
  */
-public record TrainingData(
-    LabelledExamples micro, @Nullable LabelledExamples macro, List<Integer> macroCounterparts) {
-  public TrainingData {
-    macroCounterparts = List.copyOf(macroCounterparts);
-    if (macro != null && macroCounterparts.size() != macro.labels().size()) {
-      throw new IllegalArgumentException(
-          "macro counterparts: %d, expected one for each of the labels %s"
-              .formatted(macroCounterparts.size(), macro.labels()));
-    }
+public record TrainingData(LabelledExamples micro, Optional<MacroGuide> guide) {
+  /** Micro-expressions alone. */
+  public static TrainingData of(LabelledExamples micro) {
+    return new TrainingData(micro, Optional.empty());
+  }
+
+  /** Micro-expressions and the macro-expressions that guide. */
+  public static TrainingData of(LabelledExamples micro, MacroGuide guide) {
+    return new TrainingData(micro, Optional.of(guide));
+  }
+
+  /**
+   * The guide of a method that can't do without.
+   *
+   * @param method named in the error
+   * @throws IllegalArgumentException if there is none
+   */
+  public MacroGuide requireGuide(String method) {
+    return guide.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                method
+                    + " needs macro-expression clips, and there are none: name a macro database"));
   }
 }

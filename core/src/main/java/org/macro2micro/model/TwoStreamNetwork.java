@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.model.TwoStreamSettings.Fusion;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.ResNet18;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.train.ApexAndFrames;
+import org.macro2micro.train.ClipView;
 
 /**
  * The baseline of section 2.2, the shape of both MiNet and MaNet: a spatial trunk for the apex
@@ -43,14 +46,20 @@ public final class TwoStreamNetwork extends AbstractBlock {
     return spatial.outputChannels();
   }
 
+  /** How it takes clips of the size of {@code clip}. */
+  public ClipView view(PreparedClip clip) {
+    return new ApexAndFrames(clip.height(), clip.width());
+  }
+
   /**
    * The trunks' maps.
    *
-   * @param apex [n,3,H,W]
-   * @param frames [n,T,3,H,W]
+   * @param clips apex frames [n,3,H,W] and frames [n,T,3,H,W]
    * @param training whether batch statistics are used and moved
    */
-  public StreamFeatures features(NDArray apex, NDArray frames, boolean training) {
+  public StreamFeatures features(NDList clips, boolean training) {
+    NDArray apex = clips.get(0);
+    NDArray frames = clips.get(1);
     ParameterStore store = new ParameterStore(apex.getManager(), false);
     NDArray apexMap = spatial.forward(store, new NDList(apex), training).singletonOrThrow();
     Shape s = frames.getShape();
@@ -90,7 +99,7 @@ public final class TwoStreamNetwork extends AbstractBlock {
       NDList inputs,
       boolean training,
       @Nullable PairList<String, Object> params) {
-    StreamFeatures features = features(inputs.get(0), inputs.get(1), training);
+    StreamFeatures features = features(inputs, training);
     return new NDList(classify(fuse(features, meanVideoFeature(features)), training));
   }
 

@@ -75,7 +75,7 @@ final class FoldRunner {
     }
     MacroCheck check =
         new MacroCheck(
-            macro.examples().examples().size(),
+            macro.guide().examples().examples().size(),
             macro.source().scheme().labels().size(),
             right,
             predictions,

@@ -9,7 +9,7 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentSettings;
-import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MacroGuide;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batches;
 
@@ -47,17 +47,13 @@ final class MacroTeacher {
     }
   }
 
-  LabelledExamples examples() {
-    return macro.examples(training);
+  /** The clips that MaNet learns from, with the micro class that each macro class stands for. */
+  MacroGuide guide() {
+    return new MacroGuide(macro.examples(training), counterparts);
   }
 
   List<ClipId> heldOut() {
     return List.copyOf(heldOut);
-  }
-
-  /** For each macro class the micro class it corresponds to, or -1. */
-  List<Integer> counterparts() {
-    return List.copyOf(counterparts);
   }
 
   ClipSource source() {

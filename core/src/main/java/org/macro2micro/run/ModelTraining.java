@@ -91,7 +91,7 @@ public final class ModelTraining {
         .write(weights, model);
     int subjects = (int) micro.truth().keySet().stream().map(id -> id.subject()).distinct().count();
     int macroClips =
-        assembly.macro(row).map(teacher -> teacher.examples().examples().size()).orElse(0);
+        assembly.macro(row).map(teacher -> teacher.guide().examples().examples().size()).orElse(0);
     return new Outcome(
         weights,
         row,

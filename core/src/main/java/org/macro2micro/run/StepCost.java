@@ -12,11 +12,11 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.method.proposed.MacroToMicro;
-import org.macro2micro.method.proposed.MacroToMicroBlock;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
@@ -39,17 +39,25 @@ record StepCost(double macro, double micro, double transfer) {
    */
   static StepCost measure(ExperimentSettings settings) {
     MethodBlock block = settings.block(MacroToMicro.PAGE.name());
-    MacroToMicroSettings ours = block.as(MacroToMicroBlock.class).settings(block.augmentation());
+    MacroToMicroSettings ours = block.as(MacroToMicroSettings.class);
+    MacroToMicroSettings.Phases phases = ours.phases();
     int clips =
-        2 * Math.max(ours.macro().batch(), Math.max(ours.micro().batch(), ours.transfer().batch()));
+        2
+            * Math.max(
+                phases.macro().batch(),
+                Math.max(phases.micro().batch(), phases.transfer().batch()));
     LabelledExamples noise = noise(block.preprocess(), clips);
     var method =
         new MacroToMicro(
-            ours.withPhases(
-                twoEpochs(ours.macro()), twoEpochs(ours.micro()), twoEpochs(ours.transfer())),
+            ours.with(
+                new MacroToMicroSettings.Phases(
+                    twoEpochs(phases.macro()),
+                    twoEpochs(phases.micro()),
+                    twoEpochs(phases.transfer()))),
+            block.augmentation(),
             EnumSet.allOf(LossTerm.class),
             true);
-    TrainingData data = new TrainingData(noise, noise, List.of(0, 1));
+    TrainingData data = TrainingData.of(noise, new MacroGuide(noise, List.of(0, 1)));
     Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
     long[] last = {System.nanoTime()};
     SeedPath seed = SeedPath.root(1);

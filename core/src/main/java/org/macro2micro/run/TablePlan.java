@@ -21,7 +21,7 @@ import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.method.proposed.MacroToMicro;
-import org.macro2micro.method.proposed.MacroToMicroBlock;
+import org.macro2micro.method.proposed.MacroToMicroSettings;
 
 /**
  * What a table would do: its pieces, which of them are kept from before, and how long the others
@@ -133,8 +133,8 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
       Set<String> trained)
       throws IOException {
     RunDirectory directory = new RunDirectory(out.resolve(cell.folder()));
-    MacroToMicroBlock.Phases phases =
-        settings.block(MacroToMicro.PAGE.name()).as(MacroToMicroBlock.class).phases();
+    MacroToMicroSettings.Phases phases =
+        settings.block(MacroToMicro.PAGE.name()).as(MacroToMicroSettings.class).phases();
     double learnt = micro.clips * (1 - 1.0 / Math.max(1, micro.people));
     double seconds = 0;
     boolean maNet = directory.keepsMacroCheck();

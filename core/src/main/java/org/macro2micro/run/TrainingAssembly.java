@@ -166,8 +166,8 @@ final class TrainingAssembly {
   private static TrainingData data(
       ClipSource source, @Nullable MacroTeacher teacher, Collection<ClipId> training) {
     return teacher == null
-        ? new TrainingData(source.examples(training), null, List.of())
-        : new TrainingData(source.examples(training), teacher.examples(), teacher.counterparts());
+        ? TrainingData.of(source.examples(training))
+        : TrainingData.of(source.examples(training), teacher.guide());
   }
 
   /** The keys of a row's results. */

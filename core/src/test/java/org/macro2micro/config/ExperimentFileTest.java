@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.loss.LossTerm;
-import org.macro2micro.method.proposed.MacroToMicroBlock;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.train.PhaseSettings;
@@ -29,9 +28,10 @@ class ExperimentFileTest {
     ExperimentSettings settings = parse("", List.of()).settings();
     assertThat(ours(settings).network().width()).isEqualTo(64);
     assertThat(settings.preprocess().input()).isEqualTo(Input.FRAME);
+    assertThat(ours(settings).transfer().trainMacro()).isFalse();
     for (LossTerm term : LossTerm.values()) {
-      assertThat(ours(settings).settings(settings.augmentation()).weights())
-          .containsEntry(term, term.paperWeight());
+      assertThat(ours(settings).transfer().weights())
+          .containsEntry(term.symbol(), term.paperWeight());
     }
   }
 
@@ -169,8 +169,8 @@ class ExperimentFileTest {
     assertThat(Path.of("..", "examples", "casme2-ckplus.yaml")).exists();
   }
 
-  private static MacroToMicroBlock ours(ExperimentSettings settings) {
-    return settings.block("macro-to-micro").as(MacroToMicroBlock.class);
+  private static MacroToMicroSettings ours(ExperimentSettings settings) {
+    return settings.block("macro-to-micro").as(MacroToMicroSettings.class);
   }
 
   @Test

@@ -32,11 +32,11 @@ class AdamParityTest {
       HashedNumbers.fill(head, manager, new Shape(6, 5, 4, 4));
       List<Double> losses = new ArrayList<>();
       // Six clips in batches of six: an epoch is a step, and its clips are these.
-      new TrainLoop(Phase.SINGLE, settings, head, List.of(), 0)
+      new TrainLoop(Phase.SINGLE, settings, head)
           .run(
               manager,
               6,
-              (own, batch, seed, progress) -> terms(head, own, losses.size()),
+              batch -> terms(head, batch.manager(), losses.size()),
               SeedPath.root(1),
               (phase, epoch, epochs, values, norms) -> losses.add(values.get("total")));
       fixture.compare("full losses", losses.stream().mapToDouble(x -> x).toArray(), TOLERANCE);

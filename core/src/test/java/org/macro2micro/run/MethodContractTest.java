@@ -130,7 +130,7 @@ class MethodContractTest {
             seed.child("fold"),
             WorkStore.none(),
             (phase, epoch, epochs, losses, norms) -> {});
-    return method.train(new TrainingData(micro.examples(training), null, List.of()), context);
+    return method.train(TrainingData.of(micro.examples(training)), context);
   }
 
   private static List<Prediction> predict(

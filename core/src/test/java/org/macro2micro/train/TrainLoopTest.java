@@ -40,13 +40,13 @@ class TrainLoopTest {
   void gradientsDoNotLeakFromOneStepIntoTheNext() {
     ConvolutionalHead head = head();
     List<Double> atStart = new ArrayList<>();
-    new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), 1)
+    new TrainLoop(Phase.SINGLE, SETTINGS, List.of(head), BatchOrder.SHUFFLED, 1)
         .run(
             manager,
             10,
-            (own, batch, seed, progress) -> {
+            batch -> {
               atStart.add(Gradients.norm(head));
-              return loss(head, own, batch);
+              return loss(head, batch);
             },
             SeedPath.root(1),
             TrainListener.silent());
@@ -60,17 +60,8 @@ class TrainLoopTest {
     NDArray bias = NamedParameters.of(head).get("linear.bias").getArray();
     float before = bias.toFloatArray()[0];
     new TrainLoop(
-            Phase.SINGLE,
-            new PhaseSettings(1, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
-            head,
-            List.of(),
-            0)
-        .run(
-            manager,
-            4,
-            (own, batch, seed, progress) -> loss(head, own, batch),
-            SeedPath.root(1),
-            TrainListener.silent());
+            Phase.SINGLE, new PhaseSettings(1, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0), head)
+        .run(manager, 4, batch -> loss(head, batch), SeedPath.root(1), TrainListener.silent());
     assertThat(Math.abs(bias.toFloatArray()[0] - before))
         .isCloseTo(1e-2f, org.assertj.core.api.Assertions.within(1e-4f));
   }
@@ -93,15 +84,11 @@ class TrainLoopTest {
     List<Double> totals = new ArrayList<>();
     ConvolutionalHead head = head();
     new TrainLoop(
-            Phase.SINGLE,
-            new PhaseSettings(20, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0),
-            head,
-            List.of(),
-            0)
+            Phase.SINGLE, new PhaseSettings(20, 4, 1e-2, PhaseSettings.Schedule.CONSTANT, 0), head)
         .run(
             manager,
             8,
-            (own, batch, seed, progress) -> loss(head, own, batch),
+            batch -> loss(head, batch),
             SeedPath.root(1),
             (phase, epoch, epochs, losses, n) -> totals.add(losses.get("total")));
     assertThat(totals).hasSize(20);
@@ -111,14 +98,14 @@ class TrainLoopTest {
   @Test
   void divergenceIsAnErrorThatSaysWhatToDo() {
     ConvolutionalHead head = head();
-    TrainLoop loop = new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), 0);
+    TrainLoop loop = new TrainLoop(Phase.SINGLE, SETTINGS, head);
     assertThatThrownBy(
             () ->
                 loop.run(
                     manager,
                     4,
-                    (own, batch, seed, progress) -> {
-                      StepTerms terms = loss(head, own, batch);
+                    batch -> {
+                      StepTerms terms = loss(head, batch);
                       return new StepTerms(
                           terms.values(), terms.weighted(), terms.total().mul(Float.NaN));
                     },
@@ -132,11 +119,11 @@ class TrainLoopTest {
   void oneClipIsTooFew() {
     assertThatThrownBy(
             () ->
-                new TrainLoop(Phase.MICRO, SETTINGS, head(), List.of(), 0)
+                new TrainLoop(Phase.MICRO, SETTINGS, head())
                     .run(
                         manager,
                         1,
-                        (o, b, s, p) -> loss(head(), o, b),
+                        batch -> loss(head(), batch),
                         SeedPath.root(1),
                         TrainListener.silent()))
         .hasMessageContaining("phase micro: 1 training clips");
@@ -144,11 +131,11 @@ class TrainLoopTest {
 
   private byte[] trained(int every, List<Map<String, Double>> norms) {
     ConvolutionalHead head = head();
-    new TrainLoop(Phase.SINGLE, SETTINGS, head, List.of(), every)
+    new TrainLoop(Phase.SINGLE, SETTINGS, List.of(head), BatchOrder.SHUFFLED, every)
         .run(
             manager,
             10,
-            (own, batch, seed, progress) -> loss(head, own, batch),
+            batch -> loss(head, batch),
             SeedPath.root(1),
             (phase, epoch, epochs, losses, n) -> norms.add(n));
     return Safetensors.write(head);
@@ -161,7 +148,9 @@ class TrainLoopTest {
   }
 
   /** Two terms, "a" and the doubled "b", of a regression on the number of the clip. */
-  private static StepTerms loss(ConvolutionalHead head, NDManager own, int[] batch) {
+  private static StepTerms loss(ConvolutionalHead head, Batch step) {
+    NDManager own = step.manager();
+    int[] batch = step.positions().stream().mapToInt(at -> at).toArray();
     float[] pixels = new float[batch.length * 2 * 16];
     float[] targets = new float[batch.length];
     for (int i = 0; i < batch.length; i++) {

@@ -11,7 +11,6 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.loss.MarginLoss;
 import org.macro2micro.method.MethodPage;
@@ -20,6 +19,7 @@ import org.macro2micro.nn.CapsuleLayer;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.ResNet18;
 import org.macro2micro.preprocess.Input;
+import org.macro2micro.train.ClipView;
 
 /**
  * CapsuleNet: N. Van Quang, J. Chun, T. Tokuyama, "CapsuleNet for Micro-Expression Recognition", FG
@@ -105,13 +105,8 @@ public final class CapsuleNet extends AbstractBlock implements DeepNetwork {
   }
 
   @Override
-  public int side() {
-    return side;
-  }
-
-  @Override
-  public Set<Input> inputs() {
-    return EnumSet.allOf(Input.class);
+  public ClipView view(double scale) {
+    return new OneImage(side, EnumSet.allOf(Input.class), scale);
   }
 
   @Override

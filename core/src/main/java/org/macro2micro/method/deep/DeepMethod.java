@@ -1,6 +1,5 @@
 package org.macro2micro.method.deep;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,11 +12,13 @@ import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.ClipView;
 
 /**
  * A published network, trained on the fold's micro clips alone by Adam. Weights start as PyTorch
@@ -66,13 +67,15 @@ public final class DeepMethod implements Method {
     LabelledExamples micro = data.micro();
     SeedPath seed = context.foldSeed().child(name);
     DeepNetwork network = factory.apply(micro.labels().size());
-    ClipImages images = images(network);
+    ClipView view = network.view(settings.scale());
+    TrainingClips clips = new TrainingClips(micro, augmentation).byClass();
+    view.require(name, clips.first());
     try (LoadedNetwork<DeepNetwork> loaded =
-        LoadedNetwork.random(network, SeededWeights.PYTORCH, seed, one(images))) {
+        LoadedNetwork.random(network, SeededWeights.PYTORCH, seed, view.shapes())) {
       KeptEpoch kept =
           new KeptEpoch(
-              context, loaded::weights, new DeepRecognizer(loaded, images, micro.labels()));
-      new DeepTraining(loaded, images, settings, augmentation, micro).run(seed, kept);
+              context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));
+      new DeepTraining(loaded, view, settings, clips).run(seed, kept);
       return new TrainedModel(kept.weights(), micro.labels());
     }
   }
@@ -81,16 +84,8 @@ public final class DeepMethod implements Method {
   public Recognizer open(TrainedModel model) {
     List<String> labels = model.labels();
     DeepNetwork network = factory.apply(labels.size());
-    ClipImages images = images(network);
+    ClipView view = network.view(settings.scale());
     return new DeepRecognizer(
-        LoadedNetwork.of(model.weights(), network, one(images)), images, labels);
-  }
-
-  private ClipImages images(DeepNetwork network) {
-    return new ClipImages(name, network, settings.scale());
-  }
-
-  private static Shape one(ClipImages images) {
-    return new Shape(1).addAll(images.image());
+        LoadedNetwork.of(model.weights(), network, view.shapes()), name, view, labels);
   }
 }

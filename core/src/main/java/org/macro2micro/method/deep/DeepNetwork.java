@@ -2,17 +2,17 @@ package org.macro2micro.method.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
-import java.util.Set;
 import org.macro2micro.loss.ClassificationLoss;
-import org.macro2micro.preprocess.Input;
+import org.macro2micro.train.ClipView;
 
-/** A network that sorts one image a clip: [n,3,side,side] -&gt; [n,classes]. */
+/** A published network that sorts clips: what its {@link #view} gives -&gt; [n,classes]. */
 public interface DeepNetwork extends Block {
-  /** Height and width in pixels of the images it takes. */
-  int side();
-
-  /** What its images may show. */
-  Set<Input> inputs();
+  /**
+   * How it takes clips.
+   *
+   * @param scale factor on the pixels
+   */
+  ClipView view(double scale);
 
   /**
    * What is minimised.

@@ -10,17 +10,25 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
+import org.macro2micro.train.ClipView;
 
 /** A deep network in evaluation mode: running statistics, no dropout. */
 final class DeepRecognizer implements Recognizer {
   private final LoadedNetwork<DeepNetwork> loaded;
-  private final ClipImages images;
+  private final String method;
+  private final ClipView view;
   private final List<String> labels;
 
-  DeepRecognizer(LoadedNetwork<DeepNetwork> loaded, ClipImages images, List<String> labels) {
+  /**
+   * @param method named in errors
+   */
+  DeepRecognizer(
+      LoadedNetwork<DeepNetwork> loaded, String method, ClipView view, List<String> labels) {
     this.loaded = loaded;
-    this.images = images;
+    this.method = method;
+    this.view = view;
     this.labels = List.copyOf(labels);
   }
 
@@ -29,10 +37,12 @@ final class DeepRecognizer implements Recognizer {
     List<Prediction> predictions = new ArrayList<>();
     for (ClipId id : clips) {
       try (NDManager step = loaded.manager().newSubManager()) {
-        NDArray image = ClipImages.channelsFirst(images.of(step, List.of(pixels.of(id))));
+        PreparedClip clip = pixels.of(id);
+        view.require(method, clip);
+        NDList inputs = view.arranged(view.of(step, List.of(clip)));
         ParameterStore store = new ParameterStore(step, false);
         DeepNetwork network = loaded.network();
-        NDArray outputs = network.forward(store, new NDList(image), false).singletonOrThrow();
+        NDArray outputs = network.forward(store, inputs, false).singletonOrThrow();
         predictions.add(Prediction.of(id, labels, network.probabilities(outputs).toFloatArray()));
       }
     }

@@ -5,84 +5,72 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.ParameterStore;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import org.macro2micro.method.LabelledExamples;
+import java.util.stream.IntStream;
+import org.macro2micro.method.TrainingClips;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededDropout;
-import org.macro2micro.preprocess.Augmentation;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.Batch;
 import org.macro2micro.train.BatchOrder;
-import org.macro2micro.train.Example;
+import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
 import org.macro2micro.train.TrainLoop;
 
-/** One training of a deep network on a fold's clips. */
-final class DeepTraining {
-  private final LoadedNetwork<DeepNetwork> loaded;
-  private final ClipImages images;
-  private final DeepSettings settings;
-  private final Augmentation augmentation;
-  private final LabelledExamples examples;
-  private final List<Example> ordered;
-
-  DeepTraining(
-      LoadedNetwork<DeepNetwork> loaded,
-      ClipImages images,
-      DeepSettings settings,
-      Augmentation augmentation,
-      LabelledExamples examples) {
-    this.loaded = loaded;
-    this.images = images;
-    this.settings = settings;
-    this.augmentation = augmentation;
-    this.examples = examples;
-    ordered = examples.examples().stream().sorted(Comparator.comparingInt(Example::label)).toList();
-  }
-
+/**
+ * One training of a deep network on a fold's clips.
+ *
+ * @param loaded trained in place
+ * @param view how the network takes clips
+ * @param clips the training clips, class after class
+ */
+record DeepTraining(
+    LoadedNetwork<DeepNetwork> loaded, ClipView view, DeepSettings settings, TrainingClips clips) {
   /** Trains the network in place. */
   void run(SeedPath seed, TrainListener listener) {
     BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
     TrainLoop loop =
-        new TrainLoop(Phase.SINGLE, settings.training(), loaded.network(), List.of(), 0, order);
-    // Built once: with networks this small, building a batch costs as much as a step on it.
-    try (NDManager kept = loaded.manager().newSubManager()) {
-      NDArray labels = kept.create(ordered.stream().mapToLong(Example::label).toArray());
-      if (!augmentation.equals(Augmentation.none())) {
-        loop.run(
-            loaded.manager(),
-            ordered.size(),
-            (own, batch, step, progress) ->
-                terms(own, augmented(own, batch, step), chosen(own, labels, batch), step),
-            seed,
-            listener);
-        return;
-      }
-      NDArray all = images.of(kept, ordered.stream().map(this::clip).toList());
+        new TrainLoop(Phase.SINGLE, settings.training(), List.of(loaded.network()), order, 0);
+    NDManager manager = loaded.manager();
+    if (!clips.isFixed()) {
       loop.run(
-          loaded.manager(),
-          ordered.size(),
-          (own, batch, step, progress) ->
-              terms(own, chosen(own, all, batch), chosen(own, labels, batch), step),
+          manager,
+          clips.size(),
+          batch -> terms(batch, view.of(batch.manager(), clips.clips(batch)), clips.labels(batch)),
+          seed,
+          listener);
+      return;
+    }
+    // Built once: with networks this small, building a batch costs as much as a step on it.
+    try (NDManager kept = manager.newSubManager()) {
+      List<Integer> all = IntStream.range(0, clips.size()).boxed().toList();
+      NDArray labels = clips.labels(kept, all);
+      NDList arrays = view.of(kept, all.stream().map(clips::clip).toList());
+      loop.run(
+          manager,
+          clips.size(),
+          batch -> {
+            NDList chosen = new NDList();
+            arrays.forEach(array -> chosen.add(chosen(batch, array)));
+            return terms(batch, chosen, chosen(batch, labels));
+          },
           seed,
           listener);
     }
   }
 
-  private StepTerms terms(NDManager own, NDArray batch, NDArray labels, SeedPath step) {
+  private StepTerms terms(Batch batch, NDList arrays, NDArray labels) {
     NDArray outputs =
         loaded
             .network()
             .forward(
-                new ParameterStore(own, false),
-                new NDList(ClipImages.channelsFirst(batch)),
+                new ParameterStore(batch.manager(), false),
+                view.arranged(arrays),
                 true,
-                SeededDropout.params(step))
+                SeededDropout.params(batch.seed()))
             .singletonOrThrow();
     NDArray loss = loaded.network().loss(outputs, labels);
     TreeMap<String, NDArray> only = new TreeMap<>();
@@ -90,21 +78,9 @@ final class DeepTraining {
     return new StepTerms(only, only, loss);
   }
 
-  private NDArray augmented(NDManager own, int[] batch, SeedPath step) {
-    return images.of(
-        own,
-        Arrays.stream(batch)
-            .mapToObj(position -> clip(ordered.get(position)))
-            .map(clip -> augmentation.apply(clip, step.child(clip.id().toString()).random()))
-            .toList());
-  }
-
-  private PreparedClip clip(Example example) {
-    return examples.pixels().of(example.id());
-  }
-
-  /** Rows of an array, by their positions. */
-  private static NDArray chosen(NDManager own, NDArray rows, int[] positions) {
-    return rows.get(own, new NDIndex("{}", own.create(positions)));
+  /** The rows of an array that belong to a step's clips. */
+  private static NDArray chosen(Batch batch, NDArray rows) {
+    int[] positions = batch.positions().stream().mapToInt(at -> at).toArray();
+    return rows.get(batch.manager(), new NDIndex("{}", batch.manager().create(positions)));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import java.util.Set;
 import org.macro2micro.preprocess.Input;
+import org.macro2micro.train.ClipView;
 
 /** A network on flow images of 28x28 pixels, the size that STSTNet's authors made public. */
 abstract class FlowNetwork extends AbstractBlock implements DeepNetwork {
@@ -19,13 +20,8 @@ abstract class FlowNetwork extends AbstractBlock implements DeepNetwork {
   }
 
   @Override
-  public final int side() {
-    return SIDE;
-  }
-
-  @Override
-  public final Set<Input> inputs() {
-    return Set.of(Input.FLOW);
+  public final ClipView view(double scale) {
+    return new OneImage(SIDE, Set.of(Input.FLOW), scale);
   }
 
   @Override

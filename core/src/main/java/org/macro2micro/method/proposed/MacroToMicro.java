@@ -7,21 +7,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.clip.ClipId;
 import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.EpochJudge;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Needs;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Phase;
@@ -43,9 +45,10 @@ public final class MacroToMicro implements Method {
           Needs.anything().withApex().withMacro(),
           "whatever the paper does not say is a setting with a default of ours: see the comments of its block",
           block -> {
-            MacroToMicroBlock own = block.as(MacroToMicroBlock.class);
+            MacroToMicroSettings own = block.as(MacroToMicroSettings.class);
             return new MacroToMicro(
-                own.settings(block.augmentation()),
+                own,
+                block.augmentation(),
                 EnumSet.of(LossTerm.CLASSIFICATION),
                 false,
                 new InitialWeights(own.init().weights(), own.init().trunks()),
@@ -56,18 +59,24 @@ public final class MacroToMicro implements Method {
   private static final int SIDE = 32;
 
   private final MacroToMicroSettings settings;
+  private final Augmentation augmentation;
   private final Set<LossTerm> terms;
   private final boolean transfer;
   private final InitialWeights initial;
-  private final AtomicReference<@Nullable Guide> lastGuide;
+  private final AtomicReference<@Nullable KeptMaps> lastMaps;
 
   /**
    * @param settings all choices
+   * @param augmentation of micro clips in phases 2 and 3, of macro clips in phase 1
    * @param terms the row: L_c alone, or L_c and others
    * @param transfer whether phase 3 is carried out; the row L_c of the paper is without
    */
-  public MacroToMicro(MacroToMicroSettings settings, Set<LossTerm> terms, boolean transfer) {
-    this(settings, terms, transfer, null);
+  public MacroToMicro(
+      MacroToMicroSettings settings,
+      Augmentation augmentation,
+      Set<LossTerm> terms,
+      boolean transfer) {
+    this(settings, augmentation, terms, transfer, null);
   }
 
   /**
@@ -76,53 +85,63 @@ public final class MacroToMicro implements Method {
    */
   public MacroToMicro(
       MacroToMicroSettings settings,
+      Augmentation augmentation,
       Set<LossTerm> terms,
       boolean transfer,
       @Nullable InitialTrunks initial) {
-    this(settings, terms, transfer, InitialWeights.of(initial), new AtomicReference<>());
+    this(
+        settings,
+        augmentation,
+        terms,
+        transfer,
+        InitialWeights.of(initial),
+        new AtomicReference<>());
   }
 
   private MacroToMicro(
       MacroToMicroSettings settings,
+      Augmentation augmentation,
       Set<LossTerm> terms,
       boolean transfer,
       InitialWeights initial,
-      AtomicReference<@Nullable Guide> lastGuide) {
+      AtomicReference<@Nullable KeptMaps> lastMaps) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "row %s: L_c is missing; every row of the paper has it".formatted(terms));
     }
     this.settings = settings;
+    this.augmentation = augmentation;
     this.terms = Set.copyOf(terms);
     this.transfer = transfer;
     this.initial = initial;
-    this.lastGuide = lastGuide;
+    this.lastMaps = lastMaps;
   }
 
   /** Another row of the same table; MaNet's maps are computed once for both. */
   public MacroToMicro row(Set<LossTerm> otherTerms, boolean transferred) {
-    return new MacroToMicro(settings, otherTerms, transferred, initial, lastGuide);
+    return new MacroToMicro(settings, augmentation, otherTerms, transferred, initial, lastMaps);
   }
 
   /** Epochs of phase 1, which all rows and folds of a run share. */
   public int macroEpochs() {
-    return settings.macro().epochs();
+    return settings.phases().macro().epochs();
   }
 
   /** {@inheritDoc} Phase 2 is shared by all rows of a fold; phase 1, by all folds, is not told. */
   @Override
   public SortedMap<String, Integer> epochs() {
     SortedMap<String, Integer> epochs = new TreeMap<>();
-    epochs.put("micro", settings.micro().epochs());
+    epochs.put("micro", settings.phases().micro().epochs());
     if (transfer) {
-      epochs.put("transfer " + terms.stream().sorted().toList(), settings.transfer().epochs());
+      epochs.put(
+          "transfer " + terms.stream().sorted().toList(), settings.phases().transfer().epochs());
     }
     return epochs;
   }
 
   @Override
   public boolean isGuided() {
-    return transfer || settings.start() == MacroToMicroSettings.Start.MANET;
+    return transfer || settings.init().from() == MacroToMicroSettings.Start.MANET;
   }
 
   @Override
@@ -157,13 +176,8 @@ public final class MacroToMicro implements Method {
    * @param data with macro clips
    */
   public Recognizer maNet(TrainingData data, FitContext context) {
-    LabelledExamples macro = macro(data);
-    byte[] weights = macroWeights(macro, context);
     return new TwoStreamRecognizer(
-        TwoStreamWeights.of(weights, settings.network(), macro.labels().size(), sample(macro)),
-        macro.labels(),
-        false,
-        settings.network().sampling());
+        loadMaNet(data, context), macro(data).labels(), false, settings.network().sampling());
   }
 
   private byte[] macroWeights(LabelledExamples macro, FitContext context) {
@@ -173,8 +187,8 @@ public final class MacroToMicro implements Method {
             .formatted(
                 initialKey(),
                 settings.network(),
-                settings.macro(),
-                settings.augmentation(),
+                settings.phases().macro(),
+                augmentation,
                 seed.path(),
                 macro.key());
     return context
@@ -187,14 +201,8 @@ public final class MacroToMicro implements Method {
                   TwoStreamWeights.random(
                       settings.network(), macro.labels().size(), sample(macro), seed)) {
                 startFromFile(network);
-                TwoStreamTraining.run(
-                    Phase.MACRO,
-                    network,
-                    macro,
-                    settings.macro(),
-                    settings,
-                    seed,
-                    context.listener());
+                new TwoStreamTraining(Phase.MACRO, network, clips(macro), settings)
+                    .run(seed, context.listener());
                 return network.weights();
               }
             });
@@ -203,18 +211,18 @@ public final class MacroToMicro implements Method {
   private byte[] miNet(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
     SeedPath seed = context.foldSeed().child("micro");
-    boolean fromMaNet = settings.start() == MacroToMicroSettings.Start.MANET;
+    boolean fromMaNet = settings.init().from() == MacroToMicroSettings.Start.MANET;
     String key =
         "micro|%s|%s|%s|%s|%s|%s|%s|%s"
             .formatted(
                 initialKey(),
                 settings.network(),
-                settings.micro(),
-                settings.augmentation(),
-                settings.start(),
+                settings.phases().micro(),
+                augmentation,
+                settings.init().from(),
                 seed.path(),
                 micro.key(),
-                fromMaNet ? settings.macro() + macro(data).key() : "");
+                fromMaNet ? settings.phases().macro() + macro(data).key() : "");
     return context
         .work()
         .once(
@@ -232,8 +240,7 @@ public final class MacroToMicro implements Method {
                   startFromFile(network);
                 }
                 KeptEpoch kept = kept(network, micro, false, context);
-                TwoStreamTraining.run(
-                    Phase.MICRO, network, micro, settings.micro(), settings, seed, kept);
+                new TwoStreamTraining(Phase.MICRO, network, clips(micro), settings).run(seed, kept);
                 return kept.weights();
               }
             });
@@ -267,32 +274,40 @@ public final class MacroToMicro implements Method {
   private byte[] transferred(byte[] start, TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
     SeedPath seed = context.foldSeed().child("transfer");
-    GeneralLoss loss = settings.generalLoss(terms);
-    MacroFeatures guide = guide(data, context);
-    try (LoadedNetwork<TwoStreamNetwork> network =
-        TwoStreamWeights.of(start, settings.network(), micro.labels().size(), sample(micro))) {
+    GeneralLoss loss = settings.transfer().generalLoss(terms);
+    try (MacroMaps maps = maps(data, context);
+        LoadedNetwork<TwoStreamNetwork> network =
+            TwoStreamWeights.of(start, settings.network(), micro.labels().size(), sample(micro))) {
       KeptEpoch kept = kept(network, micro, true, context);
-      new Transfer(settings, network, guide, micro, loss, seed).run(seed, kept);
+      new Transfer(settings, network, clips(micro), maps, loss).run(seed, kept);
       return kept.weights();
     }
   }
 
-  /** MaNet's maps depend on no fold: those of the last macro examples are kept. */
-  private MacroFeatures guide(TrainingData data, FitContext context) {
-    String key = macro(data).key() + data.macroCounterparts() + context.runSeed();
-    Guide kept = lastGuide.get();
+  private MacroMaps maps(TrainingData data, FitContext context) {
+    MacroGuide guide = guide(data);
+    boolean keep = settings.transfer().unmatched() == TransferSettings.Unmatched.NEGATIVES;
+    if (settings.transfer().trainMacro()) {
+      return new MovingMaps(
+          GuidingClips.of(guide, keep),
+          clips(guide.examples()),
+          loadMaNet(data, context),
+          settings.transfer().statistics() == TransferSettings.Statistics.BATCH);
+    }
+    // A frozen MaNet's maps depend on no fold: those of the last macro examples are kept.
+    String key = guide.key() + context.runSeed();
+    KeptMaps kept = lastMaps.get();
     if (kept != null && kept.key.equals(key)) {
-      return kept.features;
+      return kept.maps;
     }
     try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
-      boolean keep = settings.unmatched() == MacroToMicroSettings.Unmatched.NEGATIVES;
-      MacroFeatures features = MacroFeatures.of(maNet, macro(data), data.macroCounterparts(), keep);
-      lastGuide.set(new Guide(key, features));
-      return features;
+      FrozenMaps maps = FrozenMaps.of(maNet, guide.examples(), GuidingClips.of(guide, keep));
+      lastMaps.set(new KeptMaps(key, maps));
+      return maps;
     }
   }
 
-  private record Guide(String key, MacroFeatures features) {}
+  private record KeptMaps(String key, FrozenMaps maps) {}
 
   private LoadedNetwork<TwoStreamNetwork> loadMaNet(TrainingData data, FitContext context) {
     LabelledExamples macro = macro(data);
@@ -300,20 +315,19 @@ public final class MacroToMicro implements Method {
         macroWeights(macro, context), settings.network(), macro.labels().size(), sample(macro));
   }
 
-  private static LabelledExamples macro(TrainingData data) {
-    LabelledExamples macro = data.macro();
-    if (macro == null) {
-      throw new IllegalArgumentException(
-          "macro-to-micro needs macro-expression clips, and there are none: name a macro database");
-    }
-    return macro;
+  private static MacroGuide guide(TrainingData data) {
+    return data.requireGuide(PAGE.name());
   }
 
-  private static PreparedClip sample(LabelledExamples examples) {
-    if (examples.examples().isEmpty()) {
-      throw new IllegalArgumentException("training: 0 clips, expected at least 2");
-    }
-    ClipId first = examples.examples().get(0).id();
-    return examples.pixels().of(first);
+  private static LabelledExamples macro(TrainingData data) {
+    return guide(data).examples();
+  }
+
+  private TrainingClips clips(LabelledExamples examples) {
+    return new TrainingClips(examples, augmentation);
+  }
+
+  private PreparedClip sample(LabelledExamples examples) {
+    return clips(examples).first();
   }
 }

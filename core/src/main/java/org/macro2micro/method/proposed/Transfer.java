@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.macro2micro.loss.ClassificationLoss;
+import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.loss.SamplingIntervalLoss;
 import org.macro2micro.loss.SpatialDomainLoss;
 import org.macro2micro.loss.TemporalDomainLoss;
-import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.TrainingClips;
 import org.macro2micro.model.DomainDiscriminator;
 import org.macro2micro.model.IntervalSampling;
 import org.macro2micro.model.RelationClassifier;
@@ -27,7 +28,9 @@ import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.train.ClipBatch;
+import org.macro2micro.train.Batch;
+import org.macro2micro.train.BatchOrder;
+import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
@@ -35,13 +38,14 @@ import org.macro2micro.train.TrainLoop;
 
 /**
  * Phase 3: MiNet, the discriminators D_s and D_t and the relation classifier C_s are updated by Eq.
- * 8, guided by the maps of the frozen MaNet. Wires reversal -&gt; discriminator -&gt; loss.
+ * 8, guided by the maps of MaNet, which is frozen unless it is trained along. Wires reversal -&gt;
+ * discriminator -&gt; loss.
  */
 final class Transfer {
   private final MacroToMicroSettings settings;
   private final LoadedNetwork<TwoStreamNetwork> miNet;
-  private final MacroFeatures guide;
-  private final LabelledExamples micro;
+  private final TrainingClips micro;
+  private final MacroMaps macro;
   private final GeneralLoss loss;
   private final IntervalSampling sampling;
   private final DomainDiscriminator spatialDiscriminator;
@@ -50,69 +54,71 @@ final class Transfer {
 
   /**
    * @param miNet after phase 2; trained on in place
-   * @param guide maps of MaNet
    * @param micro the fold's training clips
+   * @param macro MaNet's maps
    * @param loss Eq. 8 with the terms of the row
    */
   Transfer(
       MacroToMicroSettings settings,
       LoadedNetwork<TwoStreamNetwork> miNet,
-      MacroFeatures guide,
-      LabelledExamples micro,
-      GeneralLoss loss,
-      SeedPath seed) {
+      TrainingClips micro,
+      MacroMaps macro,
+      GeneralLoss loss) {
     this.settings = settings;
     this.miNet = miNet;
-    this.guide = guide;
     this.micro = micro;
+    this.macro = macro;
     this.loss = loss;
     sampling = settings.network().sampling();
     int channels = settings.network().discriminatorChannels();
     spatialDiscriminator = DomainDiscriminator.ofWidth(channels);
     temporalDiscriminator = DomainDiscriminator.ofWidth(channels);
     relationClassifier = RelationClassifier.ofWidth(channels, sampling.count());
-    TwoStreamWeights.initialize(
-        spatialDiscriminator.head(), miNet, seed.child("spatial discriminator"));
-    TwoStreamWeights.initialize(
-        temporalDiscriminator.head(), miNet, seed.child("temporal discriminator"));
-    TwoStreamWeights.initialize(
-        relationClassifier.head(), miNet, seed.child("relation classifier"));
   }
 
   void run(SeedPath seed, TrainListener listener) {
+    initialize(spatialDiscriminator.head(), seed.child("spatial discriminator"));
+    initialize(temporalDiscriminator.head(), seed.child("temporal discriminator"));
+    initialize(relationClassifier.head(), seed.child("relation classifier"));
     new TrainLoop(
             Phase.TRANSFER,
-            settings.transfer(),
-            miNet.network(),
-            heads(),
+            settings.phases().transfer(),
+            networks(),
+            BatchOrder.SHUFFLED,
             settings.gradientNormsEvery())
-        .run(miNet.manager(), micro.examples().size(), this::terms, seed, listener);
+        .run(miNet.manager(), micro.size(), this::terms, seed, listener);
   }
 
-  private List<Block> heads() {
-    List<Block> heads = new ArrayList<>();
+  private void initialize(Block head, SeedPath seed) {
+    TwoStreamWeights.initialize(head, miNet, seed);
+  }
+
+  private List<Block> networks() {
+    List<Block> networks = new ArrayList<>(List.of(miNet.network()));
     if (loss.has(LossTerm.SPATIAL_DOMAIN)) {
-      heads.add(spatialDiscriminator.head());
+      networks.add(spatialDiscriminator.head());
     }
     if (loss.has(LossTerm.TEMPORAL_DOMAIN)) {
-      heads.add(temporalDiscriminator.head());
+      networks.add(temporalDiscriminator.head());
     }
     if (loss.has(LossTerm.SAMPLING_INTERVAL)) {
-      heads.add(relationClassifier.head());
+      networks.add(relationClassifier.head());
     }
-    return heads;
+    networks.addAll(macro.trained());
+    return networks;
   }
 
-  private StepTerms terms(NDManager manager, int[] batch, SeedPath seed, double progress) {
+  private StepTerms terms(Batch batch) {
+    NDManager manager = batch.manager();
     TwoStreamNetwork network = miNet.network();
-    boolean batchStatistics = settings.statistics() == MacroToMicroSettings.Statistics.BATCH;
-    ClipBatch clips = TwoStreamTraining.clips(manager, micro, batch, settings.augmentation(), seed);
-    NDArray labels = manager.create(TwoStreamTraining.labels(micro, batch));
-    StreamFeatures mi = network.features(clips.apex(), clips.frames(), batchStatistics);
+    boolean batchStatistics = settings.transfer().statistics() == TransferSettings.Statistics.BATCH;
+    ClipView view = network.view(micro.first());
+    NDArray labels = micro.labels(batch);
+    StreamFeatures mi = network.features(view.of(manager, micro.clips(batch)), batchStatistics);
 
-    RandomGenerator random = seed.child("macro").random();
-    int[] macro = guide.draw(settings.draw(), batch.length, random);
-    StreamFeatures ma = guide.batch(manager, macro);
+    RandomGenerator random = batch.seed().child("macro").random();
+    int[] drawn = macro.clips().draw(settings.transfer().macroDraw(), batch.size(), random);
+    StreamFeatures ma = macro.of(batch, drawn);
 
     int frames = (int) mi.frameMaps().getShape().get(1);
     List<NDArray> miRates = sampling.sample(mi.frameMaps(), sampling.randomOffsets(frames, random));
@@ -120,32 +126,39 @@ final class Transfer {
     NDArray zMi = network.fuse(mi, GlobalAveragePool.of(IntervalSampling.aggregate(miRates)));
     NDArray zMa = network.fuse(ma, GlobalAveragePool.of(IntervalSampling.aggregate(maRates)));
 
-    double lambda = settings.reversal().lambda(progress);
+    double lambda = settings.transfer().reversal().lambda(batch.progress());
     Map<LossTerm, NDArray> terms = new EnumMap<>(LossTerm.class);
     if (loss.has(LossTerm.CLASSIFICATION)) {
       NDArray scores = network.classify(zMi, true);
       terms.put(LossTerm.CLASSIFICATION, ClassificationLoss.of(scores, labels));
     }
     if (loss.has(LossTerm.SPATIAL_DOMAIN)) {
-      NDArray reversed = GradientReversal.reverse(mi.apexMap(), lambda);
-      NDArray scores = spatialDiscriminator.score(reversed.concat(ma.apexMap(), 0));
+      NDArray maps = reversed(mi.apexMap(), ma.apexMap(), lambda);
+      NDArray scores = spatialDiscriminator.score(maps);
       terms.put(LossTerm.SPATIAL_DOMAIN, SpatialDomainLoss.of(head(scores), tail(scores)));
     }
     if (loss.has(LossTerm.TEMPORAL_DOMAIN)) {
-      NDArray reversed = GradientReversal.reverse(together(miRates), lambda);
-      NDArray scores = temporalDiscriminator.score(reversed.concat(together(maRates), 0));
+      NDArray maps = reversed(together(miRates), together(maRates), lambda);
+      NDArray scores = temporalDiscriminator.score(maps);
       terms.put(LossTerm.TEMPORAL_DOMAIN, TemporalDomainLoss.of(head(scores), tail(scores)));
     }
     if (loss.has(LossTerm.SAMPLING_INTERVAL)) {
       NDArray scores = relationClassifier.score(together(miRates).concat(together(maRates), 0));
-      NDArray intervals = manager.create(intervals(batch.length));
+      NDArray intervals = manager.create(intervals(batch.size()));
       terms.put(LossTerm.SAMPLING_INTERVAL, SamplingIntervalLoss.of(scores, intervals));
     }
     if (loss.has(LossTerm.CONTRASTIVE)) {
-      NDArray macroLabels = guide.labels(manager, macro);
-      terms.put(LossTerm.CONTRASTIVE, settings.contrastive().of(zMi, labels, zMa, macroLabels));
+      NDArray macroLabels = macro.clips().labels(manager, drawn);
+      ContrastiveLoss contrastive = settings.transfer().contrastive();
+      terms.put(LossTerm.CONTRASTIVE, contrastive.of(zMi, labels, zMa, macroLabels));
     }
     return TwoStreamTraining.terms(loss, terms);
+  }
+
+  /** Maps of both domains, reversed for each network that is trained. */
+  private NDArray reversed(NDArray mi, NDArray ma, double lambda) {
+    NDArray other = macro.trained().isEmpty() ? ma : GradientReversal.reverse(ma, lambda);
+    return GradientReversal.reverse(mi, lambda).concat(other, 0);
   }
 
   /** All intervals' maps in one batch: s_c times [n,c,h,w] -&gt; [s_c*n,c,h,w]. */

@@ -12,7 +12,7 @@ import org.macro2micro.model.StreamFeatures;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.LoadedNetwork;
-import org.macro2micro.train.ClipBatch;
+import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
 
 /** A trained two-stream network in evaluation mode: running statistics, offset 0. */
@@ -42,10 +42,12 @@ final class TwoStreamRecognizer implements Recognizer {
     List<Prediction> predictions = new ArrayList<>();
     for (ClipId id : clips) {
       try (NDManager step = loaded.manager().newSubManager()) {
-        ClipBatch batch = ClipBatch.of(step, List.of(pixels.of(id)));
-        StreamFeatures features = loaded.network().features(batch.apex(), batch.frames(), false);
-        NDArray z = loaded.network().fuse(features, video(features));
-        float[] p = loaded.network().classify(z, false).softmax(1).toFloatArray();
+        TwoStreamNetwork network = loaded.network();
+        PreparedClip clip = pixels.of(id);
+        StreamFeatures features =
+            network.features(network.view(clip).of(step, List.of(clip)), false);
+        NDArray z = network.fuse(features, video(features));
+        float[] p = network.classify(z, false).softmax(1).toFloatArray();
         predictions.add(Prediction.of(id, labels, p));
       }
     }

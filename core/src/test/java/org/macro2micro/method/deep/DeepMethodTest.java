@@ -181,18 +181,14 @@ class DeepMethodTest {
   private static TrainingData data(int side, Input input) {
     List<Example> examples = new ArrayList<>();
     ids(0, 20).forEach(id -> examples.add(new Example(id, number(id) % 2)));
-    return new TrainingData(
+    return TrainingData.of(
         new LabelledExamples(
-            examples, List.of("left", "right"), id -> pixels(id, side, input), "a"),
-        null,
-        List.of());
+            examples, List.of("left", "right"), id -> pixels(id, side, input), "a"));
   }
 
   private static TrainingData data(List<Example> examples) {
-    return new TrainingData(
-        new LabelledExamples(examples, List.of("left", "right"), DeepMethodTest::pixels, "a"),
-        null,
-        List.of());
+    return TrainingData.of(
+        new LabelledExamples(examples, List.of("left", "right"), DeepMethodTest::pixels, "a"));
   }
 
   private static double accuracy(List<Prediction> predictions) {

@@ -128,7 +128,8 @@ class DeepNetworksTest {
 
   private long parameters(IntFunction<? extends DeepNetwork> factory) {
     DeepNetwork network = initialised(factory);
-    Shape images = new Shape(2, 3, network.side(), network.side());
+    Shape images = new Shape(network.view(1).shapes()[0].getShape());
+    images = new Shape(2).addAll(images.slice(1));
     NDArray y = forward(network, manager.ones(images));
     assertThat(y.getShape()).isEqualTo(new Shape(2, 3));
     assertThat(network.getOutputShapes(new Shape[] {images})).containsExactly(y.getShape());
@@ -140,8 +141,7 @@ class DeepNetworksTest {
 
   private DeepNetwork initialised(IntFunction<? extends DeepNetwork> factory) {
     DeepNetwork network = factory.apply(3);
-    SeededWeights.PYTORCH.initialize(
-        network, manager, SeedPath.root(1), new Shape(1, 3, network.side(), network.side()));
+    SeededWeights.PYTORCH.initialize(network, manager, SeedPath.root(1), network.view(1).shapes());
     return network;
   }
 }

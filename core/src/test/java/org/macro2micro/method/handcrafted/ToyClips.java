@@ -72,8 +72,7 @@ final class ToyClips {
   }
 
   TrainingData data(List<Example> chosen) {
-    return new TrainingData(
-        new LabelledExamples(chosen, LABELS, this::get, "toy"), null, List.of());
+    return TrainingData.of(new LabelledExamples(chosen, LABELS, this::get, "toy"));
   }
 
   List<ClipId> of(String subject) {

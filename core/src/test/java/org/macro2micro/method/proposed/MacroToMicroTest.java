@@ -21,6 +21,7 @@ import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
@@ -44,6 +45,8 @@ class MacroToMicroTest {
   private static final Set<LossTerm> BASELINE = EnumSet.of(LossTerm.CLASSIFICATION);
   private static final int SIZE = 24;
   private static final int FRAMES = 4;
+  private static final PhaseSettings NONE =
+      new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0);
 
   @Test
   void learnsWhatTellsTheClassesApart() {
@@ -71,7 +74,7 @@ class MacroToMicroTest {
     FitContext context =
         new FitContext(
             SeedPath.root(1), SeedPath.root(1).child("fold"), WorkStore.none(), listener);
-    new MacroToMicro(settings(), ALL, true).fit(data(), context).close();
+    new MacroToMicro(settings(), Augmentation.none(), ALL, true).fit(data(), context).close();
     assertThat(losses).containsOnlyKeys(Phase.MACRO, Phase.MICRO, Phase.TRANSFER);
     assertThat(losses.get(Phase.TRANSFER)).containsOnlyKeys("c", "s", "sam", "t", "con", "total");
     assertThat(norms.get(Phase.TRANSFER)).containsOnlyKeys("c", "s", "sam", "t", "con");
@@ -110,22 +113,45 @@ class MacroToMicroTest {
     MacroToMicroSettings fromMaNet =
         new MacroToMicroSettings(
             s.network(),
-            s.macro(),
-            new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0),
+            start(MacroToMicroSettings.Start.MANET),
+            new MacroToMicroSettings.Phases(s.phases().macro(), NONE, s.phases().transfer()),
             s.transfer(),
-            MacroToMicroSettings.Start.MANET,
-            s.weights(),
-            s.contrastive(),
-            s.reversal(),
-            MacroToMicroSettings.Unmatched.LEFT_OUT,
-            MacroToMicroSettings.MacroDraw.UNIFORM,
-            MacroToMicroSettings.Statistics.BATCH,
-            s.augmentation(),
             0);
     List<Prediction> started =
         predictions(
-            new MacroToMicro(fromMaNet, BASELINE, false).fit(data(), context(WorkStore.none(), 1)));
+            new MacroToMicro(fromMaNet, Augmentation.none(), BASELINE, false)
+                .fit(data(), context(WorkStore.none(), 1)));
     assertThat(started).isNotEqualTo(predictions(fit(BASELINE, WorkStore.none())));
+  }
+
+  /**
+   * Frozen, MaNet is the same whatever the row; trained along, it moves, and so does the result.
+   */
+  @Test
+  void maNetMovesOnlyIfItIsTrainedAlong() {
+    MacroToMicroSettings s = settings();
+    MacroToMicroSettings along =
+        new MacroToMicroSettings(
+            s.network(),
+            s.init(),
+            s.phases(),
+            transfer(TransferSettings.Unmatched.NEGATIVES, true),
+            1);
+    Map<Phase, Map<String, Double>> norms = new EnumMap<>(Phase.class);
+    TrainListener listener = (phase, epoch, epochs, losses, n) -> norms.put(phase, n);
+    SeedPath root = SeedPath.root(1);
+    FitContext context = new FitContext(root, root.child("fold"), WorkStore.none(), listener);
+    MacroToMicro method = new MacroToMicro(along, Augmentation.none(), ALL, true);
+    List<Prediction> moved = predictions(method.fit(data(), context));
+    assertThat(norms.get(Phase.TRANSFER)).containsOnlyKeys("c", "s", "sam", "t", "con");
+    assertThat(predictions(method.fit(data(), context))).isEqualTo(moved);
+    assertThat(moved).isNotEqualTo(predictions(fit(ALL, WorkStore.none())));
+    // The terms that see no map of MaNet's leave it where it was.
+    Recognizer alone =
+        new MacroToMicro(along, Augmentation.none(), BASELINE, true).fit(data(), context);
+    Recognizer frozen =
+        new MacroToMicro(s, Augmentation.none(), BASELINE, true).fit(data(), context);
+    assertThat(predictions(alone)).isEqualTo(predictions(frozen));
   }
 
   @Test
@@ -146,7 +172,12 @@ class MacroToMicroTest {
                 kept.put(phase, weights);
                 return weights;
               };
-          new MacroToMicro(untrained(start), BASELINE, false, new InitialTrunks(file, trunks))
+          new MacroToMicro(
+                  untrained(start),
+                  Augmentation.none(),
+                  BASELINE,
+                  false,
+                  new InitialTrunks(file, trunks))
               .train(data(), context(store, 1));
           assertThat(kept).containsKey(Phase.MICRO);
           assertThat(kept.containsKey(Phase.MACRO))
@@ -171,35 +202,26 @@ class MacroToMicroTest {
             TorchvisionTrunk.read("resnet18", TorchvisionFile.bytes()), InitialTrunks.Trunks.BOTH);
     assertThatThrownBy(
             () ->
-                new MacroToMicro(settings(), BASELINE, false, file)
+                new MacroToMicro(settings(), Augmentation.none(), BASELINE, false, file)
                     .train(data(), context(WorkStore.none(), 1)))
         .hasMessageContaining("they fit network.width 64 only");
   }
 
   /** The paper's width, and no training in any phase. */
   private static MacroToMicroSettings untrained(MacroToMicroSettings.Start start) {
-    MacroToMicroSettings s = settings();
-    PhaseSettings none = new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0);
     return new MacroToMicroSettings(
         new TwoStreamSettings(64, TwoStreamSettings.Fusion.CONCAT, 2, 8),
-        none,
-        none,
-        none,
-        start,
-        s.weights(),
-        s.contrastive(),
-        s.reversal(),
-        s.unmatched(),
-        s.draw(),
-        s.statistics(),
-        s.augmentation(),
+        start(start),
+        new MacroToMicroSettings.Phases(NONE, NONE, NONE),
+        settings().transfer(),
         0);
   }
 
   @Test
   void maNetRecognisesMacroExpressions() {
     Recognizer maNet =
-        new MacroToMicro(settings(), ALL, true).maNet(data(), context(WorkStore.none(), 1));
+        new MacroToMicro(settings(), Augmentation.none(), ALL, true)
+            .maNet(data(), context(WorkStore.none(), 1));
     List<ClipId> clips = ids("macrodb", 100, 20);
     List<Prediction> predictions = maNet.predict(clips, MacroToMicroTest::pixels);
     maNet.close();
@@ -209,33 +231,33 @@ class MacroToMicroTest {
 
   @Test
   void saysWhatIsMissing() {
-    TrainingData noMacro = new TrainingData(data().micro(), null, List.of());
+    TrainingData noMacro = TrainingData.of(data().micro());
     assertThatThrownBy(
             () ->
-                new MacroToMicro(settings(), ALL, true).fit(noMacro, context(WorkStore.none(), 1)))
+                new MacroToMicro(settings(), Augmentation.none(), ALL, true)
+                    .fit(noMacro, context(WorkStore.none(), 1)))
         .hasMessageContaining("name a macro database");
-    assertThatThrownBy(() -> new MacroToMicro(settings(), EnumSet.of(LossTerm.CONTRASTIVE), true))
+    assertThatThrownBy(
+            () ->
+                new MacroToMicro(
+                    settings(), Augmentation.none(), EnumSet.of(LossTerm.CONTRASTIVE), true))
         .hasMessageContaining("L_c is missing");
-    TrainingData strangers = new TrainingData(data().micro(), data().macro(), List.of(-1, -1));
+    TrainingData strangers =
+        TrainingData.of(
+            data().micro(),
+            new MacroGuide(data().requireGuide("test").examples(), List.of(-1, -1)));
     MacroToMicroSettings s = settings();
     MacroToMicroSettings leaveOut =
         new MacroToMicroSettings(
             s.network(),
-            s.macro(),
-            s.micro(),
-            s.transfer(),
-            s.start(),
-            s.weights(),
-            s.contrastive(),
-            s.reversal(),
-            MacroToMicroSettings.Unmatched.LEFT_OUT,
-            MacroToMicroSettings.MacroDraw.UNIFORM,
-            MacroToMicroSettings.Statistics.BATCH,
-            s.augmentation(),
+            s.init(),
+            s.phases(),
+            transfer(TransferSettings.Unmatched.LEFT_OUT, false),
             0);
     assertThatThrownBy(
             () ->
-                new MacroToMicro(leaveOut, ALL, true).fit(strangers, context(WorkStore.none(), 1)))
+                new MacroToMicro(leaveOut, Augmentation.none(), ALL, true)
+                    .fit(strangers, context(WorkStore.none(), 1)))
         .hasMessageContaining("no counterpart");
   }
 
@@ -244,7 +266,8 @@ class MacroToMicroTest {
   }
 
   private static Recognizer fit(Set<LossTerm> row, WorkStore store, long seed) {
-    return new MacroToMicro(settings(), row, row.size() > 1).fit(data(), context(store, seed));
+    return new MacroToMicro(settings(), Augmentation.none(), row, row.size() > 1)
+        .fit(data(), context(store, seed));
   }
 
   private static FitContext context(WorkStore store, long seed) {
@@ -255,18 +278,29 @@ class MacroToMicroTest {
   private static MacroToMicroSettings settings() {
     return new MacroToMicroSettings(
         new TwoStreamSettings(4, TwoStreamSettings.Fusion.CONCAT, 2, 8),
-        new PhaseSettings(6, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
-        new PhaseSettings(8, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
-        new PhaseSettings(2, 8, 1e-3, PhaseSettings.Schedule.CONSTANT, 1e-4),
-        MacroToMicroSettings.Start.RANDOM,
-        MacroToMicroSettings.paperWeights(),
+        start(MacroToMicroSettings.Start.RANDOM),
+        new MacroToMicroSettings.Phases(
+            new PhaseSettings(6, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
+            new PhaseSettings(8, 8, 3e-3, PhaseSettings.Schedule.CONSTANT, 0),
+            new PhaseSettings(2, 8, 1e-3, PhaseSettings.Schedule.CONSTANT, 1e-4)),
+        transfer(TransferSettings.Unmatched.NEGATIVES, false),
+        1);
+  }
+
+  private static MacroToMicroSettings.Init start(MacroToMicroSettings.Start from) {
+    return new MacroToMicroSettings.Init(from, null, InitialTrunks.Trunks.BOTH);
+  }
+
+  private static TransferSettings transfer(
+      TransferSettings.Unmatched unmatched, boolean trainMacro) {
+    return new TransferSettings(
+        TransferSettings.paperWeights(),
         new ContrastiveLoss(.5, ContrastiveLoss.Reduction.MEAN_OVER_POSITIVE_PAIRS),
         GradientReversal.Schedule.CONSTANT,
-        MacroToMicroSettings.Unmatched.NEGATIVES,
-        MacroToMicroSettings.MacroDraw.UNIFORM,
-        MacroToMicroSettings.Statistics.BATCH,
-        Augmentation.none(),
-        1);
+        unmatched,
+        TransferSettings.MacroDraw.UNIFORM,
+        TransferSettings.Statistics.BATCH,
+        trainMacro);
   }
 
   private static TrainingData data() {
@@ -274,10 +308,11 @@ class MacroToMicroTest {
     ids("microdb", 0, 24).forEach(id -> micro.add(new Example(id, number(id) % 2)));
     List<Example> macro = new ArrayList<>();
     ids("macrodb", 0, 24).forEach(id -> macro.add(new Example(id, number(id) % 2)));
-    return new TrainingData(
+    return TrainingData.of(
         new LabelledExamples(micro, List.of("left", "right"), MacroToMicroTest::pixels, "a"),
-        new LabelledExamples(macro, List.of("west", "east"), MacroToMicroTest::pixels, "b"),
-        List.of(0, 1));
+        new MacroGuide(
+            new LabelledExamples(macro, List.of("west", "east"), MacroToMicroTest::pixels, "b"),
+            List.of(0, 1)));
   }
 
   private static double accuracy(Recognizer recognizer) {
