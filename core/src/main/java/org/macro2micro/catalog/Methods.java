@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.deep.CapsuleNet;
+import org.macro2micro.method.deep.Dssn;
 import org.macro2micro.method.deep.DualInceptionNet;
 import org.macro2micro.method.deep.OffApexNet;
 import org.macro2micro.method.deep.StstNet;
@@ -33,6 +34,7 @@ public enum Methods {
   STST_NET(StstNet.PAGE),
   DUAL_INCEPTION(DualInceptionNet.PAGE),
   CAPSULE_NET(CapsuleNet.PAGE),
+  DSSN(Dssn.PAGE),
   /** This project's own, beyond the paper. */
   FLOW_KERNEL(FlowKernelMethod.PAGE);
 

@@ -21,6 +21,11 @@ public final class Layers {
     return square(channels, kernel, stride, padding).build();
   }
 
+  /** A square convolution with a bias whose channels are in groups that don't see each other. */
+  public static Conv2d groupedConvolution(int channels, int kernel, int padding, int groups) {
+    return square(channels, kernel, 1, padding).optGroups(groups).build();
+  }
+
   private static Conv2d.Builder square(int channels, int kernel, int stride, int padding) {
     return Conv2d.builder()
         .setFilters(channels)

@@ -21,10 +21,7 @@ public enum SeededWeights {
   TORCHVISION {
     @Override
     void drawConvolution(float[] values, Shape shape, RandomGenerator random) {
-      double deviation = Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)));
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (deviation * random.nextGaussian());
-      }
+      drawNormal(values, 2.0 / (shape.get(0) * shape.get(2) * shape.get(3)), random);
     }
   },
   /**
@@ -35,6 +32,13 @@ public enum SeededWeights {
     @Override
     void drawConvolution(float[] values, Shape shape, RandomGenerator random) {
       drawUniform(values, shape, random);
+    }
+  },
+  /** Convolutions: normal, variance 2/(inputs*kernel area) (He et al., ICCV 2015, fan in). */
+  HE {
+    @Override
+    void drawConvolution(float[] values, Shape shape, RandomGenerator random) {
+      drawNormal(values, 2.0 * shape.get(0) / shape.size(), random);
     }
   };
 
@@ -50,6 +54,13 @@ public enum SeededWeights {
   }
 
   abstract void drawConvolution(float[] values, Shape shape, RandomGenerator random);
+
+  private static void drawNormal(float[] values, double variance, RandomGenerator random) {
+    double deviation = Math.sqrt(variance);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+  }
 
   private static void drawUniform(float[] values, Shape shape, RandomGenerator random) {
     double bound = 1 / Math.sqrt((double) shape.size() / shape.get(0));

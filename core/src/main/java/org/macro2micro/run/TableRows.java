@@ -3,23 +3,12 @@ package org.macro2micro.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.report.table.PublishedResults;
 
 /** The rows of the paper's tables that this program can measure. */
 public final class TableRows {
-  private static final List<Row> TABLE_4 =
-      methods(
-          "lbp-top",
-          "lbp-sip",
-          "stlbp-ip",
-          "stclqp",
-          "higo-top",
-          "fhofo",
-          "bi-woof",
-          "off-apexnet");
-  private static final List<Row> TABLE_5 =
-      methods("lbp-top", "bi-woof", "off-apexnet", "capsulenet", "ststnet", "dual-inception");
-
   /** CapsuleNet takes the apex frame; a flow image in its place would be another method. */
   private static final List<Row> ON_FLOW =
       methods("off-apexnet", "ststnet", "dual-inception", "flow-kernel");
@@ -38,8 +27,19 @@ public final class TableRows {
       return Row.PAPER_ROWS;
     }
     List<Row> rows = new ArrayList<>(flow ? Row.PAPER_ROWS : List.of(Row.L_C, Row.ALL_TERMS));
-    rows.addAll(flow ? ON_FLOW : number == 4 ? TABLE_4 : TABLE_5);
+    rows.addAll(flow ? ON_FLOW : compared(number));
     return List.copyOf(rows);
+  }
+
+  /** The methods that the paper's table names and this program has, in the paper's order. */
+  private static List<Row> compared(int number) {
+    List<Row> rows = new ArrayList<>();
+    for (String label : PublishedResults.paper().rows(number)) {
+      Arrays.stream(Methods.values())
+          .filter(method -> method.label().equals(label) && method != Methods.MACRO_TO_MICRO)
+          .forEach(method -> rows.add(Row.parse(method.page().name())));
+    }
+    return rows;
   }
 
   private static List<Row> methods(String... names) {

@@ -15,7 +15,6 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.nn.LoadedNetwork;
-import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipView;
@@ -71,7 +70,7 @@ public final class DeepMethod implements Method {
     TrainingClips clips = new TrainingClips(micro, augmentation).byClass();
     view.require(name, clips.first());
     try (LoadedNetwork<DeepNetwork> loaded =
-        LoadedNetwork.random(network, SeededWeights.PYTORCH, seed, view.shapes())) {
+        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
       KeptEpoch kept =
           new KeptEpoch(
               context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));

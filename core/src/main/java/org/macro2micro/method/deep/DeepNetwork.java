@@ -3,6 +3,7 @@ package org.macro2micro.method.deep;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import org.macro2micro.loss.ClassificationLoss;
+import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.train.ClipView;
 
 /** A published network that sorts clips: what its {@link #view} gives -&gt; [n,classes]. */
@@ -13,6 +14,11 @@ public interface DeepNetwork extends Block {
    * @param scale factor on the pixels
    */
   ClipView view(double scale);
+
+  /** How its weights are drawn at the start. */
+  default SeededWeights start() {
+    return SeededWeights.PYTORCH;
+  }
 
   /**
    * What is minimised.

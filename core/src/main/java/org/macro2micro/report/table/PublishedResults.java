@@ -99,6 +99,14 @@ public record PublishedResults(String source, List<Table> tables) {
     return Optional.empty();
   }
 
+  /** The names of a table's rows in the paper's order. */
+  public List<String> rows(int table) {
+    return tables.stream()
+        .filter(found -> found.number() == table)
+        .flatMap(found -> found.rows().keySet().stream())
+        .toList();
+  }
+
   /** The slips that touch any of these columns of a table, in the paper's order. */
   List<String> slips(int table, List<String> columns) {
     List<String> texts = new ArrayList<>();
