@@ -84,6 +84,11 @@ class TableCommandTest {
     assertThat(folder.resolve("explained")).doesNotExist();
     Ran text = Ran.of(arguments("undisturbed", "--explain"));
     assertThat(text.out()).contains("kept", "9 of 9", "in all nothing");
+    // Whoever names no rows gets the paper's six, each for three people.
+    String[] usual = {"table", "3", "--casme2", root("casme2"), "--ckplus", root("ckplus")};
+    List<String> explained = new ArrayList<>(List.of(usual));
+    explained.addAll(List.of("--size", "tiny", "--explain", "--out", folder + "/explained"));
+    assertThat(Ran.of(explained.toArray(String[]::new)).out()).contains("0 of 18");
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.macro2micro.experiment.RunDirectory;
 
 /** Whoever does the folds: the same bytes, a lost process costs one retry, digests find results. */
 class FoldExecutorTest {
-  private static final List<String> ROWS = List.of("rows=[c, c+s]");
+  private static final List<String> ROWS = List.of("rows=[c, c+s, lbp-top]");
 
   @TempDir static Path folder;
   private static Path here;
@@ -177,7 +177,7 @@ class FoldExecutorTest {
   private static void assertSamePredictions(Path out) throws IOException {
     assertThat(out.resolve("predictions.jsonl"))
         .hasSameBinaryContentAs(here.resolve("predictions.jsonl"));
-    assertThat(new RunDirectory(out).predictions()).hasSize(2 * 12);
+    assertThat(new RunDirectory(out).predictions()).hasSize(3 * 12);
   }
 
   private static ExperimentFile experiment() throws Exception {
