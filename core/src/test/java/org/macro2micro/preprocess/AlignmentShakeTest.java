@@ -22,7 +22,7 @@ import org.macro2micro.lab.plan.LabSettings;
  * more people: -Dpreprocessing.people=12.
  */
 class AlignmentShakeTest {
-  private static final int PEOPLE = Integer.getInteger("preprocessing.people", 2);
+  private static final int PEOPLE = Integer.getInteger("preprocessing.people", 1);
   private static final Intensity STILL = new Intensity(0, 0);
 
   @TempDir Path folder;

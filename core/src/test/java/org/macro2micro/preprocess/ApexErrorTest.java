@@ -18,7 +18,7 @@ import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
  * docs/results/preprocessing.md has the figures with more people: -Dpreprocessing.people=12.
  */
 class ApexErrorTest {
-  private static final int PEOPLE = Integer.getInteger("preprocessing.people", 4);
+  private static final int PEOPLE = Integer.getInteger("preprocessing.people", 2);
 
   @TempDir Path folder;
 
@@ -34,9 +34,13 @@ class ApexErrorTest {
     assertNearer(LabSettings.micro(Layout.SMIC, PEOPLE, 3, 34, 128, 41), Align.NONE);
   }
 
+  /**
+   * Twitches mislead here in about every third clip, so that it takes a dozen clips: with three
+   * people the medians are 4 spotted and 2 in the middle, with two 5.5 and 1.5.
+   */
   @Test
   void casmeTwo() throws Exception {
-    assertNearer(LabSettings.casme2(PEOPLE, 3, 61, 128, 42), Align.NONE);
+    assertNearer(LabSettings.casme2(Math.max(PEOPLE, 4), 3, 61, 128, 42), Align.NONE);
   }
 
   @Test

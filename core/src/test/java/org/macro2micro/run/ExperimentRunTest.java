@@ -71,8 +71,7 @@ class ExperimentRunTest {
 
   @Test
   void aFinishedRunIsNotDoneAgainAndAStoppedOneGoesOn() throws Exception {
-    Path folder = shared.resolve("resumed");
-    run(folder, RunListener.silent());
+    Path folder = copy(first);
     byte[] predictions = Files.readAllBytes(folder.resolve("predictions.jsonl"));
     Heard heard = new Heard();
     run(folder, heard);
@@ -184,7 +183,11 @@ class ExperimentRunTest {
               .findFirst()
               .orElseThrow();
     }
-    Path copy = Files.createTempDirectory(shared, database);
+    return copy(source);
+  }
+
+  private static Path copy(Path source) throws IOException {
+    Path copy = Files.createTempDirectory(shared, "copy");
     try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.toList()) {
         Path target = copy.resolve(source.relativize(file).toString());

@@ -195,6 +195,8 @@ class FoldExecutorTest {
   private static List<String> command(Class<?> main, Path argument) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // It lives for seconds, in which the thorough compiler costs more than it saves.
+    command.add("-XX:TieredStopAtLevel=1");
     // The number of threads decides last digits: the same options as here.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("-D"))

@@ -31,7 +31,10 @@ import org.macro2micro.seed.SeedPath;
 class MethodContractTest {
   private static final List<String> LAB =
       List.of(
-          "micro.lab={subjects: 3, clips: 4, frames: 5, size: 48}", "micro.scheme=cde", "seed=1");
+          "micro.lab={subjects: 3, clips: 4, frames: 5, size: 48}",
+          "micro.scheme=cde",
+          "preprocess.flow-size=48",
+          "seed=1");
 
   @TempDir static Path folder;
 

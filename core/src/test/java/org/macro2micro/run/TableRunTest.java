@@ -34,6 +34,8 @@ import org.macro2micro.lab.plan.Layout;
 class TableRunTest {
   private static final List<String> QUICK =
       List.of(
+          // Flow is taken on as many pixels as the lab's pictures have here.
+          "preprocess.flow-size=32",
           "methods.macro-to-micro.phases.macro.epochs=1",
           "methods.macro-to-micro.phases.micro.epochs=1",
           "methods.macro-to-micro.phases.transfer.epochs=1");

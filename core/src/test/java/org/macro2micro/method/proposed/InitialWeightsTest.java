@@ -49,7 +49,7 @@ class InitialWeightsTest {
         methods:
           macro-to-micro:
             phases:
-              macro: {epochs: 1}
+              macro: {epochs: 0}
               micro: {epochs: 0}
         rows: [c]
         """;

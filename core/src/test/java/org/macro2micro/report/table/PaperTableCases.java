@@ -93,7 +93,21 @@ final class PaperTableCases {
     return said;
   }
 
+  /** Made once, as the intervals and tests of so many cells take seconds. */
+  private static final class Made {
+    static final PaperTable SINGLES = makeSingles();
+    static final PaperTable COMPOSITE = makeComposite();
+  }
+
   static PaperTable singles() {
+    return Made.SINGLES;
+  }
+
+  static PaperTable composite() {
+    return Made.COMPOSITE;
+  }
+
+  private static PaperTable makeSingles() {
     List<ColumnTask> tasks = new ArrayList<>();
     for (String macro : PaperTable.MACRO) {
       for (String micro : List.of("samm", "casme2")) {
@@ -103,7 +117,7 @@ final class PaperTableCases {
     return full(2, ModelSelection.LAST_EPOCH, tasks);
   }
 
-  static PaperTable composite() {
+  private static PaperTable makeComposite() {
     return full(
         3,
         ModelSelection.INNER_VALIDATION,
