@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,13 @@ class MainTest {
   @Test
   void methodsAreListed() throws IOException {
     assertThat(run("methods").out()).contains("macro-to-micro", "MiNet alone", "IJCAI 2021");
-    assertThat(run("methods", "--json").json().path("methods")).hasSize(12);
+    assertThat(run("methods", "--json").json().path("methods"))
+        .extracting(method -> method.path("name").asText())
+        .containsExactlyElementsOf(
+            Arrays.stream(Methods.values())
+                .filter(Methods::isOfThePaper)
+                .map(method -> method.page().name())
+                .toList());
   }
 
   @Test
