@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macro2micro.catalog.Methods;
 
 /** The command line as its users meet it: arguments in; text, JSON and exit codes out. */
 class MainTest {
