@@ -10,6 +10,10 @@ import ai.djl.ndarray.NDArray;
 public final class SpatialDomainLoss {
   private SpatialDomainLoss() {}
 
+  static NDArray of(TransferStep.Domains scores) {
+    return of(scores.micro(), scores.macro());
+  }
+
   /**
    * @param micro [n] scores of D_s before the sigmoid, of micro clips
    * @param macro [m] the same of macro clips; n + m at least 1

@@ -11,6 +11,10 @@ import ai.djl.ndarray.NDArray;
 public final class TemporalDomainLoss {
   private TemporalDomainLoss() {}
 
+  static NDArray of(TransferStep.Domains scores) {
+    return of(scores.micro(), scores.macro());
+  }
+
   /**
    * @param micro [n*s_c] scores of D_t before the sigmoid, of micro clips at each interval
    * @param macro [m*s_c] the same of macro clips; n + m at least 1

@@ -7,17 +7,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
-import org.macro2micro.loss.SamplingIntervalLoss;
-import org.macro2micro.loss.SpatialDomainLoss;
-import org.macro2micro.loss.TemporalDomainLoss;
+import org.macro2micro.loss.TransferStep;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.model.DomainDiscriminator;
 import org.macro2micro.model.IntervalSampling;
@@ -42,6 +41,12 @@ import org.macro2micro.train.TrainLoop;
  * discriminator -&gt; loss.
  */
 final class Transfer {
+  /** Terms behind reversal first: the order decides the last digit of sums of gradients. */
+  private static final List<LossTerm> IN_ORDER =
+      Arrays.stream(LossTerm.values())
+          .sorted(Comparator.comparing(LossTerm::isReversed).reversed())
+          .toList();
+
   private final MacroToMicroSettings settings;
   private final LoadedNetwork<TwoStreamNetwork> miNet;
   private final TrainingClips micro;
@@ -93,17 +98,12 @@ final class Transfer {
     TwoStreamWeights.initialize(head, miNet, seed);
   }
 
+  /** A head that no term asks gets no gradient. */
   private List<Block> networks() {
     List<Block> networks = new ArrayList<>(List.of(miNet.network()));
-    if (loss.has(LossTerm.SPATIAL_DOMAIN)) {
-      networks.add(spatialDiscriminator.head());
-    }
-    if (loss.has(LossTerm.TEMPORAL_DOMAIN)) {
-      networks.add(temporalDiscriminator.head());
-    }
-    if (loss.has(LossTerm.SAMPLING_INTERVAL)) {
-      networks.add(relationClassifier.head());
-    }
+    networks.add(spatialDiscriminator.head());
+    networks.add(temporalDiscriminator.head());
+    networks.add(relationClassifier.head());
     networks.addAll(macro.trained());
     return networks;
   }
@@ -113,7 +113,6 @@ final class Transfer {
     TwoStreamNetwork network = miNet.network();
     boolean batchStatistics = settings.transfer().statistics() == TransferSettings.Statistics.BATCH;
     ClipView view = network.view(micro.first());
-    NDArray labels = micro.labels(batch);
     StreamFeatures mi = network.features(view.of(manager, micro.clips(batch)), batchStatistics);
 
     RandomGenerator random = batch.seed().child("macro").random();
@@ -126,33 +125,90 @@ final class Transfer {
     NDArray zMi = network.fuse(mi, GlobalAveragePool.of(IntervalSampling.aggregate(miRates)));
     NDArray zMa = network.fuse(ma, GlobalAveragePool.of(IntervalSampling.aggregate(maRates)));
 
-    double lambda = settings.transfer().reversal().lambda(batch.progress());
+    Step step = new Step(batch, new Domain(mi, miRates, zMi), new Domain(ma, maRates, zMa), drawn);
     Map<LossTerm, NDArray> terms = new EnumMap<>(LossTerm.class);
-    if (loss.has(LossTerm.CLASSIFICATION)) {
-      NDArray scores = network.classify(zMi, true);
-      terms.put(LossTerm.CLASSIFICATION, ClassificationLoss.of(scores, labels));
-    }
-    if (loss.has(LossTerm.SPATIAL_DOMAIN)) {
-      NDArray maps = reversed(mi.apexMap(), ma.apexMap(), lambda);
-      NDArray scores = spatialDiscriminator.score(maps);
-      terms.put(LossTerm.SPATIAL_DOMAIN, SpatialDomainLoss.of(head(scores), tail(scores)));
-    }
-    if (loss.has(LossTerm.TEMPORAL_DOMAIN)) {
-      NDArray maps = reversed(together(miRates), together(maRates), lambda);
-      NDArray scores = temporalDiscriminator.score(maps);
-      terms.put(LossTerm.TEMPORAL_DOMAIN, TemporalDomainLoss.of(head(scores), tail(scores)));
-    }
-    if (loss.has(LossTerm.SAMPLING_INTERVAL)) {
-      NDArray scores = relationClassifier.score(together(miRates).concat(together(maRates), 0));
-      NDArray intervals = manager.create(intervals(batch.size()));
-      terms.put(LossTerm.SAMPLING_INTERVAL, SamplingIntervalLoss.of(scores, intervals));
-    }
-    if (loss.has(LossTerm.CONTRASTIVE)) {
-      NDArray macroLabels = macro.clips().labels(manager, drawn);
-      ContrastiveLoss contrastive = settings.transfer().contrastive();
-      terms.put(LossTerm.CONTRASTIVE, contrastive.of(zMi, labels, zMa, macroLabels));
+    for (LossTerm term : IN_ORDER) {
+      if (loss.has(term)) {
+        terms.put(term, term.of(step));
+      }
     }
     return TwoStreamTraining.terms(loss, terms);
+  }
+
+  /** The clips of one domain: maps, those of each sampling interval, fused features z. */
+  private record Domain(StreamFeatures maps, List<NDArray> rates, NDArray z) {}
+
+  /** Asks each head when a term needs its scores. */
+  private final class Step implements TransferStep {
+    private final Batch batch;
+    private final Domain mi;
+    private final Domain ma;
+    private final int[] drawn;
+    private final double lambda;
+
+    Step(Batch batch, Domain mi, Domain ma, int[] drawn) {
+      this.batch = batch;
+      this.mi = mi;
+      this.ma = ma;
+      this.drawn = drawn;
+      lambda = settings.transfer().reversal().lambda(batch.progress());
+    }
+
+    @Override
+    public NDArray labels() {
+      return micro.labels(batch);
+    }
+
+    @Override
+    public NDArray classScores() {
+      return miNet.network().classify(mi.z, true);
+    }
+
+    @Override
+    public Domains apexDomains() {
+      NDArray maps = reversed(mi.maps.apexMap(), ma.maps.apexMap(), lambda);
+      return halves(spatialDiscriminator.score(maps));
+    }
+
+    @Override
+    public Domains rateDomains() {
+      NDArray maps = reversed(together(mi.rates), together(ma.rates), lambda);
+      return halves(temporalDiscriminator.score(maps));
+    }
+
+    @Override
+    public NDArray intervalScores() {
+      return relationClassifier.score(together(mi.rates).concat(together(ma.rates), 0));
+    }
+
+    @Override
+    public NDArray intervals() {
+      long[] intervals = new long[2 * batch.size() * sampling.count()];
+      for (int i = 0; i < intervals.length; i++) {
+        intervals[i] = i / batch.size() % sampling.count();
+      }
+      return batch.manager().create(intervals);
+    }
+
+    @Override
+    public NDArray microFeatures() {
+      return mi.z;
+    }
+
+    @Override
+    public NDArray macroFeatures() {
+      return ma.z;
+    }
+
+    @Override
+    public NDArray macroLabels() {
+      return macro.clips().labels(batch.manager(), drawn);
+    }
+
+    @Override
+    public ContrastiveLoss contrastive() {
+      return settings.transfer().contrastive();
+    }
   }
 
   /** Maps of both domains, reversed for each network that is trained. */
@@ -166,20 +222,10 @@ final class Transfer {
     return NDArrays.concat(new NDList(rates), 0);
   }
 
-  /** The interval numbers that belong to the concatenated maps of both domains. */
-  private long[] intervals(int clips) {
-    long[] intervals = new long[2 * clips * sampling.count()];
-    for (int i = 0; i < intervals.length; i++) {
-      intervals[i] = i / clips % sampling.count();
-    }
-    return intervals;
-  }
-
-  private static NDArray head(NDArray scores) {
-    return scores.get(new NDIndex().addSliceDim(0, scores.size() / 2));
-  }
-
-  private static NDArray tail(NDArray scores) {
-    return scores.get(new NDIndex().addSliceDim(scores.size() / 2, scores.size()));
+  private static TransferStep.Domains halves(NDArray scores) {
+    long half = scores.size() / 2;
+    return new TransferStep.Domains(
+        scores.get(new NDIndex().addSliceDim(0, half)),
+        scores.get(new NDIndex().addSliceDim(half, scores.size())));
   }
 }
