@@ -61,8 +61,8 @@ public enum Methods {
   }
 
   /** The method that a row of an experiment names, such as "lbp-top"; rows of terms name none. */
-  public static Optional<Methods> named(String row) {
-    return byName(row).filter(method -> method != MACRO_TO_MICRO);
+  public static Optional<Methods> named(String name) {
+    return byName(name).filter(method -> method != MACRO_TO_MICRO);
   }
 
   /** The names that {@link #named} finds. */

@@ -55,8 +55,7 @@ public record Scoreboard(List<String> labels, Map<Row, SeededClips> rows) {
       Map<ClipId, String> truth,
       Map<Row, ? extends Collection<Prediction>> predictions) {
     Map<Row, List<ScoredClip>> joined = new LinkedHashMap<>();
-    predictions.forEach(
-        (row, said) -> joined.put(row, TruthJoin.join(row.toString(), truth, said)));
+    predictions.forEach((row, said) -> joined.put(row, TruthJoin.join(row, truth, said)));
     return of(name, labels, new TreeMap<>(Map.of(1L, joined)));
   }
 

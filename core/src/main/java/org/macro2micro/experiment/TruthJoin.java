@@ -16,7 +16,7 @@ final class TruthJoin {
   private TruthJoin() {}
 
   static List<ScoredClip> join(
-      String row, Map<ClipId, String> truth, Collection<Prediction> predictions) {
+      Row row, Map<ClipId, String> truth, Collection<Prediction> predictions) {
     Map<ClipId, Prediction> byId = new LinkedHashMap<>();
     List<ClipId> doubled = new ArrayList<>();
     for (Prediction prediction : predictions) {
@@ -45,7 +45,7 @@ final class TruthJoin {
     return joined;
   }
 
-  private static void refuse(String row, List<ClipId> ids, String what, String cure) {
+  private static void refuse(Row row, List<ClipId> ids, String what, String cure) {
     if (!ids.isEmpty()) {
       String named = ids.stream().limit(NAMED).map(ClipId::toString).toList().toString();
       throw new IllegalArgumentException(

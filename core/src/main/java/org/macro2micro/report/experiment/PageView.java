@@ -47,7 +47,7 @@ public record PageView(
   }
 
   /** One row's confusion matrix. */
-  public record Confusion(String row, List<Line> lines) {}
+  public record Confusion(String name, List<Line> lines) {}
 
   /** The clips of one class: how many were called what. */
   public record Line(String truth, List<Count> counts, int clips) {}
@@ -156,7 +156,7 @@ public record PageView(
     return confusions;
   }
 
-  private static Confusion confusion(String row, ConfusionMatrix matrix) {
+  private static Confusion confusion(String name, ConfusionMatrix matrix) {
     List<Line> lines = new ArrayList<>();
     for (int truth = 0; truth < matrix.size(); truth++) {
       int clips = matrix.support(truth);
@@ -173,6 +173,6 @@ public record PageView(
       }
       lines.add(new Line(matrix.labels().get(truth), counts, clips));
     }
-    return new Confusion(row, lines);
+    return new Confusion(name, lines);
   }
 }
