@@ -22,7 +22,7 @@ final class RunOptions {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Folder of the results (default: a new one in runs/); a stopped run goes on in it.")
+          "Folder of the results (default: runs/NAME, the same each time); a stopped run goes on in it.")
   private @Nullable Path out;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")

@@ -62,7 +62,10 @@ public enum LossTerm {
     return symbol;
   }
 
-  /** The coefficient in Eq. 8: 1 for L_c, then lambda 1 to 4. */
+  /**
+   * The paper's coefficient in Eq. 8: 1 for L_c, then lambda 1 to 4. For comparison: training takes
+   * {@code transfer.weights} of the settings.
+   */
   public double paperWeight() {
     return paperWeight;
   }
