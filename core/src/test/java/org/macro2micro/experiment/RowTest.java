@@ -58,7 +58,19 @@ class RowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "s", "con", "c+", "+", "c+c", "c++s", "c+x", "s+t", "c-continued+s"})
+      strings = {
+        "",
+        " ",
+        "s",
+        "con",
+        "c+",
+        "+",
+        "c+c",
+        "c++s",
+        "c+no-term",
+        "s+t",
+        "c-continued+s"
+      })
   void textsThatAreMeantAsTermsAndAreNoneAreRefused(String text) {
     assertThatThrownBy(() -> Row.parse(text))
         .hasMessage(

@@ -128,7 +128,7 @@ class LossesTest {
     for (LossTerm term : LossTerm.values()) {
       assertThat(LossTerm.bySymbol(term.symbol())).contains(term);
     }
-    assertThat(LossTerm.bySymbol("x")).isEmpty();
+    assertThat(LossTerm.bySymbol("no-term")).isEmpty();
   }
 
   @Test
