@@ -13,7 +13,7 @@ import java.util.HexFormat;
 public final class Sha256 {
   private final MessageDigest digest;
 
-  /** Of nothing yet. */
+  /** Starts a digest to which nothing has been added. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");

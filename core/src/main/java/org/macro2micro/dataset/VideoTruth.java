@@ -35,7 +35,7 @@ public final class VideoTruth {
     SheetTable table = SheetTable.ofCsv(file);
     if (table.rows().size() < 2 || !table.rows().get(0).cells().equals(HEAD)) {
       throw new DatasetException(
-          "there is no table of events",
+          "this is not a table of events",
           file,
           "a row of " + String.join(",", HEAD) + ", and one row for each event",
           "Write it so, or draw videos with: macro2micro lab video.");

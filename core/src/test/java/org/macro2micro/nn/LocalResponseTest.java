@@ -9,9 +9,12 @@ import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
 
 class LocalResponseTest {
-  /** Of seven channels only the third is not 0: its own sum is 1, and it reaches two each way. */
+  /**
+   * The sums of squares are worked out by hand. A channel counts the squares of itself and of the
+   * two channels on either side.
+   */
   @Test
-  void eachNumberIsDividedByWhatItsNeighboursSay() {
+  void eachNumberIsDividedByTheSquaresAboutIt() {
     try (NDManager manager = NDManager.newBaseManager()) {
       float[] channels = {0, 0, 1, 0, 3, 0, 5};
       NDArray maps = manager.create(channels, new Shape(1, 7, 1, 1));
