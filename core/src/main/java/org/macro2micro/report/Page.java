@@ -3,8 +3,12 @@ package org.macro2micro.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.macro2micro.base.OwnResource;
+import org.macro2micro.base.WholeFile;
 
 /**
  * What all pages have in common: each is a single file that needs no network, in light and dark, on
@@ -19,6 +23,15 @@ public final class Page {
           null, ContentType.Html, null, "org.macro2micro.report.template");
 
   private Page() {}
+
+  /**
+   * Writes a page, whole or not at all.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public static void write(Path html, String page) throws IOException {
+    WholeFile.write(html, page.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** A template filled in. */
   public static String fill(String template, Map<String, Object> parameters) {

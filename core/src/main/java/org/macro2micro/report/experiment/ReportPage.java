@@ -1,10 +1,8 @@
 package org.macro2micro.report.experiment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.macro2micro.base.WholeFile;
 import org.macro2micro.report.Page;
 
 /** The result of an experiment as one page. */
@@ -17,7 +15,7 @@ public final class ReportPage {
    * @throws IOException if the file can't be written
    */
   public static void write(Path html, ReportContent content) throws IOException {
-    WholeFile.write(html, render(content).getBytes(StandardCharsets.UTF_8));
+    Page.write(html, render(content));
   }
 
   /** The page's HTML. */

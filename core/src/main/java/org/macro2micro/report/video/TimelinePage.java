@@ -1,10 +1,8 @@
 package org.macro2micro.report.video;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.macro2micro.base.WholeFile;
 import org.macro2micro.drawing.ClassColour;
 import org.macro2micro.report.Page;
 
@@ -22,7 +20,7 @@ public final class TimelinePage {
    * @throws IOException if the file can't be written
    */
   public static void write(Path html, TimelineContent content) throws IOException {
-    WholeFile.write(html, render(content).getBytes(StandardCharsets.UTF_8));
+    Page.write(html, render(content));
   }
 
   /** The page's HTML. */
