@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class TableRun {
       columns
           .computeIfAbsent(cell.key(), key -> new Column(outcome.result(), new TreeMap<>()))
           .seeds
-          .computeIfAbsent(cell.seed(), seed -> new TreeMap<>(tableOrder()))
+          .computeIfAbsent(cell.seed(), seed -> new LinkedHashMap<>())
           .putAll(PredictedRows.of(folder));
       if (i + 1 == all.size() || !all.get(i + 1).key().micro().equals(cell.key().micro())) {
         discardFolds(cell.key().micro());
@@ -130,6 +129,8 @@ public final class TableRun {
   private record Column(RunResult result, SortedMap<Long, Map<Row, List<ScoredClip>>> seeds) {}
 
   private TableColumn filled(TableCells cells, ColumnKey key, Column column) {
+    SortedMap<Long, Map<Row, List<ScoredClip>>> seeds = new TreeMap<>();
+    column.seeds.forEach((seed, rows) -> seeds.put(seed, inOrder(rows)));
     List<String> generated =
         Stream.concat(key.micro().stream(), Stream.of(key.macro()))
             .filter(database -> !request.isGiven(database))
@@ -138,11 +139,18 @@ public final class TableRun {
         new ColumnTask(
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
         PaperTable.metrics(request.number()),
-        column.seeds);
+        seeds);
   }
 
-  private Comparator<Row> tableOrder() {
-    return Comparator.comparingInt(request.rows()::indexOf);
+  /** The rows of all runs of a column and seed, in the table's order. */
+  private Map<Row, List<ScoredClip>> inOrder(Map<Row, List<ScoredClip>> read) {
+    Map<Row, List<ScoredClip>> ordered = new LinkedHashMap<>();
+    for (Row row : request.rows()) {
+      if (read.containsKey(row)) {
+        ordered.put(row, read.get(row));
+      }
+    }
+    return ordered;
   }
 
   private String title() {
