@@ -17,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * 255 steps, half of the images less than 151), so they were scaled after stretching; here they are
  * stretched last.
  */
-final class FlowImage {
+public final class FlowImage {
   private FlowImage() {}
 
   /**
@@ -37,7 +37,12 @@ final class FlowImage {
     return image;
   }
 
-  static void stretch(float[] plane, float whenFlat) {
+  /**
+   * Stretches a plane in place, so that its least value becomes 0 and its greatest 1.
+   *
+   * @param whenFlat what every pixel becomes if all are the same
+   */
+  public static void stretch(float[] plane, float whenFlat) {
     float least = Float.POSITIVE_INFINITY;
     float most = Float.NEGATIVE_INFINITY;
     for (float value : plane) {
@@ -49,7 +54,15 @@ final class FlowImage {
     }
   }
 
-  private static float[] scaled(float[] plane, int from, int to) {
+  /**
+   * A square plane at another size: the mean of the pixels that fall together where it shrinks,
+   * linear between the nearest where it grows.
+   *
+   * @param from side of the plane in pixels
+   * @param to side of the result in pixels
+   * @return a new plane
+   */
+  public static float[] scaled(float[] plane, int from, int to) {
     if (from == to) {
       return plane.clone();
     }

@@ -51,4 +51,19 @@ class FlowImageTest {
       assertThat(image[2 * plane - 1]).isZero();
     }
   }
+
+  /**
+   * Grown, pixels have their centres at -.25, .25, .75 and 1.25: the outermost stay at the edge.
+   */
+  @Test
+  void planesGrowBetweenTheNearestPixelsAndShrinkToTheMean() {
+    float[] grown = FlowImage.scaled(new float[] {0, 1, 2, 3}, 2, 4);
+    assertThat(grown[0]).isZero();
+    assertThat(grown[1]).isCloseTo(.25f, within(1e-6f));
+    assertThat(grown[2]).isCloseTo(.75f, within(1e-6f));
+    assertThat(grown[3]).isEqualTo(1);
+    assertThat(grown[4]).isCloseTo(.5f, within(1e-6f));
+    assertThat(grown[15]).isEqualTo(3);
+    assertThat(FlowImage.scaled(grown, 4, 2)).containsExactly(.375f, 1.125f, 1.875f, 2.625f);
+  }
 }

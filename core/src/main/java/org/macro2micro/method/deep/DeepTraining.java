@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -29,13 +31,16 @@ import org.macro2micro.train.TrainLoop;
  */
 record DeepTraining(
     LoadedNetwork<DeepNetwork> loaded, ClipView view, DeepSettings settings, TrainingClips clips) {
+  // All clips as arrays; images of 28 pixels take 10 kB a clip, two of 227 take 1.2 MB.
+  private static final long MOST_KEPT = 256L << 20;
+
   /** Trains the network in place. */
   void run(SeedPath seed, TrainListener listener) {
     BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
     TrainLoop loop =
         new TrainLoop(Phase.SINGLE, settings.training(), List.of(loaded.network()), order, 0);
     NDManager manager = loaded.manager();
-    if (!clips.isFixed()) {
+    if (!clips.isFixed() || bytes() > MOST_KEPT) {
       loop.run(
           manager,
           clips.size(),
@@ -44,7 +49,7 @@ record DeepTraining(
           listener);
       return;
     }
-    // Built once: with networks this small, building a batch costs as much as a step on it.
+    // Built once where it fits: with small networks, building a batch costs as much as a step.
     try (NDManager kept = manager.newSubManager()) {
       List<Integer> all = IntStream.range(0, clips.size()).boxed().toList();
       NDArray labels = clips.labels(kept, all);
@@ -60,6 +65,12 @@ record DeepTraining(
           seed,
           listener);
     }
+  }
+
+  private long bytes() {
+    return (long) clips.size()
+        * Float.BYTES
+        * Arrays.stream(view.shapes()).mapToLong(Shape::size).sum();
   }
 
   private StepTerms terms(Batch batch, NDList arrays, NDArray labels) {

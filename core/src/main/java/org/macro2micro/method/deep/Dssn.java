@@ -124,7 +124,8 @@ public final class Dssn extends AbstractBlock implements DeepNetwork {
 
   @Override
   public ClipView view(double scale) {
-    return new FlowPair(List.of(settings.first(), settings.second()), settings.side(), MEANS);
+    return new FlowPair(
+        List.of(settings.first(), settings.second()), settings.side(), scale, MEANS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipView;
@@ -16,9 +17,10 @@ import org.macro2micro.train.ClipView;
  *
  * @param third the third plane of each image
  * @param side height and width of the images in pixels, to which the clip's are scaled
- * @param means of the three planes, taken off
+ * @param scale factor on the stretched planes
+ * @param means of the three planes, taken off after that
  */
-record FlowPair(List<Plane> third, int side, List<Double> means) implements ClipView {
+record FlowPair(List<Plane> third, int side, double scale, List<Double> means) implements ClipView {
   /** What the third plane shows. */
   enum Plane {
     /** The length of the flow. */
@@ -40,10 +42,11 @@ record FlowPair(List<Plane> third, int side, List<Double> means) implements Clip
       int at = 0;
       for (PreparedClip clip : clips) {
         for (float[] own : List.of(plane(clip, U), plane(clip, V), third(clip, plane))) {
-          float[] stretched = stretched(scaled(own, clip.width(), side));
+          float[] image = FlowImage.scaled(own, clip.width(), side);
+          FlowImage.stretch(image, 0);
           double mean = means.get(at / length % PreparedClip.CHANNELS);
-          for (float value : stretched) {
-            values[at++] = (float) (value - mean);
+          for (float value : image) {
+            values[at++] = (float) (scale * value - mean);
           }
         }
       }
@@ -99,53 +102,5 @@ record FlowPair(List<Plane> third, int side, List<Double> means) implements Clip
     Arrays.sort(sorted);
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
-  }
-
-  /** A plane without contrast becomes 0. */
-  private static float[] stretched(float[] plane) {
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (float value : plane) {
-      least = Math.min(least, value);
-      most = Math.max(most, value);
-    }
-    float[] stretched = new float[plane.length];
-    for (int i = 0; i < plane.length && most > least; i++) {
-      stretched[i] = (plane[i] - least) / (most - least);
-    }
-    return stretched;
-  }
-
-  /**
-   * A square plane of another size: between the four nearest pixels, whose centres are at halves.
-   */
-  static float[] scaled(float[] plane, int from, int to) {
-    if (from == to) {
-      return plane;
-    }
-    float[] scaled = new float[to * to];
-    for (int y = 0; y < to; y++) {
-      double atY = place(y, from, to);
-      int top = (int) atY;
-      int bottom = Math.min(top + 1, from - 1);
-      for (int x = 0; x < to; x++) {
-        double atX = place(x, from, to);
-        int left = (int) atX;
-        int right = Math.min(left + 1, from - 1);
-        double upper = between(plane[top * from + left], plane[top * from + right], atX - left);
-        double lower =
-            between(plane[bottom * from + left], plane[bottom * from + right], atX - left);
-        scaled[y * to + x] = (float) between(upper, lower, atY - top);
-      }
-    }
-    return scaled;
-  }
-
-  private static double place(int pixel, int from, int to) {
-    return Math.min(Math.max((pixel + .5) * from / to - .5, 0), from - 1);
-  }
-
-  private static double between(double one, double other, double share) {
-    return one + share * (other - one);
   }
 }

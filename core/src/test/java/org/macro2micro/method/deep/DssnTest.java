@@ -78,25 +78,12 @@ class DssnTest {
   }
 
   @Test
-  void imagesAreScaledBetweenTheNearestPixels() {
-    float[] grown = FlowPair.scaled(new float[] {0, 1, 2, 3}, 2, 4);
-    // Centres at -.25, .25, .75 and 1.25 pixels: the outermost stay at the edge.
-    assertThat(grown[0]).isZero();
-    assertThat(grown[1]).isCloseTo(.25f, within(1e-6f));
-    assertThat(grown[2]).isCloseTo(.75f, within(1e-6f));
-    assertThat(grown[3]).isEqualTo(1);
-    assertThat(grown[4]).isCloseTo(.5f, within(1e-6f));
-    assertThat(grown[15]).isEqualTo(3);
-    assertThat(FlowPair.scaled(grown, 4, 2)).containsExactly(.375f, 1.125f, 1.875f, 2.625f);
-  }
-
-  @Test
   void aClipBecomesTwoImagesOfStretchedPlanes() {
     float[] pixels = {0, .5f, .5f, 1, .5f, .5f, .5f, .5f, .2f, .2f, .4f, .6f};
     PreparedClip clip = new PreparedClip(ClipId.of("db", "s", "c"), Input.FLOW, 1, 2, 2, 0, pixels);
     FlowPair pair =
         new FlowPair(
-            List.of(FlowPair.Plane.MAGNITUDE, FlowPair.Plane.STRAIN), 2, List.of(0., 0., .25));
+            List.of(FlowPair.Plane.MAGNITUDE, FlowPair.Plane.STRAIN), 2, 1, List.of(0., 0., .25));
     NDList images = pair.of(manager, List.of(clip, clip));
     assertThat(images).hasSize(2);
     assertThat(images.get(0).getShape()).isEqualTo(new Shape(2, 3, 2, 2));
