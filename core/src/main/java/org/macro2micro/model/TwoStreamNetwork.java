@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.model.TwoStreamSettings.Fusion;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.ResNet18;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ApexAndFrames;
 import org.macro2micro.train.ClipView;
 
@@ -23,6 +22,8 @@ import org.macro2micro.train.ClipView;
  * C_e on their fused feature z. Inputs: apex frames [n,3,H,W] and frames [n,T,3,H,W].
  */
 public final class TwoStreamNetwork extends AbstractBlock {
+  private static final ClipView VIEW = new ApexAndFrames();
+
   private final ResNet18 spatial;
   private final ResNet18 temporal;
   private final Linear classifier;
@@ -46,9 +47,9 @@ public final class TwoStreamNetwork extends AbstractBlock {
     return spatial.outputChannels();
   }
 
-  /** How it takes clips of the size of {@code clip}. */
-  public ClipView view(PreparedClip clip) {
-    return new ApexAndFrames(clip.height(), clip.width());
+  /** How it takes clips. */
+  public ClipView view() {
+    return VIEW;
   }
 
   /**

@@ -8,12 +8,12 @@ import org.macro2micro.preprocess.PreparedClip;
 
 /**
  * The apex frames [n,3,H,W] and all frames [n,T,3,H,W] of clips, as a two-stream network takes
- * them.
- *
- * @param height H, at least 1
- * @param width W, at least 1
+ * them. Its trunks take frames of any size.
  */
-public record ApexAndFrames(int height, int width) implements ClipView {
+public final class ApexAndFrames implements ClipView {
+  // A network must be initialised with some size; its weights do not depend on it.
+  private static final int SIDE = 32;
+
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
     if (clips.isEmpty()) {
@@ -39,7 +39,7 @@ public record ApexAndFrames(int height, int width) implements ClipView {
   /** The shape of one frame: both trunks take frames. */
   @Override
   public Shape[] shapes() {
-    return new Shape[] {new Shape(1, PreparedClip.CHANNELS, height, width)};
+    return new Shape[] {new Shape(1, PreparedClip.CHANNELS, SIDE, SIDE)};
   }
 
   private static void requireSameSize(PreparedClip first, PreparedClip clip) {

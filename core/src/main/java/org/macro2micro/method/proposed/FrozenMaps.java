@@ -38,7 +38,7 @@ final class FrozenMaps implements MacroMaps {
     for (int position : clips.positions()) {
       try (NDManager step = maNet.manager().newSubManager()) {
         var clip = macro.pixels().of(macro.examples().get(position).id());
-        StreamFeatures maps = network.features(network.view(clip).of(step, List.of(clip)), false);
+        StreamFeatures maps = network.features(network.view().of(step, List.of(clip)), false);
         features.apexShape = maps.apexMap().getShape().slice(1);
         features.frameShape = maps.frameMaps().getShape().slice(1);
         features.apexMaps.add(maps.apexMap().toFloatArray());

@@ -24,7 +24,6 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Phase;
 
@@ -54,9 +53,6 @@ public final class MacroToMicro implements Method {
                 new InitialWeights(own.init().weights(), own.init().trunks()),
                 new AtomicReference<>());
           });
-
-  // The trunks take frames of any size; a network must be made with some.
-  private static final int SIDE = 32;
 
   private final MacroToMicroSettings settings;
   private final Augmentation augmentation;
@@ -164,7 +160,7 @@ public final class MacroToMicro implements Method {
   public Recognizer open(TrainedModel model) {
     List<String> labels = model.labels();
     return new TwoStreamRecognizer(
-        TwoStreamWeights.of(model.weights(), settings.network(), labels.size(), SIDE, SIDE),
+        TwoStreamWeights.of(model.weights(), settings.network(), labels.size()),
         labels,
         transfer,
         settings.network().sampling());
@@ -198,8 +194,7 @@ public final class MacroToMicro implements Method {
             key,
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(
-                      settings.network(), macro.labels().size(), sample(macro), seed)) {
+                  TwoStreamWeights.random(settings.network(), macro.labels().size(), seed)) {
                 startFromFile(network);
                 new TwoStreamTraining(Phase.MACRO, network, clips(macro), settings)
                     .run(seed, context.listener());
@@ -230,8 +225,7 @@ public final class MacroToMicro implements Method {
             key + judged(context),
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(
-                      settings.network(), micro.labels().size(), sample(micro), seed)) {
+                  TwoStreamWeights.random(settings.network(), micro.labels().size(), seed)) {
                 if (fromMaNet) {
                   try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
                     TwoStreamWeights.copyTrunks(maNet.network(), network.network());
@@ -277,7 +271,7 @@ public final class MacroToMicro implements Method {
     GeneralLoss loss = settings.transfer().generalLoss(terms);
     try (MacroMaps maps = maps(data, context);
         LoadedNetwork<TwoStreamNetwork> network =
-            TwoStreamWeights.of(start, settings.network(), micro.labels().size(), sample(micro))) {
+            TwoStreamWeights.of(start, settings.network(), micro.labels().size())) {
       KeptEpoch kept = kept(network, micro, true, context);
       new Transfer(settings, network, clips(micro), maps, loss).run(seed, kept);
       return kept.weights();
@@ -312,7 +306,7 @@ public final class MacroToMicro implements Method {
   private LoadedNetwork<TwoStreamNetwork> loadMaNet(TrainingData data, FitContext context) {
     LabelledExamples macro = macro(data);
     return TwoStreamWeights.of(
-        macroWeights(macro, context), settings.network(), macro.labels().size(), sample(macro));
+        macroWeights(macro, context), settings.network(), macro.labels().size());
   }
 
   private static MacroGuide guide(TrainingData data) {
@@ -325,9 +319,5 @@ public final class MacroToMicro implements Method {
 
   private TrainingClips clips(LabelledExamples examples) {
     return new TrainingClips(examples, augmentation);
-  }
-
-  private PreparedClip sample(LabelledExamples examples) {
-    return clips(examples).first();
   }
 }

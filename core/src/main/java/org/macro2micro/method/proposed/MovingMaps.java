@@ -30,8 +30,7 @@ record MovingMaps(
     Batch own =
         new Batch(batch.manager(), positions, batch.seed().child("macro clips"), batch.progress());
     TwoStreamNetwork network = maNet.network();
-    return network.features(
-        network.view(macro.first()).of(batch.manager(), macro.clips(own)), batchStatistics);
+    return network.features(network.view().of(batch.manager(), macro.clips(own)), batchStatistics);
   }
 
   @Override

@@ -112,7 +112,7 @@ final class Transfer {
     NDManager manager = batch.manager();
     TwoStreamNetwork network = miNet.network();
     boolean batchStatistics = settings.transfer().statistics() == TransferSettings.Statistics.BATCH;
-    ClipView view = network.view(micro.first());
+    ClipView view = network.view();
     StreamFeatures mi = network.features(view.of(manager, micro.clips(batch)), batchStatistics);
 
     RandomGenerator random = batch.seed().child("macro").random();

@@ -44,8 +44,7 @@ final class TwoStreamRecognizer implements Recognizer {
       try (NDManager step = loaded.manager().newSubManager()) {
         TwoStreamNetwork network = loaded.network();
         PreparedClip clip = pixels.of(id);
-        StreamFeatures features =
-            network.features(network.view(clip).of(step, List.of(clip)), false);
+        StreamFeatures features = network.features(network.view().of(step, List.of(clip)), false);
         NDArray z = network.fuse(features, video(features));
         float[] p = network.classify(z, false).softmax(1).toFloatArray();
         predictions.add(Prediction.of(id, labels, p));

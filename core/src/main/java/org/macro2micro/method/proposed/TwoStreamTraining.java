@@ -46,7 +46,7 @@ record TwoStreamTraining(
 
   private StepTerms terms(Batch batch) {
     TwoStreamNetwork network = loaded.network();
-    ClipView view = network.view(clips.first());
+    ClipView view = network.view();
     StreamFeatures features = network.features(view.of(batch.manager(), clips.clips(batch)), true);
     NDArray z = network.fuse(features, network.meanVideoFeature(features));
     NDArray loss = ClassificationLoss.of(network.classify(z, true), clips.labels(batch));

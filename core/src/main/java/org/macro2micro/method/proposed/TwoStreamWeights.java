@@ -11,37 +11,24 @@ import org.macro2micro.nn.InPlace;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.nn.SeededWeights;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 
 /** What two-stream networks begin with: random weights, stored ones, another's, or a file's. */
 final class TwoStreamWeights {
   private TwoStreamWeights() {}
 
-  /** A network with random weights for clips of the size of {@code sample}. */
+  /** A network with random weights. */
   static LoadedNetwork<TwoStreamNetwork> random(
-      TwoStreamSettings settings, int classes, PreparedClip sample, SeedPath seed) {
-    return LoadedNetwork.random(
-        new TwoStreamNetwork(settings, classes),
-        SeededWeights.TORCHVISION,
-        seed,
-        image(sample.height(), sample.width()));
+      TwoStreamSettings settings, int classes, SeedPath seed) {
+    TwoStreamNetwork network = new TwoStreamNetwork(settings, classes);
+    return LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, network.view().shapes());
   }
 
   /** A network with stored weights. */
   static LoadedNetwork<TwoStreamNetwork> of(
-      byte[] weights, TwoStreamSettings settings, int classes, PreparedClip sample) {
-    return of(weights, settings, classes, sample.height(), sample.width());
-  }
-
-  /** A network with stored weights, first made for frames of a size; it takes others too. */
-  static LoadedNetwork<TwoStreamNetwork> of(
-      byte[] weights, TwoStreamSettings settings, int classes, int height, int width) {
-    return LoadedNetwork.of(weights, new TwoStreamNetwork(settings, classes), image(height, width));
-  }
-
-  private static Shape image(int height, int width) {
-    return new Shape(1, PreparedClip.CHANNELS, height, width);
+      byte[] weights, TwoStreamSettings settings, int classes) {
+    TwoStreamNetwork network = new TwoStreamNetwork(settings, classes);
+    return LoadedNetwork.of(weights, network, network.view().shapes());
   }
 
   /** Copies both trunks of another network of the same shape, but not its classifier. */
