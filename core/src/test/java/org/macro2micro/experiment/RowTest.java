@@ -73,9 +73,9 @@ class RowTest {
       })
   void textsThatAreMeantAsTermsAndAreNoneAreRefused(String text) {
     assertThatThrownBy(() -> Row.parse(text))
-        .hasMessage(
-            "row \"%s\": expected c, alone or with some of s, sam, t, con, joined by +, each once; or c-continued; or a method's name",
-            text);
+        .hasMessageStartingWith(
+            "row \"%s\": expected c, alone or with some of s, sam, t, con".formatted(text))
+        .hasMessageEndingWith(", joined by +, each once; or c-continued; or a method's name");
   }
 
   @Test
