@@ -2,13 +2,13 @@ package org.macro2micro.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.metric.Score;
+import org.macro2micro.report.NumberText;
 
 /** Puts a table into words, and says what a table of its size can and can't show. */
 final class Findings {
@@ -21,7 +21,7 @@ final class Findings {
     RowScores first = result.rows().get(0);
     RowScores last = result.rows().get(result.rows().size() - 1);
     String scores =
-        "UF1 %s for row %s".formatted(number(first.score(Score.UF1).mean()), first.row());
+        "UF1 %s for row %s".formatted(NumberText.score(first.score(Score.UF1).mean()), first.row());
     RowDifference difference = result.difference(last.row(), Score.UF1).orElse(null);
     if (difference == null) {
       return scores + ".";
@@ -30,15 +30,15 @@ final class Findings {
     boolean clear =
         difference.p() < SIGNIFICANT
             && (difference.interval().low() > 0 || difference.interval().high() < 0);
-    return "%s and %s for row %s: a difference of %s, 95%% interval [%s, %s], p = %s, which is %s."
+    String p = NumberText.p(difference.p());
+    return "%s and %s for row %s: a difference of %s, 95%% interval %s, p %s, which is %s."
         .formatted(
             scores,
-            number(last.score(Score.UF1).mean()),
+            NumberText.score(last.score(Score.UF1).mean()),
             last.row(),
-            signed(difference.difference()),
-            signed(difference.interval().low()),
-            signed(difference.interval().high()),
-            number(difference.p()),
+            NumberText.difference(difference.difference()),
+            NumberText.differenceInterval(difference.interval()),
+            p.startsWith("<") ? p : "= " + p,
             clear ? "more than these people's variety explains" : "no more than chance explains");
   }
 
@@ -53,7 +53,7 @@ final class Findings {
               double half = (difference.interval().high() - difference.interval().low()) / 2;
               notes.add(
                   "With %d clips of %d subjects and one seed, differences in UF1 below about %s can't be distinguished from no difference; a larger one would still have to hold over several seeds."
-                      .formatted(result.clips(), result.subjects(), number(half)));
+                      .formatted(result.clips(), result.subjects(), NumberText.score(half)));
             });
     if (result.selection() == ModelSelection.TEST_SELECTED) {
       notes.add(
@@ -66,13 +66,5 @@ final class Findings {
               .formatted(Row.L_C, Row.CONTROL, Row.L_C, Row.CONTROL, last.row()));
     }
     return notes;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.3f", value);
   }
 }

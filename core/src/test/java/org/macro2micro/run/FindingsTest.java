@@ -3,7 +3,6 @@ package org.macro2micro.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +13,7 @@ import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunResult;
 import org.macro2micro.experiment.SeedScore;
 import org.macro2micro.metric.Interval;
+import org.macro2micro.report.NumberText;
 
 class FindingsTest {
   private static final List<String> LABELS = List.of("negative", "positive");
@@ -42,7 +42,7 @@ class FindingsTest {
     assertThat(Findings.summary(result))
         .startsWith("UF1 0.500 for row c and 0.600 for row c+con: a difference of +0.100")
         .contains(
-            String.format(Locale.ROOT, "95%% interval [%+.3f, %+.3f]", low, high), "p = 0.034")
+            "95% interval " + NumberText.differenceInterval(new Interval(low, high)), "p = 0.034")
         .endsWith("which is " + verdict + ".");
   }
 
@@ -61,6 +61,14 @@ class FindingsTest {
             List.of(row("c", .6), row("c+con", .5)),
             List.of(difference("c+con", -.1, -.115, -.001, p)));
     assertThat(Findings.summary(result)).endsWith("which is " + verdict + ".");
+  }
+
+  @Test
+  void aSmallPIsNotCalledZero() {
+    RunResult result =
+        result(
+            List.of(row("c", .5), row("c+s", .9)), List.of(difference("c+s", .4, .3, .5, .0001)));
+    assertThat(Findings.summary(result)).contains("[+0.300, +0.500], p <0.001, which is more");
   }
 
   @Test
