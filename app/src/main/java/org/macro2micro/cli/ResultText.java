@@ -25,7 +25,7 @@ final class ResultText {
     if (!outcome.problems().isEmpty()) {
       terminal
           .out()
-          .printf("%d problems with the data: see the report.%n", outcome.problems().size());
+          .printf("Problems with the data: %d; see the report.%n", outcome.problems().size());
     }
     terminal
         .out()
