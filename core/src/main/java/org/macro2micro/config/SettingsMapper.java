@@ -13,16 +13,18 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Binds settings strictly, with enum constants written like-this. */
 final class SettingsMapper {
@@ -49,9 +51,50 @@ final class SettingsMapper {
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
       return path(under, (JsonMappingException) e) + ": " + e.getCause().getMessage();
     }
+    if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
+      String expected = expected(wrong.getTargetType());
+      if (expected != null) {
+        return "%s: found %s, expected %s".formatted(path(under, wrong), found(wrong), expected);
+      }
+    }
     return e instanceof JsonMappingException mapping
         ? path(under, mapping) + ": " + e.getOriginalMessage()
         : String.valueOf(e.getOriginalMessage());
+  }
+
+  /** Returns what stands where the parser stopped. */
+  private static String found(MismatchedInputException e) {
+    if (e.getProcessor() instanceof JsonParser parser) {
+      try {
+        return switch (String.valueOf(parser.currentToken())) {
+          case "START_ARRAY" -> "a list";
+          case "START_OBJECT" -> "keys with values";
+          default -> parser.getText();
+        };
+      } catch (IOException unreadable) {
+        return "something else";
+      }
+    }
+    return "something else";
+  }
+
+  /** What a setting of this type may be; null for types that explain themselves. */
+  private static @Nullable String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> kebab((Enum<?>) constant))
+              .collect(Collectors.joining(", "));
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list, such as [1, 2]";
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    return type == int.class || type == long.class
+        ? "a whole number"
+        : type == double.class || type == Double.class ? "a number" : null;
   }
 
   private static String path(String under, JsonMappingException e) {
@@ -79,16 +122,12 @@ final class SettingsMapper {
         public Object deserialize(JsonParser parser, DeserializationContext context)
             throws IOException {
           String word = parser.getText();
-          List<String> known = new ArrayList<>();
           for (Object constant : type.getRawClass().getEnumConstants()) {
-            String name = kebab((Enum<?>) constant);
-            if (name.equals(word)) {
+            if (kebab((Enum<?>) constant).equals(word)) {
               return constant;
             }
-            known.add(name);
           }
-          return context.handleWeirdStringValue(
-              type.getRawClass(), word, "expected one of %s", String.join(", ", known));
+          return context.handleWeirdStringValue(type.getRawClass(), word, "unknown word");
         }
       };
     }

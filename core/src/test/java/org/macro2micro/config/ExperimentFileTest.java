@@ -211,6 +211,27 @@ class ExperimentFileTest {
         .isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "preprocess.input=foo | settings: preprocess.input: found foo, expected one of frame,",
+        "preprocess.size=big | settings: preprocess.size: found big, expected a whole number",
+        "preprocess.gain=big | settings: preprocess.gain: found big, expected a number",
+        "keep-models=perhaps | settings: keep-models: found perhaps, expected true or false",
+        "methods.ststnet.training.epochs=1.5 | epochs: found 1.5, expected a whole number",
+        "micro.lab={subjects: x} | micro.lab.subjects: found x, expected a whole number",
+        "preprocess.size=[1] | preprocess.size: found a list, expected a whole number",
+        "methods.flow-kernel.gamma=x | gamma: found x, expected a list, such as [1, 2]",
+        "rows={a: b} | rows: found keys with values, expected a list",
+        "methods.dssn.merge=product | merge: found product, expected one of multiply, add, concat"
+      })
+  void aWrongValueIsAnsweredInTheUsersWords(String assignment, String answer) {
+    assertThatThrownBy(() -> parse("", List.of(assignment)).settings())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(answer);
+  }
+
   @Test
   void everyRowOfThePaperBindsTightlyWritten() throws SettingsException {
     assertThat(parse("", List.of("rows=[c,c+s,c+sam+t,c-continued]")).settings().rows())
