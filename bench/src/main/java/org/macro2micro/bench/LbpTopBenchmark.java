@@ -28,7 +28,7 @@ public class LbpTopBenchmark { // not final: JMH derives from it
   private static final int FRAMES = 64;
   private static final int SIZE = 128;
 
-  /** Of about 7000 voxels in a block. */
+  /** The share of voxels that may differ: a few of about 7000 in a block. */
   private static final float FEW_VOXELS = 1e-3f;
 
   private final PreparedClip clip = noise();

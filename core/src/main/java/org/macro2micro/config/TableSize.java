@@ -22,7 +22,7 @@ public enum TableSize {
   SMALL,
   /** ResNet18 at its own width on 112x112 pixels, for the real databases. */
   FULL,
-  /** For the composite task's clips as flow images of 28x28 pixels. */
+  /** The size for the composite task's clips as flow images of 28x28 pixels. */
   FLOW;
 
   /**

@@ -71,7 +71,7 @@ public record ModelRecord(
       dataDigests = Collections.unmodifiableSortedMap(new TreeMap<>(dataDigests));
     }
 
-    /** That of a run. */
+    /** Returns the origin of a run's models. */
     public static Origin of(Provenance run) {
       return new Origin(
           run.productVersion(),

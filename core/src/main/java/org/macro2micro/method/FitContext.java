@@ -10,7 +10,7 @@ import org.macro2micro.train.TrainListener;
  * @param runSeed seed of what is the same in all folds, such as MaNet
  * @param foldSeed seed of this fold
  * @param work where the pieces of the fit are kept
- * @param listener hears of training
+ * @param listener is told how the training goes on
  * @param judge chooses the epoch of all that is trained for this fold; null for the last epoch
  */
 public record FitContext(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.train.Phase;
 import org.macro2micro.train.TrainListener;
 
-/** Keeps the weights of the epoch that a judge scores highest, of equals the later one. */
+/** Keeps the weights of the epoch that a judge scores highest; a later equal one replaces it. */
 public final class KeptEpoch implements TrainListener {
   private final TrainListener next;
   private final @Nullable EpochJudge judge;
@@ -16,8 +16,8 @@ public final class KeptEpoch implements TrainListener {
   private byte @Nullable [] weights;
 
   /**
-   * @param context whose listener hears on, and whose judge chooses; without one the last epoch is
-   *     kept
+   * @param context whose listener is told too, and whose judge chooses; without a judge the last
+   *     epoch is kept
    * @param current the weights of the network being trained, as it is
    * @param candidate recognises by that network
    */

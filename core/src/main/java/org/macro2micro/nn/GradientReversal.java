@@ -11,7 +11,7 @@ public final class GradientReversal {
 
   /** How lambda goes over the transfer phase. The paper is silent. */
   public enum Schedule {
-    /** Always 1: the trunk gets exactly the negated gradient. */
+    /** Lambda is always 1, so that the trunk gets exactly the negated gradient. */
     CONSTANT,
     /** DANN's 2/(1+exp(-10p))-1, from 0 to 1 as progress p goes from 0 to 1. */
     RAMP;

@@ -73,8 +73,9 @@ public final class SafetensorsFile {
    *
    * @param source names the file in errors
    * @param bytes the whole file; not copied
-   * @throws IllegalArgumentException if the file is cut short, or its header is no header or claims
-   *     what is not so; the message names file and tensor, what was found and what was expected
+   * @throws IllegalArgumentException if the file is cut short, or its header can't be read or
+   *     claims what is not so; the message names file and tensor, what was found and what was
+   *     expected
    */
   public static SafetensorsFile of(String source, byte[] bytes) {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -131,7 +132,7 @@ public final class SafetensorsFile {
     throw new JsonParseException("tensor " + name + " is not described");
   }
 
-  /** As they are: Gson would round, and take what a long can't hold for another number. */
+  /** Reads whole numbers by hand: Gson would round those that a long can't hold. */
   private static List<Long> wholeNumbers(String name, JsonArray array) {
     List<Long> numbers = new ArrayList<>();
     for (JsonElement element : array) {

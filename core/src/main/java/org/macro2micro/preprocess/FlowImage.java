@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -52,6 +53,14 @@ public final class FlowImage {
     for (int i = 0; i < plane.length; i++) {
       plane[i] = most > least ? (plane[i] - least) / (most - least) : whenFlat;
     }
+  }
+
+  /** Returns the median; for an even number of values, the mean of the two in the middle. */
+  public static float median(float[] plane) {
+    float[] sorted = plane.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /**

@@ -72,7 +72,7 @@ public final class NumberText {
     return withoutNegativeZero(String.format(Locale.ROOT, "%.2f", value));
   }
 
-  /** As few of three decimals as are needed: "25", "29.97". */
+  /** A number with at most three decimals, and no more than it needs: "25", "29.97". */
   public static String plain(double value) {
     return score(value).replaceFirst("\\.?0+$", "");
   }

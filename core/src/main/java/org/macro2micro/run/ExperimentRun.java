@@ -41,7 +41,7 @@ public final class ExperimentRun {
   /**
    * @param file the experiment
    * @param out the run's folder; created if needed
-   * @param listener hears of progress
+   * @param listener is told of the progress
    */
   public ExperimentRun(ExperimentFile file, Path out, RunListener listener) {
     this(file, out, listener, new ReadDatabases());

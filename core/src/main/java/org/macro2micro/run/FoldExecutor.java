@@ -22,7 +22,7 @@ public interface FoldExecutor extends AutoCloseable {
    *
    * @param jobs of one run
    * @param here does folds in this process, for an executor that wants them done here
-   * @param listener hears of folds that are done; the piece of work has begun already for {@code
+   * @param listener is told of folds that are done; the piece of work has begun already for {@code
    *     here}, which tells epochs
    * @throws IOException if a fold fails, or was lost twice; the message says where to look
    * @throws InterruptedException if the thread is interrupted while it waits

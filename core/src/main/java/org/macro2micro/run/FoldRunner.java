@@ -38,7 +38,7 @@ final class FoldRunner {
    * @param assembly what the rows learn from, and how
    * @param directory keeps the results
    * @param models keeps the trained models, if they are wanted
-   * @param listener hears of each epoch
+   * @param listener is told of each epoch
    */
   FoldRunner(
       TrainingAssembly assembly, RunDirectory directory, KeptModels models, RunListener listener) {

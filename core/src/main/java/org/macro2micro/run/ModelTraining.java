@@ -28,7 +28,7 @@ public final class ModelTraining {
   /**
    * @param file databases and settings; its only row is the method
    * @param work folder of prepared clips and trained pieces; created if needed
-   * @param listener hears of progress
+   * @param listener is told of the progress
    */
   public ModelTraining(ExperimentFile file, Path work, RunListener listener) {
     this.file = file;

@@ -148,7 +148,7 @@ final class TableCells {
     return request.size().experiment(assignments);
   }
 
-  /** As a YAML scalar, whatever stands in it. */
+  /** Returns the text as a YAML scalar, whatever it holds. */
   private static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

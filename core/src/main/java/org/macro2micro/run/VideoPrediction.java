@@ -49,7 +49,7 @@ public final class VideoPrediction {
   /**
    * @param model names the classes
    * @param settings how what was spotted is prepared for it
-   * @param listener hears of progress
+   * @param listener is told of the progress
    * @param isCancelled asked before each frame while spotting; what was found up to then is named,
    *     and the page written
    */

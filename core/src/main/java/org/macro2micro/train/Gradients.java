@@ -30,7 +30,7 @@ final class Gradients {
   /** Sets the gradient of a parameter to 0. */
   static void clear(NDArray parameter) {
     try (NDArray gradient = parameter.getGradient()) {
-      // Not times 0: what is no number would stay so.
+      // Multiplying by 0 would leave NaN as it is.
       gradient.set(EVERYWHERE, 0);
     }
   }

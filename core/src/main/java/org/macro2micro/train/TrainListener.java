@@ -2,7 +2,7 @@ package org.macro2micro.train;
 
 import java.util.SortedMap;
 
-/** Hears of training as it goes. */
+/** Is told how a training goes on. */
 @FunctionalInterface
 public interface TrainListener {
   /**
@@ -22,7 +22,7 @@ public interface TrainListener {
       SortedMap<String, Double> losses,
       SortedMap<String, Double> gradientNorms);
 
-  /** Hears nothing. */
+  /** Returns a listener that does nothing. */
   static TrainListener silent() {
     return (phase, epoch, epochs, losses, gradientNorms) -> {};
   }

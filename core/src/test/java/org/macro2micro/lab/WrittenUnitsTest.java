@@ -57,7 +57,7 @@ class WrittenUnitsTest {
     assertThat(read).isEqualTo(drawn).hasSizeGreaterThan(8);
   }
 
-  /** Without sides and intensities: CK+'s files hold intensities. */
+  /** Compares units without sides and intensities, as CK+'s files hold intensities. */
   private static String numbers(UnitCoding units) {
     assertThat(units.certain()).isEqualTo(units.possible()).isNotEmpty();
     return String.join("+", units.certain().stream().map(String::valueOf).toList());

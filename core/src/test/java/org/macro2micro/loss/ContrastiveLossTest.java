@@ -251,7 +251,7 @@ class ContrastiveLossTest {
       }
     }
 
-    /** In double and pair by pair; exponents less the greatest one of the anchor. */
+    /** Computes the loss in double, pair by pair, with the anchor's greatest exponent taken off. */
     ValueAndGradient slowly(double tau) {
       double[][] all =
           Stream.concat(Arrays.stream(micro), Arrays.stream(macro)).toArray(double[][]::new);

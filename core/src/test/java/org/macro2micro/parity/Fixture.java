@@ -79,7 +79,7 @@ public final class Fixture {
     double difference = 0;
     for (int i = 0; i < ours.length; i++) {
       most = Math.max(most, Math.abs(theirs[i]));
-      // Not max: it would pass over what is no number.
+      // A comparison by max would skip NaN.
       double here = Math.abs(ours[i] - theirs[i]);
       difference = here <= difference ? difference : here;
     }

@@ -99,7 +99,7 @@ class AlignmentShakeTest {
     return new Shake(shake(known.places()), shake(alone), shake(after));
   }
 
-  /** To a square of this side, whatever side the placement has. */
+  /** Places faces in a square of this side, whatever side the placement has. */
   private static Similarity onSide(FacePlacement own, int side) {
     double factor = (double) side / own.side();
     double half = (factor - 1) / 2;

@@ -69,7 +69,7 @@ class RunKeysTest {
     assertThat(after.macro()).isEqualTo(before.macro());
   }
 
-  /** In each line: a setting, and of some rows those that read it. */
+  /** Each line has a setting, and those of some rows that read it. */
   @ParameterizedTest
   @CsvSource({
     "seed=2, c c+s lbp-top ststnet flow-kernel",

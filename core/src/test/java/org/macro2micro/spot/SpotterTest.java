@@ -24,7 +24,7 @@ import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.preprocess.VideoClips;
 
-/** On a video of a person who shows micro-expressions, blinks, and nothing else. */
+/** Tests the spotter on a video of a person who shows micro-expressions and blinks only. */
 class SpotterTest {
   @TempDir static Path folder;
 

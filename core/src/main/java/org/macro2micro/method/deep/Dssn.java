@@ -91,11 +91,11 @@ public final class Dssn extends AbstractBlock implements DeepNetwork {
 
   /** How the maps of the two streams become one. */
   enum Merge {
-    /** Their product. */
+    /** The maps are multiplied. */
     MULTIPLY,
-    /** Their sum. */
+    /** The maps are added. */
     ADD,
-    /** One after the other. */
+    /** The maps stand one after the other. */
     CONCATENATE
   }
 

@@ -88,19 +88,12 @@ record FlowPair(List<Plane> third, int side, double scale, List<Double> means) i
    * where 0 was is lost, and most of a face stands still.
    */
   static float[] magnitude(float[] u, float[] v) {
-    double middleU = median(u);
-    double middleV = median(v);
+    float middleU = FlowImage.median(u);
+    float middleV = FlowImage.median(v);
     float[] lengths = new float[u.length];
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] = (float) Math.hypot(u[i] - middleU, v[i] - middleV);
     }
     return lengths;
-  }
-
-  private static double median(float[] values) {
-    float[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
   }
 }

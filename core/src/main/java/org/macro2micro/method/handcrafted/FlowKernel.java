@@ -78,7 +78,7 @@ record FlowKernel(double gamma, double imageScale, double centredScale) {
         gamma, medianOfPairs(distances.image()), medianOfPairs(distances.centred()));
   }
 
-  /** 1 where there is no pair, or the median is 0. */
+  /** Returns the median distance of pairs, or 1 if there is no pair or the median is 0. */
   private static double medianOfPairs(double[][] distances) {
     double[] pairs = new double[distances.length * (distances.length - 1) / 2];
     int to = 0;

@@ -46,7 +46,7 @@ public final class FlowKernelMethod implements Method {
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if there is no training clip, or more than {@link
-   *     KernelSettings#maxClips}, or one is no flow or of another size; the message names the clip
+   *     KernelSettings#maxClips}, or one is not flow or of another size; the message names the clip
    */
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {

@@ -1,6 +1,7 @@
 package org.macro2micro.method.handcrafted;
 
 import java.util.Arrays;
+import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 
@@ -18,7 +19,7 @@ import org.macro2micro.preprocess.PreparedClip;
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
 record RiseViews(float[] image, float[] centred, float[] mirrored) {
   /**
-   * @throws IllegalArgumentException if the clip is no flow
+   * @throws IllegalArgumentException if the clip is not flow
    */
   static RiseViews of(PreparedClip clip) {
     if (clip.input() != Input.FLOW) {
@@ -37,7 +38,8 @@ record RiseViews(float[] image, float[] centred, float[] mirrored) {
     int plane = image.length / PreparedClip.CHANNELS;
     float[] centred = image.clone();
     for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-      float median = median(Arrays.copyOfRange(image, channel * plane, (channel + 1) * plane));
+      float median =
+          FlowImage.median(Arrays.copyOfRange(image, channel * plane, (channel + 1) * plane));
       for (int i = channel * plane; i < (channel + 1) * plane; i++) {
         centred[i] -= median;
       }
@@ -52,12 +54,5 @@ record RiseViews(float[] image, float[] centred, float[] mirrored) {
       mirrored[i] = i < plane ? -opposite : opposite;
     }
     return new RiseViews(image, centred, mirrored);
-  }
-
-  /** Of an even number of values the mean of the two in the middle. */
-  private static float median(float[] values) {
-    Arrays.sort(values);
-    int half = values.length / 2;
-    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
   }
 }

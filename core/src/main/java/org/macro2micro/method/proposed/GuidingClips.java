@@ -41,7 +41,7 @@ record GuidingClips(List<Integer> labels, List<Integer> positions) {
     return new GuidingClips(labels, positions);
   }
 
-  /** Which of them one step takes. */
+  /** Draws the macro clips of one step. */
   int[] draw(TransferSettings.MacroDraw draw, int size, RandomGenerator random) {
     if (draw == TransferSettings.MacroDraw.UNIFORM) {
       return Batches.sample(labels.size(), size, random);

@@ -7,19 +7,19 @@ import org.macro2micro.nn.TorchvisionTrunk;
  * What the trunks begin with in place of random weights. The paper is silent.
  *
  * @param weights of one trunk; each that is meant gets a copy
- * @param trunks which are meant, in MaNet and in MiNet alike
+ * @param trunks the trunks that start from them, in MaNet and in MiNet alike
  */
 public record InitialTrunks(TorchvisionTrunk weights, Trunks trunks) {
-  /** Which of a network's two trunks. */
+  /** A choice among the two trunks of a network. */
   public enum Trunks {
     /** The spatial one and the temporal one. */
     BOTH,
-    /** That of the apex frame. */
+    /** The trunk of the apex frame. */
     SPATIAL,
-    /** That of all frames. */
+    /** The trunk of all frames. */
     TEMPORAL;
 
-    /** As they are called in a network's parameters. */
+    /** Returns the names of these trunks in a network's parameters. */
     List<String> names() {
       return switch (this) {
         case BOTH -> List.of("spatial", "temporal");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.macro2micro.model.StreamFeatures;
 import org.macro2micro.train.Batch;
 
-/** Where phase 3 takes MaNet's maps of macro clips from. */
+/** The source of MaNet's maps of macro clips in phase 3. */
 interface MacroMaps extends AutoCloseable {
   /** The clips that there are maps of. */
   GuidingClips clips();
@@ -17,7 +17,7 @@ interface MacroMaps extends AutoCloseable {
    */
   StreamFeatures of(Batch batch, int[] drawn);
 
-  /** What is trained along with MiNet: nothing if MaNet is frozen. */
+  /** Returns what is trained along with MiNet, which is nothing if MaNet is frozen. */
   default List<Block> trained() {
     return List.of();
   }

@@ -49,11 +49,14 @@ public record TransferSettings(
 
   /** What normalisation layers of MiNet use in phase 3. */
   public enum Statistics {
-    /** Those of the batch, as in phase 2. MaNet's maps are made with running ones. */
+    /**
+     * They use the statistics of the batch, as in phase 2. The maps of a frozen MaNet are made with
+     * running ones.
+     */
     BATCH,
     /**
-     * The running ones, which then stand still: the discriminators can't tell the domains by how
-     * their maps were normalised.
+     * They use the running statistics, which then stand still: the discriminators can't tell the
+     * domains by how their maps were normalised.
      */
     RUNNING
   }

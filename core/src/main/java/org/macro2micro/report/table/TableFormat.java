@@ -14,9 +14,9 @@ public enum TableFormat {
   MARKDOWN("md"),
   /** Two tables and a list to be read by a document; no package is needed. */
   LATEX("tex"),
-  /** A line a number, with all digits. */
+  /** One line for each number, with all digits. */
   CSV("csv"),
-  /** For other programs. */
+  /** JSON for other programs. */
   JSON("json");
 
   private final String extension;

@@ -13,7 +13,7 @@ final class TableText {
 
   private TableText() {}
 
-  /** For a terminal; every line ends in a line feed. */
+  /** Returns the table for a terminal; every line ends in a line feed. */
   static String plain(TableView view) {
     StringBuilder text = new StringBuilder(TextTable.oneLine(view.title())).append("\n\n");
     overview(view, text);
@@ -25,7 +25,7 @@ final class TableText {
     return text.toString();
   }
 
-  /** For a Markdown file; every line ends in a line feed. */
+  /** Returns the table for a Markdown file; every line ends in a line feed. */
   static String markdown(TableView view) {
     List<String> head = new ArrayList<>(List.of("row"));
     for (TableGroup group : view.groups()) {
