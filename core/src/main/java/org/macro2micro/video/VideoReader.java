@@ -1,23 +1,29 @@
 package org.macro2micro.video;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.FrameGrabber;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a video file, one after the other, each decoded once. Nothing is kept but the
+ * The frames of a video file, one after the other, each decoded once, as a player shows them:
+ * turned upright, with square pixels, at the time that the file says. Nothing is kept but the
  * current frame, whatever the video's length. Not for several threads.
  *
  * <p>Containers: AVI, MPEG, MP4/MOV and Matroska; others, which may name further files or
@@ -30,11 +36,21 @@ public final class VideoReader implements AutoCloseable {
 
   private static final int LEAST_SIDE = 2;
   private static final long MOST_BYTES_AT_ONCE = 512L << 20;
-  private static final String CONTAINERS =
-      "avi,mpeg,mpegvideo,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm";
 
   private final Path file;
-  private final FFmpegFrameGrabber grabber;
+  private final Container container;
+  private final Decoder decoder;
+  private final FrameClock clock;
+  private final OptionalDouble statedRate;
+  private @Nullable PictureConverter converter;
+
+  /** The first frame's, which says what the container may not. */
+  private @Nullable Upright upright;
+
+  private boolean hasFirst;
+  private boolean isAtEnd;
+  private double seconds;
+  private double firstSeconds;
 
   static {
     // What is wrong with a file is told in exceptions, not on standard error.
@@ -42,9 +58,15 @@ public final class VideoReader implements AutoCloseable {
     avutil.av_max_alloc(MOST_BYTES_AT_ONCE);
   }
 
-  private VideoReader(Path file, FFmpegFrameGrabber grabber) {
+  private VideoReader(Path file, Container container, Decoder decoder, OptionalDouble rate) {
     this.file = file;
-    this.grabber = grabber;
+    this.container = container;
+    this.decoder = decoder;
+    this.statedRate = rate;
+    this.clock =
+        rate.isPresent()
+            ? FrameClock.ofRate(rate.getAsDouble())
+            : FrameClock.ofStamps(container.framesPerSecond());
   }
 
   /**
@@ -54,81 +76,187 @@ public final class VideoReader implements AutoCloseable {
    *     too small or too large; the message names the file
    */
   public static VideoReader open(Path file) throws IOException {
+    return open(file, OptionalDouble.empty());
+  }
+
+  /**
+   * Opens a video whose statement of time may be wrong.
+   *
+   * @param framesPerSecond the true rate, above 0: frames are then timed by counting from 0; empty
+   *     if the file's own time stamps hold
+   * @throws IOException as {@link #open(Path)}
+   */
+  public static VideoReader open(Path file, OptionalDouble framesPerSecond) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(
           "video %s is %s".formatted(file, Files.exists(file) ? "no regular file" : "gone"));
     }
-    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toAbsolutePath().toFile());
-    grabber.setOption("format_whitelist", CONTAINERS);
-    grabber.setOption("protocol_whitelist", "file");
-    grabber.setVideoOption("max_pixels", Long.toString(MOST_PIXELS));
-    grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
-    // Frames are the same whatever the number of processors.
-    grabber.setVideoOption("threads", "1");
-    VideoReader reader = new VideoReader(file, grabber);
+    Container container = Container.open(file);
+    Decoder decoder = null;
+    VideoReader reader = null;
     try {
-      grabber.start();
-      reader.requireSize();
+      decoder = Decoder.open(file, container, MOST_PIXELS);
+      reader = new VideoReader(file, container, decoder, framesPerSecond);
+      reader.begin();
       return reader;
     } catch (IOException | RuntimeException e) {
-      reader.close();
-      if (e instanceof IOException io && !(e instanceof FrameGrabber.Exception)) {
-        throw io;
+      if (reader != null) {
+        reader.close();
+      } else if (decoder != null) {
+        decoder.close();
+        container.close();
+      } else {
+        container.close();
       }
-      throw reader.damaged("it can't be opened as a video", e);
+      throw e;
     }
   }
 
-  private void requireSize() throws IOException {
-    int width = width();
-    int height = height();
-    if (width < LEAST_SIDE || height < LEAST_SIDE || (long) width * height > MOST_PIXELS) {
+  /** Decodes the first frame, since it alone says for certain how large the film is. */
+  private void begin() throws IOException {
+    AVFrame frame = decoder.next();
+    if (frame == null) {
+      throw damaged("none of its frames can be decoded");
+    }
+    Upright shown = Upright.of(frame.width(), frame.height(), pixelShape(frame), turn(frame));
+    upright = shown;
+    if (width() < LEAST_SIDE || height() < LEAST_SIDE || (long) width() * height() > MOST_PIXELS) {
       throw new IOException(
           "video %s has frames of %dx%d pixels; expected at least 2x2 and at most 64 megapixels"
-              .formatted(file, width, height));
+              .formatted(file, width(), height()));
+    }
+    int bits = PictureConverter.isDeep(frame.format()) ? usedBits(file) : 0;
+    converter = new PictureConverter(file, frame.width(), frame.height(), bits);
+    hasFirst = true;
+  }
+
+  /** The bits that the largest value of the whole film needs; deep films are read once for it. */
+  private static int usedBits(Path file) throws IOException {
+    int largest = 0;
+    try (Container container = Container.open(file);
+        Decoder decoder = Decoder.open(file, container, MOST_PIXELS)) {
+      PictureConverter converter = null;
+      for (AVFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
+        if (converter == null) {
+          converter = new PictureConverter(file, frame.width(), frame.height(), 16);
+        }
+        largest = Math.max(largest, converter.largest(frame));
+      }
+      if (converter != null) {
+        converter.close();
+      }
+    }
+    for (int bits : new int[] {8, 10, 12, 14}) {
+      if (largest < 1 << bits) {
+        return bits;
+      }
+    }
+    return 16;
+  }
+
+  private double pixelShape(AVFrame frame) {
+    try (AVRational shape =
+        avformat.av_guess_sample_aspect_ratio(container.context(), container.stream(), frame)) {
+      return shape.den() == 0 ? 0 : (double) shape.num() / shape.den();
     }
   }
 
-  /** Width of a frame in pixels. */
+  private Upright.Turn turn(AVFrame frame) {
+    AVPacketSideData stream =
+        avcodec.av_packet_side_data_get(
+            container.stream().codecpar().coded_side_data(),
+            container.stream().codecpar().nb_coded_side_data(),
+            avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+    BytePointer matrix = stream == null || stream.isNull() ? null : stream.data();
+    if (matrix == null) {
+      AVFrameSideData own =
+          avutil.av_frame_get_side_data(frame, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
+      matrix = own == null || own.isNull() ? null : own.data();
+    }
+    if (matrix == null) {
+      return Upright.Turn.NONE;
+    }
+    int[] numbers = new int[9];
+    new IntPointer(matrix).get(numbers);
+    return Upright.Turn.of(numbers);
+  }
+
+  /** Width of a frame in pixels, as it is shown. */
   public int width() {
-    return grabber.getImageWidth();
+    return shown().shownWidth();
   }
 
-  /** Height of a frame in pixels. */
+  /** Height of a frame in pixels, as it is shown. */
   public int height() {
-    return grabber.getImageHeight();
+    return shown().shownHeight();
   }
 
-  /** Returns the number of frames per second, as the file says. */
+  private Upright shown() {
+    Upright known = upright;
+    if (known == null) {
+      throw new AssertionError("known since the first frame was decoded");
+    }
+    return known;
+  }
+
+  /** Returns the number of frames per second, as was given or as the file says; 0 if unsaid. */
   public double framesPerSecond() {
-    return grabber.getVideoFrameRate();
+    return statedRate.orElse(container.framesPerSecond());
   }
 
-  /** Number of frames, as the file's length and rate say; 0 if it does not say. */
+  /** Number of frames, as the file says or its length and rate do; 0 if they don't. */
   public int expectedFrames() {
-    return Math.max(0, grabber.getLengthInVideoFrames());
+    return container.expectedFrames();
   }
 
   /**
-   * The next frame, blue, green and red, 8 bits each; empty at the end. The caller closes it.
+   * The next frame, blue, green and red, 8 bits each; empty at the end. The caller closes it. What
+   * can't be decoded is passed over; {@link #lost} counts it.
    *
-   * @throws IOException if what is there can't be decoded; the message names the file
+   * @throws IOException if what is there has no known form; the message names the file
    */
   public Optional<Mat> next() throws IOException {
-    try {
-      Frame frame = grabber.grabImage();
-      if (frame == null || frame.image == null) {
-        return Optional.empty();
-      }
-      // JavaCV's own converter takes padding at the end of short rows for more channels.
-      try (BytePointer rows = new BytePointer((ByteBuffer) frame.image[0]);
-          Mat picture =
-              new Mat(frame.imageHeight, frame.imageWidth, CV_8UC3, rows, frame.imageStride)) {
-        return Optional.of(picture.clone());
-      }
-    } catch (FrameGrabber.Exception | RuntimeException e) {
-      throw damaged("a frame can't be decoded", e);
+    PictureConverter pictures = converter;
+    AVFrame frame = hasFirst ? decoder.present() : decoder.next();
+    if (pictures == null || frame == null) {
+      isAtEnd = true;
+      return Optional.empty();
     }
+    hasFirst = false;
+    try {
+      boolean isFirst = decoder.frames() == 1;
+      seconds = clock.next(stamp(frame));
+      firstSeconds = isFirst ? seconds : firstSeconds;
+      try (Mat stored = pictures.picture(frame)) {
+        return Optional.of(shown().shown(stored));
+      }
+    } catch (RuntimeException e) {
+      // What OpenCV throws reaches Java as nothing more precise.
+      throw new IOException("video " + file + " is damaged: a frame can't be converted", e);
+    }
+  }
+
+  private OptionalDouble stamp(AVFrame frame) {
+    OptionalLong stamp = Decoder.stamp(frame);
+    return stamp.isPresent()
+        ? OptionalDouble.of(container.seconds(stamp.getAsLong()))
+        : OptionalDouble.empty();
+  }
+
+  /** The time of the frame that {@link #next()} gave last, in seconds; it grows with each. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** What can't be decoded of what was read so far, in order. */
+  public List<LostFrames> lost() {
+    return decoder.lost();
+  }
+
+  /** What a person should know of the film's time, of what was read so far: a sentence each. */
+  public List<String> notes() {
+    return FilmNotes.of(
+        container, decoder, statedRate.isPresent(), firstSeconds, clock.guessed(), isAtEnd);
   }
 
   /**
@@ -151,18 +279,16 @@ public final class VideoReader implements AutoCloseable {
     }
   }
 
-  private IOException damaged(String what, Exception cause) {
-    return new IOException("video " + file + " is damaged: " + what, cause);
+  private IOException damaged(String what) {
+    return new IOException("video " + file + " is damaged: " + what + "; copy it again");
   }
 
   @Override
   public void close() {
-    try {
-      grabber.close();
-    } catch (FrameGrabber.Exception e) {
-      // Nothing is lost by a file that was only read.
-      System.getLogger(VideoReader.class.getName())
-          .log(System.Logger.Level.DEBUG, file.toString(), e);
+    if (converter != null) {
+      converter.close();
     }
+    decoder.close();
+    container.close();
   }
 }

@@ -1,0 +1,161 @@
+package org.macro2micro.video;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the packets of a {@link Container} one after the other. What can't be decoded is passed
+ * over and counted: a packet that went in, with an error, and whose time stamp never came out. Not
+ * for several threads.
+ */
+final class Decoder implements AutoCloseable {
+  private final Container container;
+  private final AVCodecContext codec;
+  private final AVPacket packet = avcodec.av_packet_alloc();
+  private final AVFrame frame = avutil.av_frame_alloc();
+
+  /** Time stamps of packets whose frames have not come out. */
+  private final NavigableMap<Long, Integer> waiting = new TreeMap<>();
+
+  private final List<LostFrames> lost = new ArrayList<>();
+  private boolean hasErred;
+  private boolean isDrained;
+  private int frames;
+
+  private Decoder(Container container, AVCodecContext codec) {
+    this.container = container;
+    this.codec = codec;
+  }
+
+  static Decoder open(Path file, Container container, long mostPixels) throws IOException {
+    int id = container.stream().codecpar().codec_id();
+    AVCodec decoder = avcodec.avcodec_find_decoder(id);
+    if (decoder == null || decoder.isNull()) {
+      throw new IOException(ForeignFile.codec(file, id));
+    }
+    AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);
+    avcodec.avcodec_parameters_to_context(codec, container.stream().codecpar());
+    codec.pkt_timebase(container.stream().time_base());
+    try (AVDictionary options = new AVDictionary(null)) {
+      avutil.av_dict_set(options, "max_pixels", Long.toString(mostPixels), 0);
+      // Frames are the same whatever the number of processors.
+      avutil.av_dict_set(options, "threads", "1", 0);
+      int result = avcodec.avcodec_open2(codec, decoder, options);
+      avutil.av_dict_free(options);
+      if (result < 0) {
+        avcodec.avcodec_free_context(codec);
+        throw new IOException("video " + file + " is damaged: its pictures can't be decoded");
+      }
+    }
+    return new Decoder(container, codec);
+  }
+
+  /**
+   * Decodes the next frame.
+   *
+   * @return the frame, valid until the next call; null at the end
+   */
+  @Nullable AVFrame next() {
+    while (true) {
+      int result = avcodec.avcodec_receive_frame(codec, frame);
+      if (result >= 0) {
+        frames++;
+        came(frame.best_effort_timestamp());
+        return frame;
+      }
+      if (result == avutil.AVERROR_EAGAIN() && !isDrained) {
+        feed();
+      } else if (result == avutil.AVERROR_EOF || isDrained) {
+        // The last ones before the end of a damaged file.
+        count(waiting);
+        return null;
+      } else {
+        hasErred = true;
+        feed();
+      }
+    }
+  }
+
+  /** The frame that {@link #next} gave last. */
+  AVFrame present() {
+    return frame;
+  }
+
+  /** Gives the decoder one more packet, or tells it that there is none. */
+  private void feed() {
+    while (avformat.av_read_frame(container.context(), packet) >= 0) {
+      boolean isFilm = packet.stream_index() == container.stream().index();
+      if (isFilm) {
+        if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0
+            && packet.pts() != avutil.AV_NOPTS_VALUE) {
+          waiting.merge(packet.pts(), 1, Integer::sum);
+        }
+        hasErred |= avcodec.avcodec_send_packet(codec, packet) < 0;
+      }
+      avcodec.av_packet_unref(packet);
+      if (isFilm) {
+        return;
+      }
+    }
+    isDrained = avcodec.avcodec_send_packet(codec, (AVPacket) null) < 0;
+  }
+
+  /** Frames come in the order of their stamps: those that wait for an earlier one never come. */
+  private void came(long stamp) {
+    if (stamp == avutil.AV_NOPTS_VALUE) {
+      return;
+    }
+    count(waiting.headMap(stamp, false));
+    waiting.remove(stamp);
+  }
+
+  /** Packets without a picture of their own are no loss where nothing went wrong. */
+  private void count(NavigableMap<Long, Integer> overdue) {
+    if (overdue.isEmpty()) {
+      return;
+    }
+    if (hasErred) {
+      int count = overdue.values().stream().mapToInt(Integer::intValue).sum();
+      lost.add(new LostFrames(count, container.seconds(overdue.firstKey())));
+      hasErred = false;
+    }
+    overdue.clear();
+  }
+
+  /** Number of frames so far. */
+  int frames() {
+    return frames;
+  }
+
+  /** What could not be decoded so far, in order. */
+  List<LostFrames> lost() {
+    return List.copyOf(lost);
+  }
+
+  /** The time stamp of a frame in the stream's units. */
+  static OptionalLong stamp(AVFrame frame) {
+    long stamp = frame.best_effort_timestamp();
+    return stamp == avutil.AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(stamp);
+  }
+
+  @Override
+  public void close() {
+    avutil.av_frame_free(frame);
+    avcodec.av_packet_free(packet);
+    avcodec.avcodec_free_context(codec);
+  }
+}

@@ -1,0 +1,76 @@
+package org.macro2micro.video;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a person should know of a film's time, a sentence each. */
+final class FilmNotes {
+  /** No camera that films faces is slower. */
+  private static final double UNLIKELY_BELOW = 10;
+
+  /** Only few cameras that film faces are faster, and they say so. */
+  private static final double UNLIKELY_ABOVE = 500;
+
+  /** Seconds before the first frame that are not worth a word. */
+  private static final double NO_START = .1;
+
+  private FilmNotes() {}
+
+  /**
+   * @param isRateGiven whether the user stated the rate
+   * @param firstSeconds time of the first frame
+   * @param guessed number of frames without a time of their own
+   * @param isAtEnd whether the film was read to its end
+   */
+  static List<String> of(
+      Container container,
+      Decoder decoder,
+      boolean isRateGiven,
+      double firstSeconds,
+      int guessed,
+      boolean isAtEnd) {
+    List<String> notes = new ArrayList<>();
+    double rate = container.framesPerSecond();
+    if (!isRateGiven && !(rate >= UNLIKELY_BELOW && rate <= UNLIKELY_ABOVE)) {
+      notes.add(
+          text(
+              "The file says %s frames a second, which is unlikely for a film of a face; if it is wrong, give the true rate with --rate N, such as --rate 30.",
+              rate > 0 ? text("%.4g", rate) : "nothing of its"));
+    }
+    if (!isRateGiven && Math.abs(firstSeconds) > NO_START) {
+      notes.add(
+          text(
+              "The first picture is at %.2f s: times are those of the file, as a player shows them.",
+              firstSeconds));
+    }
+    if (!isRateGiven && guessed > 0) {
+      notes.add(
+          text(
+              "%d frames have no time stamp that goes on from the one before; their times follow from the rate of %.4g frames a second.",
+              guessed, rate));
+    }
+    for (LostFrames lost : decoder.lost()) {
+      notes.add(
+          text(
+              "%d frame%s could not be read around %.1f s: the file is damaged there, and nothing is spotted across the gap.",
+              lost.count(), lost.count() == 1 ? "" : "s", lost.seconds()));
+    }
+    int missing = container.promisedFrames() - decoder.frames() - lost(decoder);
+    if (isAtEnd && missing > Math.max(2, container.promisedFrames() / 100)) {
+      notes.add(
+          text(
+              "The file promises %d frames and ends after %d: it may be cut off.",
+              container.promisedFrames(), decoder.frames()));
+    }
+    return notes;
+  }
+
+  private static int lost(Decoder decoder) {
+    return decoder.lost().stream().mapToInt(LostFrames::count).sum();
+  }
+
+  private static String text(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}
