@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.report.video.PredictionCsv;
 import org.macro2micro.run.ClipPredictions;
@@ -37,15 +38,17 @@ final class ClipOutput {
           score,
           outcome.paths().get(prediction.id()));
     }
-    out.printf("page: %s%n", outcome.page());
+    if (outcome.page() != null) {
+      out.printf("page: %s%n", outcome.page());
+    }
   }
 
   private static String json(ClipPredictions.Outcome outcome) throws JsonProcessingException {
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("clips", outcome.predictions().stream().map(p -> clipLine(p, outcome)).toList());
     object.put("complete", outcome.complete());
     object.put("problems", outcome.problems());
-    object.put("page", outcome.page().toString());
+    object.put("page", outcome.page() == null ? null : outcome.page().toString());
     return ResultJson.line(object);
   }
 

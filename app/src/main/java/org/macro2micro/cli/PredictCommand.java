@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.OutputFolder;
 import org.macro2micro.dataset.OwnClips;
 import org.macro2micro.preprocess.Align;
+import org.macro2micro.preprocess.FaceChoice;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.run.ClipPredictions;
 import org.macro2micro.run.SavedModel;
 import org.macro2micro.run.VideoPrediction;
+import org.macro2micro.spot.Footage;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,8 +90,16 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
         names = "--rate",
         paramLabel = "N",
-        description = "Frames per second of a folder of frames; a video file says its own.")
-    private double rate;
+        description =
+            "Frames per second of a folder of frames, or of a video whose own statement is wrong.")
+    private @Nullable Double rate;
+
+    @Option(
+        names = "--face",
+        paramLabel = "left|right|largest|N",
+        description =
+            "Which of several people is followed; N counts from the left (default: largest).")
+    private @Nullable String face;
 
     @Option(
         names = "--annotate",
@@ -115,23 +128,59 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (model == null || (output.json && output.csv)) {
-      throw new InputException(
-          model == null ? "predict: no model is given" : "predict: give --json or --csv, not both");
+    if (model == null) {
+      throw new InputException("predict: no model is given");
     }
+    requireSense();
+    FaceChoice face = face();
     SavedModel saved = SavedModel.read(model);
     PreprocessSettings settings = settings(saved.preparation());
     String name = String.valueOf(model.getFileName()).replaceFirst("\\.safetensors$", "");
     Path folder = output.out == null ? Path.of("runs", "predict-" + name) : output.out;
+    OutputFolder.requireWritable(folder);
     try (Cancelling cancelling = new Cancelling()) {
-      if (spotting.spot) {
-        spot(saved, settings, folder, cancelling);
-      } else {
-        clips(saved, settings, folder, cancelling);
-      }
+      boolean isDone =
+          spotting.spot
+              ? spot(saved, settings, face, folder, cancelling)
+              : clips(saved, settings, folder, cancelling);
       terminal.out().flush();
+      return cancelling.isCancelled()
+          ? Cancelling.EXIT_CODE
+          : isDone ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
-    return 0;
+  }
+
+  /** Refuses options that would have no effect, before any work. */
+  private void requireSense() throws InputException {
+    if (output.json && output.csv) {
+      throw new InputException("predict: give --json or --csv, not both");
+    }
+    if (spotting.rate != null && !(spotting.rate > 0 && Double.isFinite(spotting.rate))) {
+      throw new InputException(
+          "predict: --rate %s, expected frames per second: a number above 0"
+              .formatted(spotting.rate));
+    }
+    for (Path path : paths) {
+      if (path.toString().isBlank()) {
+        throw new InputException("predict: a path is empty; expected a folder, a video or a list");
+      }
+    }
+    String alone =
+        spotting.annotate
+            ? "--annotate"
+            : spotting.rate != null ? "--rate" : spotting.face != null ? "--face" : "";
+    if (!spotting.spot && !alone.isEmpty()) {
+      throw new InputException(
+          "predict: %s is for long videos; give --spot too, or leave it out".formatted(alone));
+    }
+  }
+
+  private FaceChoice face() throws InputException {
+    try {
+      return spotting.face == null ? FaceChoice.LARGEST : FaceChoice.of(spotting.face);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("predict: --face: " + e.getMessage());
+    }
   }
 
   private OutputForm form() {
@@ -153,7 +202,8 @@ final class PredictCommand implements Callable<Integer> {
     return trained.withFaces(chosen, faces.detector == null ? trained.detector() : faces.detector);
   }
 
-  private void clips(
+  /** Returns whether any clip was named. */
+  private boolean clips(
       SavedModel saved, PreprocessSettings settings, Path folder, Cancelling cancelling)
       throws IOException {
     ClipPredictions.Outcome outcome;
@@ -163,41 +213,66 @@ final class PredictCommand implements Callable<Integer> {
       outcome.problems().forEach(progress::note);
     }
     ClipOutput.print(terminal, outcome, form());
+    return !outcome.predictions().isEmpty();
   }
 
-  private void spot(
-      SavedModel saved, PreprocessSettings settings, Path folder, Cancelling cancelling)
+  /** Returns whether all videos could be looked at. */
+  private boolean spot(
+      SavedModel saved,
+      PreprocessSettings settings,
+      FaceChoice face,
+      Path folder,
+      Cancelling cancelling)
       throws IOException, InputException {
-    List<VideoPrediction.Outcome> outcomes = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    List<Footage> all = new ArrayList<>();
     for (Path media : OwnClips.media(paths)) {
+      all.add(footage(media, face));
+    }
+    List<VideoPrediction.Outcome> outcomes = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Footage footage : all) {
       if (cancelling.isCancelled()) {
         break;
       }
-      if (!OwnClips.frames(media).isEmpty()
-          && !(spotting.rate > 0 && Double.isFinite(spotting.rate))) {
-        throw new InputException(
-            "predict: %s is a folder of frames; give its frames per second with --rate N"
-                .formatted(media));
-      }
       // Videos with the same name would overwrite each other's pages.
-      boolean first = names.add(String.valueOf(media.getFileName()));
+      boolean first = names.add(footage.name());
       Path own = first ? folder : folder.resolve(String.valueOf(outcomes.size() + 1));
       try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
         VideoPrediction.Outcome outcome =
             new VideoPrediction(saved, settings, progress, cancelling::isCancelled)
-                .of(media, spotting.rate, own, spotting.annotate);
-        outcome.problems().forEach(progress::note);
-        progress.note(
-            String.format(
-                Locale.ROOT,
-                "%s: %d frames, %.1f per second",
-                outcome.video().file(),
-                outcome.video().spotting().frames(),
-                outcome.framesPerSecond()));
+                .of(footage, own, spotting.annotate);
+        tell(progress, outcome);
         outcomes.add(outcome);
+      } catch (IOException e) {
+        failures.add(String.valueOf(e.getMessage()));
       }
     }
-    VideoOutput.print(terminal, saved.record().labels(), outcomes, form());
+    VideoOutput.print(terminal, saved.record().labels(), outcomes, failures, form());
+    failures.forEach(failure -> terminal.err().println("macro2micro: " + failure + " [left out]"));
+    return failures.isEmpty();
+  }
+
+  private Footage footage(Path media, FaceChoice face) throws IOException, InputException {
+    try {
+      OptionalDouble rate =
+          spotting.rate == null ? OptionalDouble.empty() : OptionalDouble.of(spotting.rate);
+      return new Footage(media, OwnClips.frames(media), rate, face);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("predict: " + e.getMessage());
+    }
+  }
+
+  private static void tell(ProgressDisplay progress, VideoPrediction.Outcome outcome) {
+    String file = outcome.video().file();
+    outcome.video().spotting().watched().notes().forEach(n -> progress.note(file + ": " + n));
+    outcome.problems().forEach(progress::note);
+    progress.note(
+        String.format(
+            Locale.ROOT,
+            "%s: %d frames, %.1f per second",
+            file,
+            outcome.video().spotting().frames(),
+            outcome.framesPerSecond()));
   }
 }

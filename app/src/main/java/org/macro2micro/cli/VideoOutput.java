@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.report.video.PredictionCsv;
@@ -34,17 +35,30 @@ final class VideoOutput {
       String video,
       int frames,
       double framesPerSecond,
+      double firstSeconds,
+      double lastSeconds,
+      double shareWithFace,
       boolean complete,
       List<IntervalLine> intervals,
+      List<String> notes,
       List<String> problems,
-      String page,
+      @Nullable String page,
       @Nullable String annotated) {}
 
-  /** Prints the videos; the labels are in the order of the intervals' scores. */
+  /** All videos as programs read them. */
+  private record Videos(List<VideoLine> videos, List<String> failures) {}
+
+  /**
+   * Prints the videos.
+   *
+   * @param labels in the order of the intervals' scores
+   * @param failures what is wrong with videos that could not be looked at, a line each
+   */
   static void print(
       Terminal terminal,
       List<String> labels,
       List<VideoPrediction.Outcome> outcomes,
+      List<String> failures,
       OutputForm form)
       throws JsonProcessingException {
     PrintStream out = terminal.out();
@@ -56,7 +70,7 @@ final class VideoOutput {
       }
       case JSON -> {
         List<VideoLine> lines = outcomes.stream().map(o -> videoLine(labels, o)).toList();
-        out.println(ResultJson.line(Map.of("videos", lines)));
+        out.println(ResultJson.line(new Videos(lines, failures)));
       }
       case TEXT -> outcomes.forEach(outcome -> text(terminal, outcome));
     }
@@ -78,10 +92,16 @@ final class VideoOutput {
           found.label(),
           video.score(found));
     }
+    FaceTrack faces = video.spotting().watched().faces();
     if (video.intervals().isEmpty()) {
-      out.println("  nothing found");
+      out.println(faces.seen() == 0 ? "  nothing was measured: no face" : "  nothing found");
     }
-    out.println("  page: " + outcome.page());
+    out.printf(
+        Locale.ROOT, "  a face in %d of %d frames%n", faces.seen(), video.spotting().frames());
+    video.spotting().watched().notes().forEach(note -> out.println("  note: " + note));
+    if (outcome.page() != null) {
+      out.println("  page: " + outcome.page());
+    }
     if (outcome.annotated() != null) {
       out.println("  video: " + outcome.annotated());
     }
@@ -108,10 +128,14 @@ final class VideoOutput {
         outcome.video().file(),
         spotting.frames(),
         spotting.framesPerSecond(),
+        spotting.frames() == 0 ? 0 : spotting.seconds(0),
+        spotting.frames() == 0 ? 0 : spotting.seconds(spotting.frames() - 1),
+        spotting.frames() == 0 ? 0 : (double) spotting.watched().faces().seen() / spotting.frames(),
         outcome.complete(),
         lines,
+        spotting.watched().notes(),
         outcome.problems(),
-        outcome.page().toString(),
+        outcome.page() == null ? null : outcome.page().toString(),
         outcome.annotated() == null ? null : outcome.annotated().toString());
   }
 }

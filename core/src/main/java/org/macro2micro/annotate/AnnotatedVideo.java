@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.macro2micro.base.Progress;
 import org.macro2micro.base.WholeFile;
+import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.spot.FrameTimes;
 import org.macro2micro.video.VideoReader;
 import org.macro2micro.video.VideoWriter;
 
 /**
  * Draws what was found in a video on its frames: a border in the class's colour while an interval
- * lasts, and a {@link CurveStrip} below the picture. No pixel of the picture is covered; small
- * pictures are enlarged, a whole number of times, so that the text can be read. Frame for frame as
- * long as the video itself; it plays at the rate that its spotting counts with.
+ * lasts, and a {@link CurveStrip} below the picture. No pixel of the picture is covered but by a
+ * thin square around the face that is followed; small pictures are enlarged, a whole number of
+ * times, so that the text can be read. It plays as long as the video itself: frame for frame, but
+ * that frames of a varying rate are repeated as long as they are shown.
  *
  * <p>Nothing is held but one frame, whatever the video's length. The same video gives the same
  * bytes on one machine; another may have other fonts.
@@ -60,11 +63,13 @@ public final class AnnotatedVideo {
       throws IOException {
     try (VideoReader reader = VideoReader.open(source)) {
       FramePainter painter = new FramePainter(found, reader.width(), reader.height());
-      int frames = found.spotting().frames();
-      try (VideoWriter writer =
-          VideoWriter.open(
-              part, painter.width(), painter.height(), found.spotting().framesPerSecond())) {
+      FrameTimes times = found.spotting().times();
+      int frames = times.count();
+      // Of a film of varying rate the finest is kept, and slower frames are repeated.
+      double rate = times.isRegular() ? times.framesPerSecond() : 1 / times.interval();
+      try (VideoWriter writer = VideoWriter.open(part, painter.width(), painter.height(), rate)) {
         int frame = 0;
+        int written = 0;
         Optional<BufferedImage> next = reader.nextImage();
         for (; next.isPresent() && frame < frames; frame++) {
           if (Thread.currentThread().isInterrupted()) {
@@ -72,7 +77,12 @@ public final class AnnotatedVideo {
                 "annotated video: interrupted at frame %d of %s; nothing was kept"
                     .formatted(frame, source));
           }
-          writer.add(painter.paint(next.get(), frame));
+          BufferedImage painted = painter.paint(next.get(), frame);
+          double end = times.isRegular() ? frame + 1 : (times.end(frame) - times.at(0)) * rate;
+          do {
+            writer.add(painted);
+            written++;
+          } while (written + .5 < end);
           progress.at(frame + 1, frames);
           next = reader.nextImage();
         }
@@ -139,10 +149,23 @@ public final class AnnotatedVideo {
       graphics.setPaint(around);
       graphics.fillRect(0, 0, canvas.getWidth(), stripTop());
       graphics.drawImage(picture, border, border, pictureWidth, pictureHeight, null);
+      found
+          .spotting()
+          .watched()
+          .faces()
+          .at(frame)
+          .ifPresent(place -> mark(graphics, place, (double) pictureWidth / picture.getWidth()));
       graphics.translate(0, stripTop());
       strip.draw(graphics, frame);
       graphics.dispose();
       return canvas;
+    }
+
+    private void mark(Graphics2D graphics, FaceTrack.Place place, double scale) {
+      Graphics2D inPicture =
+          (Graphics2D) graphics.create(border, border, pictureWidth, pictureHeight);
+      FollowedFacePicture.mark(inPicture, place, scale, border / (double) BORDER);
+      inPicture.dispose();
     }
 
     private static int even(int pixels) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.macro2micro.report.CurveBuckets;
 import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.spot.FrameTimes;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;
 
@@ -114,15 +115,16 @@ final class CurvePlot {
   }
 
   private void drawAxis(Graphics2D canvas) {
-    double rate = video.spotting().framesPerSecond();
-    double seconds = (to - from) / rate;
+    FrameTimes times = video.spotting().times();
+    double begin = times.at(from);
+    double end = times.end(to - 1);
     double step = STEPS[STEPS.length - 1];
-    for (int i = STEPS.length - 1; i >= 0 && seconds / STEPS[i] <= MOST_TICKS; i--) {
+    for (int i = STEPS.length - 1; i >= 0 && (end - begin) / STEPS[i] <= MOST_TICKS; i--) {
       step = STEPS[i];
     }
     canvas.setStroke(new BasicStroke((float) unit));
-    for (long tick = (long) Math.ceil(from / rate / step); tick * step * rate < to; tick++) {
-      double x = x(tick * step * rate);
+    for (long tick = (long) Math.ceil(begin / step); tick * step < end; tick++) {
+      double x = x(times.place(tick * step));
       canvas.setPaint(StripColours.LINE);
       canvas.draw(new Line2D.Double(x, area.y, x, area.getMaxY()));
       String text = text(tick * step, step);

@@ -49,7 +49,7 @@ final class CurveStrip {
     this.margin = pixels(8);
     this.plotArea =
         new Rectangle(margin, 2 * margin + text.capitals(), width - 2 * margin, pixels(78));
-    double frames = Math.ceil(SECONDS * video.spotting().framesPerSecond());
+    double frames = Math.ceil(SECONDS / video.spotting().times().interval() - 1e-6);
     this.perPage = (int) Math.max(1, Math.min(video.spotting().frames(), frames));
     this.still = new BufferedImage(width, height(), BufferedImage.TYPE_3BYTE_BGR);
   }

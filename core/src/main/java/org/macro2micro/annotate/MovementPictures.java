@@ -3,6 +3,7 @@ package org.macro2micro.annotate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.macro2micro.clip.ClipId;
@@ -11,6 +12,7 @@ import org.macro2micro.drawing.HeatMap;
 import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.FaceMovement;
 import org.macro2micro.preprocess.FaceMovements;
+import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.report.video.IntervalPictures;
@@ -36,11 +38,16 @@ public final class MovementPictures {
    * @param frames that the intervals count
    * @param intervals in order, none overlapping another
    * @param settings whose alignment and detector find the face
+   * @param followed the person who moved, if one was followed
    * @return by the place of the interval in the list
    * @throws PreparationException if a frame can't be decoded; the message names its file
    */
   public static Map<Integer, IntervalPictures> of(
-      ClipId id, Frames frames, List<SpottedInterval> intervals, PreprocessSettings settings)
+      ClipId id,
+      Frames frames,
+      List<SpottedInterval> intervals,
+      PreprocessSettings settings,
+      Optional<FaceTrack> followed)
       throws PreparationException {
     List<Integer> chosen = strongest(intervals, MOST);
     Map<Integer, IntervalPictures> pictures = new TreeMap<>();
@@ -49,6 +56,7 @@ public final class MovementPictures {
             id,
             frames,
             chosen.stream().map(intervals::get).map(MovementPictures::span).toList(),
+            followed,
             (index, movement) -> pictures.put(chosen.get(index), pictures(movement)));
     return pictures;
   }

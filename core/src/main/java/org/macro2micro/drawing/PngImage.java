@@ -51,6 +51,11 @@ public record PngImage(String base64) {
       }
       image.setRGB(i % width, i / width, rgb);
     }
+    return of(image);
+  }
+
+  /** A picture as it is. */
+  public static PngImage of(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

@@ -12,8 +12,8 @@ import org.macro2micro.clip.Frames;
 
 /**
  * A clip's frames with the face brought to its place. {@value #LOOKED_AT} frames, evenly from onset
- * to offset, are searched: of several faces in a frame the largest counts, a frame without one does
- * not count, and the median of what was found is taken.
+ * to offset, are searched. Of several people one counts, by {@link FaceGroups} or as a film was
+ * followed; a frame without a face does not count, and the median of what was found is taken.
  *
  * @param clip whose frames they are
  * @param source where its pictures come from
@@ -36,34 +36,41 @@ record AlignedFrames(
     return positions;
   }
 
-  /** {@link #of(Clip, PictureSource, PreprocessSettings)} of the clip's own files. */
+  /** {@link #of(Clip, PictureSource, PreprocessSettings, Optional)} of the clip's own files. */
   static AlignedFrames of(Clip clip, PreprocessSettings settings) throws PreparationException {
-    return of(clip, new FrameDecoder(clip.id()), settings);
+    return of(clip, new FrameDecoder(clip.id()), settings, Optional.empty());
   }
 
   /**
    * Finds the face.
    *
+   * @param followed where the person is, if one was followed through the whole film
    * @throws PreparationException if no frame that is searched shows what is looked for
    */
-  static AlignedFrames of(Clip clip, PictureSource source, PreprocessSettings settings)
+  static AlignedFrames of(
+      Clip clip, PictureSource source, PreprocessSettings settings, Optional<FaceTrack> followed)
       throws PreparationException {
     SortedSet<Integer> positions = lookedAt(clip, settings.align());
     if (positions.isEmpty()) {
       return new AlignedFrames(clip, source, Optional.empty(), Optional.empty());
     }
-    List<Face> faces = new ArrayList<>();
+    List<List<Face>> found = new ArrayList<>();
     try (FaceFinder finder = FaceFinder.of(settings.detector());
         Mat onset = new Mat()) {
       source.decode(
           clip.frames(),
           positions,
           (position, picture) -> {
-            finder.largest(picture).ifPresent(faces::add);
+            List<Face> all = finder.all(picture);
+            found.add(
+                followed.isEmpty()
+                    ? all
+                    : followed.get().followed(position, all).stream().toList());
             if (position == clip.onset()) {
               picture.copyTo(onset);
             }
           });
+      List<Face> faces = FaceGroups.onePerson(found);
       FacePlacement placement = placement(clip, settings.align(), faces, positions);
       Optional<HeadMotion> head = Optional.empty();
       if (settings.align() == Align.EYES) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bytedeco.opencv.global.opencv_core;
@@ -26,7 +27,7 @@ record ClipPreparation(PreprocessSettings settings) {
    * A version that changes whenever the same files and settings would give other pixels than
    * before.
    */
-  private static final String FORMAT = "prepared clip 3";
+  private static final String FORMAT = "prepared clip 4";
 
   ClipPreparation {
     // Clips are prepared in parallel; one thread each also makes flow the same everywhere.
@@ -56,16 +57,21 @@ record ClipPreparation(PreprocessSettings settings) {
 
   /** The clip's pixels. */
   PreparedClip prepare(Clip clip) throws PreparationException {
-    return prepare(clip, new FrameDecoder(clip.id()));
+    return prepare(clip, new FrameDecoder(clip.id()), Optional.empty());
   }
 
-  /** Returns the clip's pixels from pictures that are not in its files; flow has files only. */
-  PreparedClip prepare(Clip clip, PictureSource source) throws PreparationException {
+  /**
+   * Returns the clip's pixels from pictures that are not in its files; flow has files only.
+   *
+   * @param followed where the person is, if one was followed through the whole film
+   */
+  PreparedClip prepare(Clip clip, PictureSource source, Optional<FaceTrack> followed)
+      throws PreparationException {
     requireFittingInput(clip);
     if (clip.frames().content() == Frames.Content.FLOW) {
       return flowFiles(clip);
     }
-    AlignedFrames aligned = AlignedFrames.of(clip, source, settings);
+    AlignedFrames aligned = AlignedFrames.of(clip, source, settings, followed);
     Clip known = ApexSearch.located(aligned, settings.apex());
     return settings.input() == Input.FLOW ? flow(known, aligned) : frames(known, aligned);
   }

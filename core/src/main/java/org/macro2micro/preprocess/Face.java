@@ -26,6 +26,11 @@ record Face(double x, double y, double width, double height, Optional<Eyes> eyes
     }
   }
 
+  /** Returns whether the middle of another face lies in this one's box. */
+  boolean surrounds(Face other) {
+    return Math.abs(other.x - x) < width / 2 && Math.abs(other.y - y) < height / 2;
+  }
+
   double area() {
     return width * height;
   }

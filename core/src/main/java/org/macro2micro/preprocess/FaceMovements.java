@@ -1,13 +1,13 @@
 package org.macro2micro.preprocess;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
@@ -57,9 +57,11 @@ public final class FaceMovements {
    * @param id by which errors name the video
    * @param frames of a face
    * @param spans within the frames
+   * @param followed the person whose movements they are, if one was followed
    * @throws PreparationException if a frame can't be decoded; the message names its file
    */
-  public void read(ClipId id, Frames frames, List<Span> spans, Sink sink)
+  public void read(
+      ClipId id, Frames frames, List<Span> spans, Optional<FaceTrack> followed, Sink sink)
       throws PreparationException {
     SortedSet<Integer> positions = new TreeSet<>();
     for (Span span : spans) {
@@ -79,7 +81,7 @@ public final class FaceMovements {
                   }
                   if (spans.get(i).apex() == position) {
                     try (Mat onset = taken(onsets, i)) {
-                      sink.take(i, movement(onset, picture, finder));
+                      sink.take(i, movement(onset, picture, finder, spans.get(i), followed));
                     }
                   }
                 }
@@ -103,9 +105,10 @@ public final class FaceMovements {
     return settings.align() == Align.NONE ? null : FaceFinder.of(settings.detector());
   }
 
-  private FaceMovement movement(Mat onset, Mat apex, @Nullable FaceFinder finder) {
+  private FaceMovement movement(
+      Mat onset, Mat apex, @Nullable FaceFinder finder, Span span, Optional<FaceTrack> followed) {
     Optional<FacePlacement> face =
-        finder == null ? Optional.empty() : placement(onset, apex, finder);
+        finder == null ? Optional.empty() : placement(onset, apex, finder, span, followed);
     if (face.isPresent()) {
       return movement(onset, apex, face.get(), true);
     }
@@ -115,10 +118,18 @@ public final class FaceMovements {
     }
   }
 
-  private Optional<FacePlacement> placement(Mat onset, Mat apex, FaceFinder finder) {
-    List<Face> faces = new ArrayList<>();
-    finder.largest(onset).ifPresent(faces::add);
-    finder.largest(apex).ifPresent(faces::add);
+  private Optional<FacePlacement> placement(
+      Mat onset, Mat apex, FaceFinder finder, Span span, Optional<FaceTrack> followed) {
+    List<Face> before = finder.all(onset);
+    List<Face> after = finder.all(apex);
+    List<Face> faces =
+        followed.isEmpty()
+            ? FaceGroups.onePerson(List.of(before, after))
+            : Stream.of(
+                    followed.get().followed(span.onset(), before),
+                    followed.get().followed(span.apex(), after))
+                .flatMap(Optional::stream)
+                .toList();
     if (faces.isEmpty()) {
       return Optional.empty();
     }

@@ -2,9 +2,9 @@ package org.macro2micro.preprocess;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.video.VideoReader;
@@ -17,21 +17,31 @@ sealed interface Film extends AutoCloseable {
   /** Number of pictures, 0 if it is not known. */
   int expected();
 
-  /** Returns the number of pictures per second. */
+  /** Returns the number of pictures per second, as it was given or as the film says. */
   double framesPerSecond();
+
+  /** The time in seconds of the picture that {@link #next} gave last. */
+  double seconds();
+
+  /** What a person should know of the film's time, of what was read so far: a sentence each. */
+  List<String> notes();
 
   @Override
   void close();
 
-  /** Opens the frames of a video. */
-  static Film of(Path video) throws IOException {
-    return new Recorded(VideoReader.open(video));
+  /**
+   * Opens the frames of a video.
+   *
+   * @param framesPerSecond the true rate, if what the file says is wrong
+   */
+  static Film of(Path video, OptionalDouble framesPerSecond) throws IOException {
+    return new Recorded(VideoReader.open(video, framesPerSecond));
   }
 
   /** Opens image files in time order. */
   static Film of(List<Path> images, double framesPerSecond) {
     ClipId name = ClipId.of("film", "images", "frames");
-    return new Images(new FrameDecoder(name), images.iterator(), images.size(), framesPerSecond);
+    return new Images(new FrameDecoder(name), images, framesPerSecond);
   }
 
   record Recorded(VideoReader reader) implements Film {
@@ -51,23 +61,64 @@ sealed interface Film extends AutoCloseable {
     }
 
     @Override
+    public double seconds() {
+      return reader.seconds();
+    }
+
+    @Override
+    public List<String> notes() {
+      return reader.notes();
+    }
+
+    @Override
     public void close() {
       reader.close();
     }
   }
 
-  record Images(FrameDecoder decoder, Iterator<Path> files, int expected, double framesPerSecond)
-      implements Film {
+  /** Image files; the time of each follows from its place. */
+  final class Images implements Film {
+    private final FrameDecoder decoder;
+    private final List<Path> files;
+    private final double framesPerSecond;
+    private int read;
+
+    private Images(FrameDecoder decoder, List<Path> files, double framesPerSecond) {
+      this.decoder = decoder;
+      this.files = List.copyOf(files);
+      this.framesPerSecond = framesPerSecond;
+    }
+
     @Override
     public Optional<Mat> next() throws IOException {
-      if (!files.hasNext()) {
+      if (read == files.size()) {
         return Optional.empty();
       }
       try {
-        return Optional.of(decoder.decoded(files.next()));
+        return Optional.of(decoder.decoded(files.get(read++)));
       } catch (PreparationException e) {
         throw new IOException(e.getMessage(), e);
       }
+    }
+
+    @Override
+    public int expected() {
+      return files.size();
+    }
+
+    @Override
+    public double framesPerSecond() {
+      return framesPerSecond;
+    }
+
+    @Override
+    public double seconds() {
+      return (read - 1) / framesPerSecond;
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of();
     }
 
     @Override

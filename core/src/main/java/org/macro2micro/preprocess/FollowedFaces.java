@@ -2,8 +2,10 @@ package org.macro2micro.preprocess;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,27 @@ public final class FollowedFaces implements AutoCloseable {
   private static final double SECONDS_TO_CHECK = 1;
   private static final double SECONDS_TO_SEARCH = .15;
 
-  private static final Look NONE = new Look(false, false, new float[0]);
+  /** A clock that is this much early is not early. */
+  private static final double CLOCK = 1e-6;
+
+  /**
+   * Within this time, and this many widths of it, a face that was lost is the same person's; later
+   * and elsewhere it may be another's.
+   */
+  private static final double SECONDS_TO_WAIT = 3;
+
+  private static final double MOST_MOVED = 1;
+
+  private static final float[] NO_PIXELS = {};
 
   private final Film film;
   private final FaceFinder finder;
-  private final int checkEvery;
-  private final int searchEvery;
+  private final FaceChoice choice;
+  private final FaceTrack track = new FaceTrack();
   private @Nullable Following following;
-  private int untilDetection;
+  private FaceTrack.@Nullable Place lastPlace;
+  private double lastSeen;
+  private double nextDetection = Double.NEGATIVE_INFINITY;
   private int misses;
 
   /**
@@ -50,12 +65,13 @@ public final class FollowedFaces implements AutoCloseable {
    * @param isVisible whether a face is seen
    * @param begins whether it was found again, so that its place does not follow from the frame
    *     before
+   * @param seconds when the frame is shown; grows from frame to frame
    * @param pixels {@link #SIZE}*{@link #SIZE} grey levels from 0 to 255 without the finest detail,
    *     row by row, the eyes at 34% and 66% of the width and 36% of the height; none where no face
    *     is seen
    */
   @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
-  public record Look(boolean isVisible, boolean begins, float[] pixels) {}
+  public record Look(boolean isVisible, boolean begins, double seconds, float[] pixels) {}
 
   /** The place of the face, and its picture. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -64,25 +80,34 @@ public final class FollowedFaces implements AutoCloseable {
       HeadMotion head,
       float[] reference,
       Similarity anchored,
-      Similarity moved) {}
+      Similarity moved) {
+    FaceTrack.Place place() {
+      Similarity toPicture = moved.then(anchored).then(square.toPicture());
+      double half = square.side() / 2.0;
+      return new FaceTrack.Place(
+          toPicture.xOf(half, half), toPicture.yOf(half, half), square.side() * toPicture.scale());
+    }
+  }
 
-  private FollowedFaces(Film film, FaceFinder finder) {
+  private FollowedFaces(Film film, FaceFinder finder, FaceChoice choice) {
     this.film = film;
     this.finder = finder;
+    this.choice = choice;
     opencv_core.setNumThreads(1);
-    double rate = film.framesPerSecond();
-    checkEvery = Math.max(1, (int) Math.round(SECONDS_TO_CHECK * rate));
-    searchEvery = Math.max(1, (int) Math.round(SECONDS_TO_SEARCH * rate));
   }
 
   /**
    * Follows the face in a video.
    *
+   * @param framesPerSecond the true rate, if what the file says is wrong
+   * @param choice which of several people
    * @param detector YuNet's file, which then finds the face; null for OpenCV's cascades
    * @throws IOException if video or detector can't be read; the message names the file
    */
-  public static FollowedFaces of(Path video, @Nullable Path detector) throws IOException {
-    return open(Film.of(video), detector);
+  public static FollowedFaces of(
+      Path video, OptionalDouble framesPerSecond, FaceChoice choice, @Nullable Path detector)
+      throws IOException {
+    return open(Film.of(video, framesPerSecond), choice, detector);
   }
 
   /**
@@ -90,22 +115,25 @@ public final class FollowedFaces implements AutoCloseable {
    *
    * @param images in time order, all of one size
    * @param framesPerSecond above 0
+   * @param choice which of several people
    */
-  public static FollowedFaces of(List<Path> images, double framesPerSecond, @Nullable Path detector)
+  public static FollowedFaces of(
+      List<Path> images, double framesPerSecond, FaceChoice choice, @Nullable Path detector)
       throws IOException {
-    return open(Film.of(images, framesPerSecond), detector);
+    return open(Film.of(images, framesPerSecond), choice, detector);
   }
 
-  private static FollowedFaces open(Film film, @Nullable Path detector) throws IOException {
+  private static FollowedFaces open(Film film, FaceChoice choice, @Nullable Path detector)
+      throws IOException {
     double rate = film.framesPerSecond();
     if (!(rate > 0 && Double.isFinite(rate))) {
       film.close();
       throw new IOException(
-          "the video says that it has %s frames a second; expected a number above 0: write it again with its frame rate"
+          "the video says that it has %s frames a second; expected a number above 0: give the true rate with --rate N"
               .formatted(rate));
     }
     try {
-      return new FollowedFaces(film, FaceFinder.of(detector));
+      return new FollowedFaces(film, FaceFinder.of(detector), choice);
     } catch (IOException e) {
       film.close();
       throw e;
@@ -137,31 +165,85 @@ public final class FollowedFaces implements AutoCloseable {
     }
   }
 
+  /** What is known of the place of the face, and of other people, of the frames so far. */
+  public FaceTrack track() {
+    return track;
+  }
+
+  /** What a person should know of the film's time, of what was read so far: a sentence each. */
+  public List<String> notes() {
+    return film.notes();
+  }
+
   private Look look(Mat picture) {
-    untilDetection--;
+    double now = film.seconds();
+    Look look = seen(picture, now);
+    if (look.isVisible() && following != null) {
+      lastPlace = following.place();
+      lastSeen = now;
+      track.add(lastPlace);
+    } else {
+      track.addUnseen();
+    }
+    return look;
+  }
+
+  private Look seen(Mat picture, double now) {
     Optional<float[]> followed =
         following == null ? Optional.empty() : followed(picture, following);
     boolean isJustLost = following != null && followed.isEmpty();
-    Look look = followed.map(pixels -> new Look(true, false, pixels)).orElse(NONE);
-    if (untilDetection > 0 && !isJustLost) {
+    Look unseen = new Look(false, false, now, NO_PIXELS);
+    Look look = followed.map(pixels -> new Look(true, false, now, pixels)).orElse(unseen);
+    if (now < nextDetection - CLOCK && !isJustLost) {
       return look;
     }
-    Optional<Face> face = finder.largest(picture);
-    untilDetection = face.isEmpty() ? searchEvery : checkEvery;
+    List<Face> faces = finder.all(picture);
+    track.looked(faces.size());
+    nextDetection = now + (faces.isEmpty() ? SECONDS_TO_SEARCH : SECONDS_TO_CHECK);
+    Optional<Face> face = look.isVisible() ? present(faces) : found(faces, now);
     if (face.isEmpty()) {
       // A detector overlooks a face now and then; twice in a row it is believed.
       misses++;
+      nextDetection = now + SECONDS_TO_SEARCH;
       if (look.isVisible() && misses < 2) {
         return look;
       }
       following = null;
-      return NONE;
+      return unseen;
     }
     misses = 0;
-    return look.isVisible() && isSame(face.get()) ? look : begun(picture, face.get());
+    return look.isVisible() && isSame(face.get()) ? look : begun(picture, face.get(), now);
   }
 
-  private Look begun(Mat picture, Face face) {
+  /** The face that is followed, or one so near to it that the following may have slipped. */
+  private Optional<Face> present(List<Face> faces) {
+    Optional<Face> same = faces.stream().filter(this::isSame).findFirst();
+    return same.isPresent() ? same : nearest(faces);
+  }
+
+  private Optional<Face> nearest(List<Face> faces) {
+    FaceTrack.Place place = lastPlace;
+    return place == null
+        ? Optional.empty()
+        : faces.stream()
+            .filter(face -> place.isNear(face, MOST_MOVED))
+            .min(Comparator.comparingDouble(place::apart));
+  }
+
+  /** A face to begin with: the person who was followed, as long as it can be, or by choice. */
+  private Optional<Face> found(List<Face> faces, double now) {
+    Optional<Face> near = nearest(faces);
+    if (near.isPresent() || (lastPlace != null && now - lastSeen < SECONDS_TO_WAIT)) {
+      return near;
+    }
+    Optional<Face> chosen = choice.from(faces);
+    if (chosen.isPresent() && lastPlace != null) {
+      track.moved();
+    }
+    return chosen;
+  }
+
+  private Look begun(Mat picture, Face face, double now) {
     FacePlacement square =
         FacePlacement.eyes(List.of(face)).orElseGet(() -> FacePlacement.box(List.of(face)));
     try (Mat placed = square.toPicture().taken(picture, square.side())) {
@@ -169,7 +251,7 @@ public final class FollowedFaces implements AutoCloseable {
       following =
           new Following(
               square, HeadMotion.since(placed), pixels, Similarity.IDENTITY, Similarity.IDENTITY);
-      return new Look(true, true, pixels);
+      return new Look(true, true, now, pixels);
     }
   }
 
@@ -203,17 +285,16 @@ public final class FollowedFaces implements AutoCloseable {
     if (now == null) {
       return false;
     }
-    Similarity toPicture = now.moved().then(now.anchored()).then(now.square().toPicture());
-    double side = now.square().side();
-    double wide = side * toPicture.scale();
-    double x = toPicture.xOf(side / 2, side / 2);
-    double y = toPicture.yOf(side / 2, side / 2);
+    FaceTrack.Place place = now.place();
+    double wide = place.width();
     FacePlacement found =
         FacePlacement.eyes(List.of(face)).orElseGet(() -> FacePlacement.box(List.of(face)));
     double foundWide = found.side() * found.toPicture().scale();
     double half = found.side() / 2.0;
     double apart =
-        Math.hypot(found.toPicture().xOf(half, half) - x, found.toPicture().yOf(half, half) - y);
+        Math.hypot(
+            found.toPicture().xOf(half, half) - place.x(),
+            found.toPicture().yOf(half, half) - place.y());
     return apart < MOST_APART * wide
         && foundWide < MOST_SCALE * wide
         && wide < MOST_SCALE * foundWide;

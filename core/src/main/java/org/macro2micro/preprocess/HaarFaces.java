@@ -6,6 +6,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
@@ -43,27 +45,26 @@ record HaarFaces(CascadeClassifier face, CascadeClassifier eye) implements FaceF
   }
 
   @Override
-  public Optional<Face> largest(Mat picture) {
+  public List<Face> all(Mat picture) {
     if (!SearchedPicture.isSearchable(picture)) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Candidate> candidates = new ArrayList<>();
     try (Mat grey = new Mat()) {
       cvtColor(picture, grey, COLOR_BGR2GRAY);
       try (SearchedPicture searched = SearchedPicture.of(grey);
           RectVector faces = new RectVector();
+          IntPointer times = new IntPointer();
           Size least =
               new Size(SearchedPicture.SHORTER_SIDE / 5, SearchedPicture.SHORTER_SIDE / 5);
           Size any = new Size()) {
-        face.detectMultiScale(searched.mat(), faces, STEP, NEIGHBOURS, 0, least, any);
-        Rect largest = null;
+        face.detectMultiScale2(searched.mat(), faces, times, STEP, NEIGHBOURS, 0, least, any);
         for (long i = 0; i < faces.size(); i++) {
-          if (largest == null || faces.get(i).area() > largest.area()) {
-            largest = faces.get(i);
-          }
+          candidates.add(new Candidate(face(searched, faces.get(i)), times.get(i)));
         }
-        return largest == null ? Optional.empty() : Optional.of(face(searched, largest));
       }
     }
+    return FaceFinder.likely(candidates);
   }
 
   private Face face(SearchedPicture searched, Rect box) {

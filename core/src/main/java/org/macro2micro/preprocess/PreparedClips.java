@@ -62,12 +62,16 @@ public final class PreparedClips {
    *
    * @param sink takes each as it is done, in order
    */
-  public static void each(List<Clip> clips, PreprocessSettings settings, VideoClips.Sink sink) {
+  public static void each(
+      List<Clip> clips,
+      PreprocessSettings settings,
+      Optional<FaceTrack> followed,
+      VideoClips.Sink sink) {
     ClipPreparation preparation = new ClipPreparation(settings);
     for (Clip clip : clips) {
       PreparedClip pixels;
       try {
-        pixels = preparation.prepare(clip);
+        pixels = preparation.prepare(clip, new FrameDecoder(clip.id()), followed);
       } catch (PreparationException e) {
         sink.unusable(clip, String.valueOf(e.getMessage()));
         continue;

@@ -39,9 +39,15 @@ public final class VideoClips {
    *
    * @param video whose frames they are
    * @param clips by onset, none overlapping another
+   * @param followed the person that the clips are of, if one was followed
    * @throws IOException if the video can't be read, or ends before its clips do
    */
-  public static void prepare(Path video, List<Clip> clips, PreprocessSettings settings, Sink sink)
+  public static void prepare(
+      Path video,
+      List<Clip> clips,
+      PreprocessSettings settings,
+      Optional<FaceTrack> followed,
+      Sink sink)
       throws IOException {
     requireOrder(clips);
     ClipPreparation preparation = new ClipPreparation(settings);
@@ -59,17 +65,21 @@ public final class VideoClips {
             }
             held.offer(next, frame.get(), needed.contains(next));
           }
-          prepare(preparation, clip, held, sink);
+          prepare(preparation, clip, held, followed, sink);
         }
       }
     }
   }
 
   private static void prepare(
-      ClipPreparation preparation, Clip clip, PictureSource held, Sink sink) {
+      ClipPreparation preparation,
+      Clip clip,
+      PictureSource held,
+      Optional<FaceTrack> followed,
+      Sink sink) {
     PreparedClip pixels;
     try {
-      pixels = preparation.prepare(clip, held);
+      pixels = preparation.prepare(clip, held, followed);
     } catch (PreparationException e) {
       sink.unusable(clip, String.valueOf(e.getMessage()));
       return;

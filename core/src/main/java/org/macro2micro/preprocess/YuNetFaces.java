@@ -3,6 +3,8 @@ package org.macro2micro.preprocess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
@@ -45,11 +47,11 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
   }
 
   @Override
-  public Optional<Face> largest(Mat picture) {
+  public List<Face> all(Mat picture) {
     if (!SearchedPicture.isSearchable(picture)) {
-      return Optional.empty();
+      return List.of();
     }
-    Optional<Face> largest = Optional.empty();
+    List<Candidate> candidates = new ArrayList<>();
     try (SearchedPicture searched = SearchedPicture.of(picture);
         Size size = searched.mat().size();
         Mat found = new Mat()) {
@@ -62,13 +64,10 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
         }
       }
       for (int i = 0; i < values.length; i += VALUES) {
-        Face face = face(searched, values, i);
-        if (largest.isEmpty() || face.area() > largest.get().area()) {
-          largest = Optional.of(face);
-        }
+        candidates.add(new Candidate(face(searched, values, i), values[i + VALUES - 1]));
       }
     }
-    return largest;
+    return FaceFinder.likely(candidates);
   }
 
   /** The face whose values begin at {@code i}. The person's right eye is on the picture's left. */

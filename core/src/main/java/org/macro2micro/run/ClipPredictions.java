@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.annotate.ApexPictures;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
@@ -32,7 +33,7 @@ public final class ClipPredictions {
    * @param paths of the clips
    * @param problems what was left out, corrected or noted, a line each
    * @param complete whether all clips were looked at
-   * @param page shows all of it
+   * @param page shows all of it; null if it could not be written
    */
   public record Outcome(
       List<String> labels,
@@ -40,7 +41,7 @@ public final class ClipPredictions {
       Map<ClipId, Path> paths,
       List<String> problems,
       boolean complete,
-      Path page) {}
+      @Nullable Path page) {}
 
   /**
    * Predicts, and writes a page.
@@ -49,7 +50,7 @@ public final class ClipPredictions {
    * @param settings how clips are prepared
    * @param out folder of the page and of prepared clips, which another call finds
    * @param isCancelled asked before each clip; what was named up to then is the outcome
-   * @throws IOException if a path leads nowhere, or the page can't be written
+   * @throws IOException if a path leads nowhere
    */
   public static Outcome of(
       SavedModel model,
@@ -86,10 +87,10 @@ public final class ClipPredictions {
       }
     }
     Path page = out.resolve("predictions.html");
+    boolean isWritten = true;
     List<String> labels = model.record().labels();
     Map<String, Object> shown = new LinkedHashMap<>(model.record().settings());
-    PredictionPage.write(
-        page,
+    PredictionContent content =
         new PredictionContent(
             "Predicted clips",
             labels,
@@ -98,7 +99,15 @@ public final class ClipPredictions {
             model.description(),
             problems,
             shown,
-            Optional.empty()));
-    return new Outcome(labels, predictions, found.paths(), problems, complete, page);
+            Optional.empty());
+    try {
+      PredictionPage.write(page, content);
+    } catch (IOException e) {
+      // What was found is worth more than its page.
+      isWritten = false;
+      problems.add("no page: " + e.getMessage());
+    }
+    return new Outcome(
+        labels, predictions, found.paths(), problems, complete, isWritten ? page : null);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.annotate.AnnotatedVideo;
+import org.macro2micro.annotate.FollowedFacePicture;
 import org.macro2micro.annotate.MovementPictures;
 import org.macro2micro.base.Progress;
 import org.macro2micro.clip.Clip;
@@ -17,8 +18,9 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Video;
-import org.macro2micro.dataset.OwnClips;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreparedClips;
@@ -29,6 +31,7 @@ import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.report.video.TimelineContent;
 import org.macro2micro.report.video.TimelinePage;
+import org.macro2micro.spot.Footage;
 import org.macro2micro.spot.SpotSettings;
 import org.macro2micro.spot.SpottedClips;
 import org.macro2micro.spot.SpottedInterval;
@@ -68,10 +71,10 @@ public final class VideoPrediction {
    * What was found in a video.
    *
    * @param video what was found and what it was called
-   * @param problems intervals that could not be named, a line each
+   * @param problems intervals that could not be named, and what could not be written, a line each
    * @param complete whether the whole video was looked at
    * @param framesPerSecond frames looked at in a second of spotting
-   * @param page shows all of it
+   * @param page shows all of it; null if it could not be written
    * @param annotated the video with what was found drawn on it; null if not wanted or not complete
    */
   public record Outcome(
@@ -79,32 +82,31 @@ public final class VideoPrediction {
       List<String> problems,
       boolean complete,
       double framesPerSecond,
-      Path page,
+      @Nullable Path page,
       @Nullable Path annotated) {}
 
   /**
-   * Finds, names, and writes the page.
+   * Finds, names, and writes the page. What was found is returned even if the page can't be
+   * written.
    *
-   * @param media a video, or a folder of frames
-   * @param rate frames a second of a folder of frames; a video says its own
+   * @param footage a video, or a folder of frames
    * @param out folder of the page
    * @param annotate whether the annotated video is wanted; a folder of frames has none
-   * @throws IOException if the video can't be read, or the page can't be written
+   * @throws IOException if the video can't be read
    */
-  public Outcome of(Path media, double rate, Path out, boolean annotate) throws IOException {
-    String name = String.valueOf(media.getFileName());
-    List<Path> images = OwnClips.frames(media);
+  public Outcome of(Footage footage, Path out, boolean annotate) throws IOException {
+    String name = footage.name();
     long start = System.nanoTime();
-    Spotting spotting = spot(media, images, rate);
+    Spotting spotting = spot(footage);
     double speed = spotting.frames() / Math.max(1e-9, (System.nanoTime() - start) / 1e9);
     boolean complete = !isCancelled.getAsBoolean();
     List<String> problems = new ArrayList<>();
     Map<ClipId, Prediction> named = new TreeMap<>();
     List<Clip> clips =
-        images.isEmpty()
-            ? SpottedClips.of(media, spotting)
-            : SpottedClips.of(name, images, spotting);
-    name(media, images, clips, named, problems);
+        footage.isVideo()
+            ? SpottedClips.of(footage.media(), spotting)
+            : SpottedClips.of(name, footage.images(), spotting);
+    name(footage, spotting, clips, named, problems);
     List<LabelledInterval> intervals = new ArrayList<>();
     for (int i = 0; i < clips.size(); i++) {
       Prediction prediction = named.get(clips.get(i).id());
@@ -115,37 +117,31 @@ public final class VideoPrediction {
       }
     }
     PredictedVideo video = new PredictedVideo(name, spotting, model.record().labels(), intervals);
-    Path page = out.resolve(name + ".html");
-    write(page, video, frames(media, images, spotting), problems, complete);
+    Path page = written(footage, out.resolve(name + ".html"), video, problems, complete);
     Path drawn = null;
-    if (annotate && complete && images.isEmpty()) {
-      drawn = out.resolve(name + "-annotated.avi");
-      listener.begin("draw " + name, spotting.frames());
-      AnnotatedVideo.write(media, video, drawn, (done, all) -> listener.done(done));
+    if (annotate && complete && footage.isVideo()) {
+      drawn = drawn(footage, out.resolve(name + "-annotated.avi"), video, problems);
     }
     return new Outcome(video, problems, complete, speed, page, drawn);
   }
 
-  private Spotting spot(Path media, List<Path> images, double rate) throws IOException {
+  private Spotting spot(Footage footage) throws IOException {
     SpotSettings spots = SpotSettings.DEFAULT.withDetector(settings.detector());
-    Spotter spotter = new Spotter(spots);
     boolean[] begun = {false};
     Progress heard =
         (done, all) -> {
           if (!begun[0]) {
             begun[0] = true;
-            listener.begin("frames of " + media.getFileName(), all);
+            listener.begin("frames of " + footage.name(), all);
           }
           listener.done(done);
         };
-    return images.isEmpty()
-        ? spotter.spot(media, heard, isCancelled)
-        : spotter.spot(images, rate, heard, isCancelled);
+    return new Spotter(spots).spot(footage, heard, isCancelled);
   }
 
   private void name(
-      Path media,
-      List<Path> images,
+      Footage footage,
+      Spotting spotting,
       List<Clip> clips,
       Map<ClipId, Prediction> named,
       List<String> problems)
@@ -154,6 +150,7 @@ public final class VideoPrediction {
       return;
     }
     listener.begin("name what was spotted", clips.size());
+    Optional<FaceTrack> followed = Optional.of(spotting.watched().faces());
     try (Recognizer recognizer = model.open()) {
       VideoClips.Sink sink =
           new VideoClips.Sink() {
@@ -168,36 +165,74 @@ public final class VideoPrediction {
               problems.add(problem + " [left out]");
             }
           };
-      if (images.isEmpty()) {
-        VideoClips.prepare(media, clips, settings, sink);
+      if (footage.isVideo()) {
+        VideoClips.prepare(footage.media(), clips, settings, followed, sink);
       } else {
-        PreparedClips.each(clips, settings, sink);
+        PreparedClips.each(clips, settings, followed, sink);
       }
     }
   }
 
-  private static Frames frames(Path media, List<Path> images, Spotting spotting) {
-    return images.isEmpty()
-        ? Frames.of(
-            new Video(media, Math.max(1, spotting.frames()), Video.Part.WHOLE, Video.Turn.NONE))
-        : new Frames(Frames.Content.FACE, images);
+  private @Nullable Path drawn(
+      Footage footage, Path target, PredictedVideo video, List<String> problems) {
+    listener.begin("draw " + footage.name(), video.spotting().frames());
+    try {
+      AnnotatedVideo.write(footage.media(), video, target, (done, all) -> listener.done(done));
+      return target;
+    } catch (IOException e) {
+      problems.add("no annotated video: " + e.getMessage());
+      return null;
+    }
   }
 
-  private void write(
-      Path page, PredictedVideo video, Frames frames, List<String> problems, boolean complete)
-      throws IOException {
+  private @Nullable Path written(
+      Footage footage, Path page, PredictedVideo video, List<String> problems, boolean complete) {
+    Spotting spotting = video.spotting();
+    Frames frames =
+        footage.isVideo()
+            ? Frames.of(
+                new Video(
+                    footage.media(),
+                    Math.max(1, spotting.frames()),
+                    Video.Part.WHOLE,
+                    Video.Turn.NONE))
+            : new Frames(Frames.Content.FACE, footage.images());
+    ClipId id = ClipId.of("spotted", "-", video.file());
     Map<Integer, IntervalPictures> pictures = Map.of();
+    Optional<PngImage> followed = Optional.empty();
     List<SpottedInterval> found =
         video.intervals().stream().map(LabelledInterval::interval).toList();
-    if (!found.isEmpty()) {
-      listener.begin("take pictures of what was spotted", found.size());
-      try {
+    listener.begin("take pictures of what was spotted", found.size());
+    try {
+      followed = FollowedFacePicture.of(id, frames, spotting);
+      if (!found.isEmpty()) {
         pictures =
-            MovementPictures.of(ClipId.of("spotted", "-", video.file()), frames, found, settings);
-      } catch (PreparationException e) {
-        problems.add("no pictures: " + e.getMessage());
+            MovementPictures.of(
+                id, frames, found, settings, Optional.of(spotting.watched().faces()));
       }
+    } catch (PreparationException e) {
+      problems.add("no pictures: " + e.getMessage());
     }
+    TimelineContent content =
+        new TimelineContent(
+            video,
+            followed,
+            pictures,
+            model.description(),
+            notes(complete),
+            problems,
+            model.record().settings(),
+            Optional.empty());
+    try {
+      TimelinePage.write(page, content);
+      return page;
+    } catch (IOException e) {
+      problems.add("no page: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private static List<String> notes(boolean complete) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Spotting finds brief movements of the face outside the eyes; speech, chewing and short macro-expressions are such movements too (docs/results/spotting.md has how often). A class is the model's best guess for a movement, whatever it was.");
@@ -205,15 +240,6 @@ public final class VideoPrediction {
       notes.add(
           "The spotting was stopped: what comes after the last frame shown was not looked at.");
     }
-    TimelinePage.write(
-        page,
-        new TimelineContent(
-            video,
-            pictures,
-            model.description(),
-            notes,
-            problems,
-            model.record().settings(),
-            Optional.empty()));
+    return notes;
   }
 }

@@ -17,23 +17,32 @@ record Baseline(double[] level, double[] spread) {
   /** The time in seconds from one measurement to the next; between them the values stay. */
   private static final double STEP = .25;
 
-  static Baseline of(double[] curve, double framesPerSecond) {
-    int step = Math.max(1, (int) Math.round(STEP * framesPerSecond));
-    int reach = Math.max(1, (int) Math.round(WINDOW * framesPerSecond / 2));
+  /** A clock that is this much early is not early. */
+  private static final double CLOCK = 1e-6;
+
+  static Baseline of(double[] curve, FrameTimes times) {
     double[] level = new double[curve.length];
     double[] spread = new double[curve.length];
-    for (int from = 0; from < curve.length; from += step) {
-      int middle = from + step / 2;
+    int low = 0;
+    int high = 0;
+    int to;
+    for (int from = 0; from < curve.length; from = to) {
+      double end = times.at(from) + STEP - CLOCK;
+      to = from + 1;
+      while (to < curve.length && times.at(to) < end) {
+        to++;
+      }
+      double middle = (times.at(from) + times.end(to - 1)) / 2;
+      while (times.at(low) < middle - WINDOW / 2) {
+        low++;
+      }
+      while (high < curve.length && times.at(high) < middle + WINDOW / 2) {
+        high++;
+      }
       double[] around =
-          Arrays.stream(
-                  curve,
-                  Math.max(0, Math.min(middle, curve.length) - reach),
-                  Math.min(curve.length, middle + reach))
-              .filter(value -> !Double.isNaN(value))
-              .toArray();
+          Arrays.stream(curve, low, high).filter(value -> !Double.isNaN(value)).toArray();
       double median = median(around);
       double[] away = Arrays.stream(around).map(value -> Math.abs(value - median)).toArray();
-      int to = Math.min(curve.length, from + step);
       Arrays.fill(level, from, to, median);
       Arrays.fill(spread, from, to, SIGMA_OF_MEDIAN * median(away));
     }

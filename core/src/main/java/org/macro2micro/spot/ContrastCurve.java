@@ -1,8 +1,8 @@
 package org.macro2micro.spot;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.List;
 import org.macro2micro.preprocess.FollowedFaces;
 
 /**
@@ -17,6 +17,12 @@ import org.macro2micro.preprocess.FollowedFaces;
  * stays, as the onset of a long expression, so cancels within a block, which theirs leaves to the
  * contrast in time. Blocks of the eyes do not count; a share of them is taken off, since blinks
  * move the skin around. The same at twice the lag tells brief movements from longer ones.
+ *
+ * <p>Before two frames are compared, what changes alike everywhere is taken out by {@link
+ * LightChange}: a lamp does not move a face. Times are those of the frames, so that a film of
+ * varying rate is measured as one of a steady rate: what is compared is the frame nearest to a lag
+ * away, of two about as near the one further off. Nothing is compared across a gap longer than the
+ * lag.
  *
  * <p>Holds four lags of frames of 16 KiB, whatever the length of the video.
  */
@@ -33,63 +39,181 @@ final class ContrastCurve implements MotionCurve {
   /** Frames are averaged over this many seconds, since cameras of high rates are noisy. */
   private static final double SMOOTHED = .03;
 
-  private final int lag;
-  private final int half;
+  /** Frames nearer to the one before are passed over: no film of a face has so many. */
+  private static final double NEAREST = 5e-4;
+
+  /** A clock that is this much early or late is neither. */
+  private static final double CLOCK = 1e-6;
+
+  /** Two distances are about the same up to this factor. */
+  private static final double AS_NEAR = 1.2;
+
+  private final double lag;
   private final double eyes;
-  private final Deque<float[]> recent = new ArrayDeque<>();
-  private final float[][] ring;
-  private long pushed;
+  private final LightChange light =
+      new LightChange(LightChange.places(SIZE, ContrastCurve::isFace));
   private final FrameValues brief = new FrameValues();
   private final FrameValues slow = new FrameValues();
 
-  ContrastCurve(SpotSettings settings, double framesPerSecond) {
-    lag = Math.max(1, (int) Math.round(settings.lag() * framesPerSecond));
-    half = (int) (SMOOTHED * framesPerSecond / 2);
+  /** Frames as they come, from the first that a mean may need on. */
+  private final List<Held> raw = new ArrayList<>();
+
+  /** Means of neighbouring frames, from the first that a comparison may need on. */
+  private final List<Held> means = new ArrayList<>();
+
+  /** Frames of the present stretch that have a mean, and that were compared. */
+  private int meant;
+
+  private int compared;
+  private int comparedSlowly;
+
+  /** A picture with its place and time in the film. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Held(int frame, double seconds, float[] pixels) {}
+
+  ContrastCurve(SpotSettings settings) {
+    lag = settings.lag();
     eyes = settings.eyes();
-    ring = new float[4 * lag + 1][];
   }
 
   @Override
   public void add(FollowedFaces.Look look) {
     brief.add();
     slow.add();
-    if (!look.isVisible() || look.begins()) {
-      recent.clear();
-      pushed = 0;
+    int frame = brief.size() - 1;
+    boolean isCut =
+        !raw.isEmpty() && look.seconds() - raw.get(raw.size() - 1).seconds() > lag + CLOCK;
+    if (!look.isVisible() || look.begins() || isCut) {
+      finish();
     }
-    if (!look.isVisible()) {
-      return;
-    }
-    recent.addLast(look.pixels());
-    if (recent.size() <= 2 * half) {
-      return;
-    }
-    ring[(int) (pushed++ % ring.length)] = mean();
-    recent.removeFirst();
-    int now = brief.size() - 1 - half;
-    if (pushed > 2L * lag) {
-      brief.set(now - lag, contrast(at(2 * lag), at(lag), at(0)));
-    }
-    if (pushed > 4L * lag) {
-      slow.set(now - 2 * lag, contrast(at(4 * lag), at(2 * lag), at(0)));
+    boolean isTooNear =
+        !raw.isEmpty() && look.seconds() - raw.get(raw.size() - 1).seconds() < NEAREST;
+    if (look.isVisible() && !isTooNear) {
+      raw.add(new Held(frame, look.seconds(), look.pixels()));
+      advance(false);
     }
   }
 
-  private float[] at(int before) {
-    return ring[(int) ((pushed - 1 - before) % ring.length)];
+  /** Compares what is left of a stretch, and forgets it. */
+  private void finish() {
+    advance(true);
+    raw.clear();
+    means.clear();
+    meant = 0;
+    compared = 0;
+    comparedSlowly = 0;
   }
 
-  private float[] mean() {
-    if (half == 0) {
-      return recent.getFirst();
+  /**
+   * Takes the means and comparisons that are possible.
+   *
+   * @param isOver whether no more frames of this stretch come
+   */
+  private void advance(boolean isOver) {
+    if (raw.isEmpty()) {
+      return;
     }
-    float[] mean = new float[SIZE * SIZE];
-    for (float[] frame : recent) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += frame[i] / recent.size();
+    double last = raw.get(raw.size() - 1).seconds();
+    double reach = SMOOTHED / 2 + CLOCK;
+    while (meant < raw.size() && (isOver || last > raw.get(meant).seconds() + reach)) {
+      means.add(mean(raw.get(meant), reach));
+      meant++;
+    }
+    while (compared < means.size() && compare(compared, 1, isOver, brief)) {
+      compared++;
+    }
+    while (comparedSlowly < means.size() && compare(comparedSlowly, 2, isOver, slow)) {
+      comparedSlowly++;
+    }
+    forget();
+  }
+
+  /** Drops what no mean and no comparison needs any more. */
+  private void forget() {
+    double needed = raw.get(Math.min(meant, raw.size() - 1)).seconds() - SMOOTHED;
+    int first = 0;
+    while (first < meant - 1 && raw.get(first).seconds() < needed) {
+      first++;
+    }
+    raw.subList(0, first).clear();
+    meant -= first;
+    if (comparedSlowly < means.size()) {
+      // Half a frame before the target counts too, and frames are no further apart than the lag.
+      double since = means.get(Math.min(compared, comparedSlowly)).seconds() - 3 * lag;
+      int old = 0;
+      while (old < Math.min(compared, comparedSlowly) && means.get(old).seconds() < since) {
+        old++;
+      }
+      means.subList(0, old).clear();
+      compared -= old;
+      comparedSlowly -= old;
+    }
+  }
+
+  private Held mean(Held middle, double reach) {
+    List<Held> near = new ArrayList<>();
+    for (Held held : raw) {
+      if (Math.abs(held.seconds() - middle.seconds()) <= reach) {
+        near.add(held);
       }
     }
-    return mean;
+    // As many on both sides, so that nothing is shifted.
+    int before = (int) near.stream().filter(h -> h.seconds() < middle.seconds()).count();
+    int sides = Math.min(before, near.size() - 1 - before);
+    if (sides == 0) {
+      return middle;
+    }
+    float[] sum = new float[SIZE * SIZE];
+    List<Held> both = near.subList(before - sides, before + sides + 1);
+    for (Held held : both) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += held.pixels()[i] / both.size();
+      }
+    }
+    return new Held(middle.frame(), middle.seconds(), sum);
+  }
+
+  /** Compares a frame with those some lags away; false as long as a later one is awaited. */
+  private boolean compare(int index, int lags, boolean isOver, FrameValues values) {
+    Held now = means.get(index);
+    double newest = means.get(means.size() - 1).seconds();
+    if (!isOver && newest < now.seconds() + lags * lag) {
+      return false;
+    }
+    int before = nearest(now.seconds() - lags * lag, -1);
+    int after = nearest(now.seconds() + lags * lag, 1);
+    if (before >= 0 && after >= 0 && before < index && after > index) {
+      float[] then = means.get(before).pixels();
+      float[] later = means.get(after).pixels();
+      values.set(
+          now.frame(),
+          contrast(
+              light.removed(then, now.pixels()), now.pixels(), light.removed(later, now.pixels())));
+    }
+    return true;
+  }
+
+  /**
+   * The mean nearest to a time; -1 if the time lies outside by more than half a frame.
+   *
+   * @param away 1 if of two about as near the later one is taken, -1 for the earlier
+   */
+  private int nearest(double time, int away) {
+    int after = 0;
+    while (after < means.size() && means.get(after).seconds() < time) {
+      after++;
+    }
+    if (after == 0 || after == means.size()) {
+      int edge = after == 0 ? 0 : means.size() - 1;
+      int next = after == 0 ? Math.min(1, means.size() - 1) : Math.max(0, edge - 1);
+      double apart = Math.abs(means.get(next).seconds() - means.get(edge).seconds());
+      boolean isNear = Math.abs(means.get(edge).seconds() - time) <= apart / 2 + CLOCK;
+      return isNear ? edge : -1;
+    }
+    double later = means.get(after).seconds() - time;
+    double earlier = time - means.get(after - 1).seconds();
+    boolean isLater = away > 0 ? later <= earlier * AS_NEAR : later * AS_NEAR < earlier;
+    return isLater ? after : after - 1;
   }
 
   /** What comes and goes, in grey levels; about a third of one where only noise does. */
@@ -111,6 +235,10 @@ final class ContrastCurve implements MotionCurve {
     }
     double most = meanOfLargest(elsewhere, count, COUNTED);
     return Math.max(0, most - eyes * Math.max(0, meanOfLargest(inEyes, eyeCount, COUNTED_EYES)));
+  }
+
+  private static boolean isFace(int pixel) {
+    return isFace((pixel % SIZE + .5) / SIZE, (Math.floorDiv(pixel, SIZE) + .5) / SIZE);
   }
 
   /** A little wider than the skull, without hair and background. */
@@ -154,11 +282,13 @@ final class ContrastCurve implements MotionCurve {
    */
   @Override
   public double[] values() {
+    advance(true);
     return brief.toArray();
   }
 
   /** Returns the contrast at twice the lag in the same way. */
   double[] slowValues() {
+    advance(true);
     return slow.toArray();
   }
 }

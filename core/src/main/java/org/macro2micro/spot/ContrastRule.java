@@ -9,17 +9,23 @@ import java.util.List;
  * rise. Peaks whose interval is too short, too long, cut by frames without a value, or of a slow
  * movement are left out; of overlapping ones the stronger stays.
  */
-record ContrastRule(SpotSettings settings, double framesPerSecond) {
+record ContrastRule(SpotSettings settings) {
+  /** Seconds between the frames of a camera that sees all of a peak. */
+  private static final double FAST = .04;
+
+  private static final double MOST_MISSED = .5;
+
   /**
    * @param curve at the lag
    * @param slow at twice the lag
+   * @param times of the curves' frames
    */
-  Spotting apply(double[] curve, double[] slow) {
-    Baseline rest = Baseline.of(curve, framesPerSecond);
+  Spotting apply(double[] curve, double[] slow, FrameTimes times) {
+    Baseline rest = Baseline.of(curve, times);
     double[] threshold = new double[curve.length];
     for (int i = 0; i < curve.length; i++) {
       double rise = Math.max(settings.least(), settings.threshold() * rest.spread()[i]);
-      threshold[i] = rest.level()[i] + rise;
+      threshold[i] = rest.level()[i] + rise * seenShare(i, times);
     }
     List<SpottedInterval> intervals = new ArrayList<>();
     int i = 0;
@@ -34,11 +40,23 @@ record ContrastRule(SpotSettings settings, double framesPerSecond) {
         apex = curve[i] > curve[apex] ? i : apex;
       }
       SpottedInterval interval = around(apex, curve, rest.level()[apex], threshold[apex]);
-      if (isBrief(interval, curve, slow)) {
+      if (isBrief(interval, curve, slow, times)) {
         add(intervals, interval);
       }
     }
-    return new Spotting(curve.length, framesPerSecond, curve, threshold, intervals);
+    return new Spotting(times, curve, threshold, intervals);
+  }
+
+  /**
+   * The share of a peak that a camera sees on average: of a movement that rises and falls evenly
+   * within a lag, frames an interval d apart miss the peak by d/4 on average, which is a share of
+   * d/2 of the lag. Cameras of 25 frames a second and more count as seeing all of it.
+   */
+  private double seenShare(int frame, FrameTimes times) {
+    double before = frame == 0 ? 0 : times.at(frame) - times.at(frame - 1);
+    double apart = Math.max(before, times.end(frame) - times.at(frame));
+    double missed = Math.max(0, apart - FAST) / 2 / settings.lag();
+    return 1 - Math.min(MOST_MISSED, missed);
   }
 
   private SpottedInterval around(int apex, double[] curve, double level, double threshold) {
@@ -54,9 +72,9 @@ record ContrastRule(SpotSettings settings, double framesPerSecond) {
     return new SpottedInterval(onset, apex, offset, curve[apex] / threshold);
   }
 
-  private boolean isBrief(SpottedInterval interval, double[] curve, double[] slow) {
-    int frames = interval.offset() - interval.onset() + 1;
-    double seconds = frames / framesPerSecond;
+  private boolean isBrief(
+      SpottedInterval interval, double[] curve, double[] slow, FrameTimes times) {
+    double seconds = times.length(interval.onset(), interval.offset());
     boolean isWhole =
         interval.onset() > 0
             && interval.offset() < curve.length - 1

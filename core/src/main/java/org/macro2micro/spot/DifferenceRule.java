@@ -12,9 +12,9 @@ import java.util.List;
  * @param gap seconds below the threshold that are bridged, at least 0
  */
 record DifferenceRule(double threshold, double gap) {
-  Spotting apply(double[] curve, double framesPerSecond) {
-    int most = (int) Math.round(gap * framesPerSecond);
+  Spotting apply(double[] curve, FrameTimes times) {
     List<SpottedInterval> intervals = new ArrayList<>();
+    double most = gap + times.interval() / 2;
     int i = 0;
     while (i < curve.length) {
       if (!(curve[i] > threshold)) {
@@ -24,19 +24,22 @@ record DifferenceRule(double threshold, double gap) {
       int onset = i;
       int last = i;
       int apex = i;
-      for (; i < curve.length && i - last <= most + 1 && !Double.isNaN(curve[i]); i++) {
+      while (i < curve.length
+          && (i == last || times.at(i) - times.end(last) <= most)
+          && !Double.isNaN(curve[i])) {
         if (curve[i] > threshold) {
           last = i;
           apex = curve[i] > curve[apex] ? i : apex;
         }
+        i++;
       }
-      double seconds = (last - onset + 1) / framesPerSecond;
+      double seconds = times.length(onset, last);
       if (seconds >= SpotSettings.DEFAULT.shortest() && seconds <= SpotSettings.DEFAULT.longest()) {
         intervals.add(new SpottedInterval(onset, apex, last, curve[apex] / threshold));
       }
     }
     double[] thresholds = new double[curve.length];
     Arrays.fill(thresholds, threshold);
-    return new Spotting(curve.length, framesPerSecond, curve, thresholds, intervals);
+    return new Spotting(times, curve, thresholds, intervals);
   }
 }

@@ -1,7 +1,6 @@
 package org.macro2micro.spot;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.macro2micro.base.Progress;
@@ -24,26 +23,14 @@ public record DifferenceSpotter(double threshold, double gap) implements VideoSp
   }
 
   @Override
-  public Spotting spot(Path video, Progress progress, BooleanSupplier isCancelled)
+  public Spotting spot(Footage footage, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
-    try (FollowedFaces faces = FollowedFaces.of(video, null)) {
-      return spot(faces, progress, isCancelled);
+    try (FollowedFaces faces = footage.open(null)) {
+      DifferenceCurve curve = new DifferenceCurve();
+      FacePass pass = FacePass.of(faces, List.of(curve), progress, isCancelled);
+      return new DifferenceRule(threshold, gap)
+          .apply(curve.values(), pass.times())
+          .with(pass.watched());
     }
-  }
-
-  @Override
-  public Spotting spot(
-      List<Path> images, double framesPerSecond, Progress progress, BooleanSupplier isCancelled)
-      throws IOException {
-    try (FollowedFaces faces = FollowedFaces.of(images, framesPerSecond, null)) {
-      return spot(faces, progress, isCancelled);
-    }
-  }
-
-  private Spotting spot(FollowedFaces faces, Progress progress, BooleanSupplier isCancelled)
-      throws IOException {
-    DifferenceCurve curve = new DifferenceCurve();
-    new FacePass(faces).run(List.of(curve), progress, isCancelled);
-    return new DifferenceRule(threshold, gap).apply(curve.values(), faces.framesPerSecond());
   }
 }

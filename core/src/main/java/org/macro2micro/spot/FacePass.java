@@ -7,20 +7,33 @@ import java.util.function.BooleanSupplier;
 import org.macro2micro.base.Progress;
 import org.macro2micro.preprocess.FollowedFaces;
 
-/** One pass over a video, which several curves may watch. */
-record FacePass(FollowedFaces faces) {
+/**
+ * One pass over a video, which several curves may watch.
+ *
+ * @param times of the frames that were looked at
+ * @param watched the face, and what is to be known of it
+ */
+record FacePass(FrameTimes times, Watched watched) {
   /** Goes on to the end of the video, or until it is cancelled or the thread is interrupted. */
-  void run(List<MotionCurve> curves, Progress progress, BooleanSupplier isCancelled)
+  static FacePass of(
+      FollowedFaces faces,
+      List<? extends MotionCurve> curves,
+      Progress progress,
+      BooleanSupplier isCancelled)
       throws IOException {
-    int done = 0;
+    FrameValues seconds = new FrameValues();
     // The interruption stays set, so that the caller sees it too.
     while (!isCancelled.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       Optional<FollowedFaces.Look> look = faces.next();
       if (look.isEmpty()) {
-        return;
+        break;
       }
       curves.forEach(curve -> curve.add(look.get()));
-      progress.at(++done, faces.expectedFrames());
+      seconds.add();
+      seconds.set(seconds.size() - 1, look.get().seconds());
+      progress.at(seconds.size(), faces.expectedFrames());
     }
+    FrameTimes times = new FrameTimes(seconds.toArray(), faces.framesPerSecond());
+    return new FacePass(times, Watched.of(faces.track(), faces.notes(), times));
   }
 }

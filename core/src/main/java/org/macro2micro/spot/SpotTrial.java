@@ -21,12 +21,10 @@ import org.macro2micro.seed.SeedPath;
  *
  * @param truth all that happens in it
  * @param contrast what {@link Spotter} finds with the settings given
- * @param framesPerSecond of the video
  * @param difference mean absolute difference to the frame before, one value for each frame
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
-public record SpotTrial(
-    List<FaceEvent> truth, Spotting contrast, double framesPerSecond, double[] difference) {
+public record SpotTrial(List<FaceEvent> truth, Spotting contrast, double[] difference) {
   private static final double[] GAPS = {0, .05, .1, .15, .2, .3, .4};
 
   /**
@@ -51,15 +49,15 @@ public record SpotTrial(
       Progress progress,
       BooleanSupplier isCancelled)
       throws IOException {
-    try (FollowedFaces faces = FollowedFaces.of(video, settings.detector())) {
-      double rate = faces.framesPerSecond();
-      ContrastCurve contrast = new ContrastCurve(settings, rate);
+    try (FollowedFaces faces = Footage.of(video).open(settings.detector())) {
+      ContrastCurve contrast = new ContrastCurve(settings);
       DifferenceCurve difference = new DifferenceCurve();
-      new FacePass(faces).run(List.of(contrast, difference), progress, isCancelled);
+      FacePass pass = FacePass.of(faces, List.of(contrast, difference), progress, isCancelled);
       return new SpotTrial(
           truth,
-          new ContrastRule(settings, rate).apply(contrast.values(), contrast.slowValues()),
-          rate,
+          new ContrastRule(settings)
+              .apply(contrast.values(), contrast.slowValues(), pass.times())
+              .with(pass.watched()),
           difference.values());
     }
   }
@@ -72,7 +70,7 @@ public record SpotTrial(
   /** The score of {@link DifferenceSpotter}. */
   public SpottingScore differenceScore(DifferenceSpotter spotter) {
     DifferenceRule rule = new DifferenceRule(spotter.threshold(), spotter.gap());
-    return SpottingScore.of(truth, rule.apply(difference, framesPerSecond));
+    return SpottingScore.of(truth, rule.apply(difference, contrast.times()));
   }
 
   /**

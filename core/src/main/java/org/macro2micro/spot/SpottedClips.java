@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
@@ -54,7 +55,8 @@ public final class SpottedClips {
   public static void prepare(
       Path video, Spotting spotting, PreprocessSettings settings, VideoClips.Sink sink)
       throws IOException {
-    VideoClips.prepare(video, of(video, spotting), settings, sink);
+    VideoClips.prepare(
+        video, of(video, spotting), settings, Optional.of(spotting.watched().faces()), sink);
   }
 
   private static List<Clip> clips(String name, Frames frames, Spotting spotting) {

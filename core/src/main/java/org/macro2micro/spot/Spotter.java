@@ -1,7 +1,6 @@
 package org.macro2micro.spot;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.macro2micro.base.Progress;
@@ -16,27 +15,14 @@ import org.macro2micro.preprocess.FollowedFaces;
  */
 public record Spotter(SpotSettings settings) implements VideoSpotter {
   @Override
-  public Spotting spot(Path video, Progress progress, BooleanSupplier isCancelled)
+  public Spotting spot(Footage footage, Progress progress, BooleanSupplier isCancelled)
       throws IOException {
-    try (FollowedFaces faces = FollowedFaces.of(video, settings.detector())) {
-      return spot(faces, progress, isCancelled);
+    try (FollowedFaces faces = footage.open(settings.detector())) {
+      ContrastCurve curve = new ContrastCurve(settings);
+      FacePass pass = FacePass.of(faces, List.of(curve), progress, isCancelled);
+      return new ContrastRule(settings)
+          .apply(curve.values(), curve.slowValues(), pass.times())
+          .with(pass.watched());
     }
-  }
-
-  @Override
-  public Spotting spot(
-      List<Path> images, double framesPerSecond, Progress progress, BooleanSupplier isCancelled)
-      throws IOException {
-    try (FollowedFaces faces = FollowedFaces.of(images, framesPerSecond, settings.detector())) {
-      return spot(faces, progress, isCancelled);
-    }
-  }
-
-  private Spotting spot(FollowedFaces faces, Progress progress, BooleanSupplier isCancelled)
-      throws IOException {
-    double rate = faces.framesPerSecond();
-    ContrastCurve curve = new ContrastCurve(settings, rate);
-    new FacePass(faces).run(List.of(curve), progress, isCancelled);
-    return new ContrastRule(settings, rate).apply(curve.values(), curve.slowValues());
   }
 }

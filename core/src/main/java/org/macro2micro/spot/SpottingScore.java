@@ -72,7 +72,7 @@ public record SpottingScore(
         falseAlarms.merge(cause(intervals.get(i), truth), 1, Integer::sum);
       }
     }
-    double minutes = spotting.seconds(spotting.frames()) / SECONDS;
+    double minutes = spotting.times().length() / SECONDS;
     return new SpottingScore(micros.size(), intervals.size(), hits.size(), minutes, falseAlarms);
   }
 

@@ -3,7 +3,7 @@
   "use strict";
   const data = JSON.parse(document.getElementById("motion-data").textContent);
   const place = document.getElementById("motion-chart");
-  const seconds = data.frames.map(frame => frame / data.rate);
+  const seconds = data.seconds;
   const LEAST_WIDTH = 4; // pixels of a shaded movement, so that those of long videos are seen
   const HEIGHT = 290;
   const PAPER = 640;
@@ -30,21 +30,20 @@
       stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line"), width: 1 },
     };
     const paper = "print" in document.documentElement.dataset;
-    const end = Math.max(data.length, 1) / data.rate;
-    chart = new uPlot({
+        chart = new uPlot({
       width: paper ? PAPER : Math.max(place.clientWidth, 200),
       height: HEIGHT,
       padding: [18, 12, 0, 0],
       scales: {
-        x: { time: false, range: (_, low, high) => low === null || low === high ? [0, end] : [low, high] },
+        x: { time: false, range: (_, low, high) => low === null || low === high ? [data.begin, data.end] : [low, high] },
         y: { range: (_, low, high) => low === null ? [0, 1] : [Math.min(0, low), Math.max(high, 1e-9) * 1.08] },
       },
       axes: [
-        { ...axis, size: 34, label: data.length / data.rate < 120 ? "seconds" : "minutes:seconds", labelSize: 20, values: (_, ticks) => ticks.map(clock) },
+        { ...axis, size: 34, label: data.end < 120 ? "seconds" : "minutes:seconds", labelSize: 20, values: (_, ticks) => ticks.map(clock) },
         { ...axis, size: 56 },
       ],
       series: [
-        { label: "time", value: (_, v) => v === null ? "–" : clock(v) + " s, frame " + Math.round(v * data.rate) },
+        { label: "time", value: (_, v, __, i) => v === null || i === null ? "–" : clock(v) + " s, frame " + data.frames[i] },
         { label: "motion", stroke: colour("--text"), width: 1.5, points: { show: false }, value: (_, v) => short(v) },
         { label: "threshold", stroke: "rgb(" + colour("--wrong") + ")", width: 1.5, dash: [6, 4], points: { show: false }, value: (_, v) => short(v) },
       ],
@@ -61,8 +60,8 @@
 
   /** Left edge and width of a movement in CSS pixels of the plot. */
   function span(u, movement) {
-    const left = u.valToPos(movement.onset / data.rate, "x");
-    const width = u.valToPos((movement.offset + 1) / data.rate, "x") - left;
+    const left = u.valToPos(movement.begins, "x");
+    const width = u.valToPos(movement.ends, "x") - left;
     const wide = Math.max(width, LEAST_WIDTH);
     return [left - (wide - width) / 2, wide];
   }
@@ -117,7 +116,7 @@
   }
 
   function clock(time) {
-    if (data.length / data.rate < 120) {
+    if (data.end < 120) {
       return String(Number(time.toFixed(3)));
     }
     const minutes = Math.floor(time / 60);

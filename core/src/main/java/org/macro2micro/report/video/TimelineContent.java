@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.experiment.Provenance;
 
 /**
  * All that the page of a predicted video shows.
  *
  * @param video what was found
+ * @param followed the face that was followed, marked in a whole frame; if there is one
  * @param pictures by the place of the interval in the video's list, from 0; those without are
  *     listed without, and the page says so
  * @param model names and values of what named the classes, in the order to show; may be empty
@@ -21,6 +23,7 @@ import org.macro2micro.experiment.Provenance;
  */
 public record TimelineContent(
     PredictedVideo video,
+    Optional<PngImage> followed,
     Map<Integer, IntervalPictures> pictures,
     Map<String, String> model,
     List<String> notes,

@@ -28,17 +28,26 @@ final class TimelineData {
       entry.put("onset", interval.onset());
       entry.put("apex", interval.apex());
       entry.put("offset", interval.offset());
+      entry.put("begins", seconds(spotting.times().at(interval.onset())));
+      entry.put("ends", seconds(spotting.times().end(interval.offset())));
       entry.put("label", labelled.label());
       entry.put("number", video.labels().indexOf(labelled.label()));
       intervals.add(entry);
     }
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("rate", spotting.framesPerSecond());
-    data.put("length", spotting.frames());
+    int last = spotting.frames() - 1;
+    data.put("begin", last < 0 ? 0 : seconds(spotting.times().at(0)));
+    data.put("end", last < 0 ? 1 : seconds(spotting.times().end(last)));
     data.put("frames", frames);
+    data.put("seconds", frames.stream().map(f -> seconds(spotting.times().at(f))).toList());
     data.put("curve", CurveData.numbers(frames, frame -> spotting.curve()[frame]));
     data.put("threshold", CurveData.numbers(frames, frame -> spotting.threshold()[frame]));
     data.put("intervals", intervals);
     return CurveData.text(data);
+  }
+
+  /** Tenths of a millisecond are enough for a chart. */
+  private static double seconds(double exact) {
+    return Math.round(exact * 1e4) / 1e4;
   }
 }

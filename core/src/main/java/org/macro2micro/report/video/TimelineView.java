@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.drawing.HeatMap;
+import org.macro2micro.drawing.PngImage;
 import org.macro2micro.report.ClassCount;
 import org.macro2micro.report.NumberText;
 import org.macro2micro.report.OriginLines;
@@ -19,7 +20,9 @@ import org.macro2micro.spot.Spotting;
  * What the template of a predicted video prints: every number already a text.
  *
  * @param video whose page it is
- * @param summary one sentence
+ * @param summary one sentence or two
+ * @param warnings what a person should know of the film and its faces, a sentence each
+ * @param followed the face that was followed, marked in a whole frame
  * @param model a sentence each of what named the classes
  * @param facts of video and model
  * @param rows one an interval
@@ -33,6 +36,8 @@ import org.macro2micro.spot.Spotting;
 public record TimelineView(
     PredictedVideo video,
     String summary,
+    List<String> warnings,
+    Optional<PngImage> followed,
     List<String> model,
     List<Map.Entry<String, String>> facts,
     List<Row> rows,
@@ -80,6 +85,8 @@ public record TimelineView(
     return new TimelineView(
         video,
         summary(video),
+        video.spotting().watched().notes(),
+        content.followed(),
         content.model().entrySet().stream()
             .map(e -> e.getKey() + ": " + e.getValue() + ".")
             .toList(),
@@ -101,7 +108,6 @@ public record TimelineView(
   private static Row row(PredictedVideo video, int index, Optional<IntervalPictures> pictures) {
     LabelledInterval labelled = video.intervals().get(index);
     SpottedInterval interval = labelled.interval();
-    int length = interval.offset() - interval.onset() + 1;
     return new Row(
         index + 1,
         labelled.label(),
@@ -109,7 +115,7 @@ public record TimelineView(
         moment(video, interval.onset()),
         moment(video, interval.apex()),
         moment(video, interval.offset()),
-        String.format(Locale.ROOT, "%.0f ms", 1000 * length / video.spotting().framesPerSecond()),
+        String.format(Locale.ROOT, "%.0f ms", 1000 * video.spotting().length(interval)),
         String.format(Locale.ROOT, "%.2f", interval.strength()),
         ScoreBar.of(video.labels(), labelled.scores(), labelled.label()),
         pictures);
@@ -127,12 +133,15 @@ public record TimelineView(
           case 1 -> "One movement was";
           default -> video.intervals().size() + " movements were";
         };
-    return "%s found in %s of video (%d frames, %s a second)."
+    String rate = spotting.times().isRegular() ? "%s a second" : "about %s a second, varying";
+    double usual = spotting.frames() / Math.max(1e-9, spotting.times().length());
+    return "%s found in %s of video (%d frames, %s). A face was seen in %d of them."
         .formatted(
             found,
-            NumberText.duration(spotting.frames() / spotting.framesPerSecond()),
+            NumberText.duration(spotting.times().length()),
             spotting.frames(),
-            NumberText.plain(spotting.framesPerSecond()));
+            rate.formatted(NumberText.plain(Math.round(100 * usual) / 100.0)),
+            spotting.watched().faces().seen());
   }
 
   private static List<Map.Entry<String, String>> facts(TimelineContent content) {
