@@ -20,6 +20,7 @@ final class FilmNotes {
   /**
    * @param isRateGiven whether the user stated the rate
    * @param firstSeconds time of the first frame
+   * @param seconds time of the last frame so far
    * @param guessed number of frames without a time of their own
    * @param isAtEnd whether the film was read to its end
    */
@@ -28,15 +29,20 @@ final class FilmNotes {
       Decoder decoder,
       boolean isRateGiven,
       double firstSeconds,
+      double seconds,
       int guessed,
       boolean isAtEnd) {
     List<String> notes = new ArrayList<>();
-    double rate = container.framesPerSecond();
+    double stated = container.framesPerSecond();
+    double rate =
+        seconds > firstSeconds
+            ? (decoder.frames() + lost(decoder) - 1) / (seconds - firstSeconds)
+            : stated;
     if (!isRateGiven && !(rate >= UNLIKELY_BELOW && rate <= UNLIKELY_ABOVE)) {
       notes.add(
           text(
-              "The file says %s frames a second, which is unlikely for a film of a face; if it is wrong, give the true rate with --rate N, such as --rate 30.",
-              rate > 0 ? text("%.4g", rate) : "nothing of its"));
+              "By the file there are %.4g frames a second, which is unlikely for a film of a face; if it is wrong, give the true rate with --rate N, such as --rate 30.",
+              rate));
     }
     if (!isRateGiven && Math.abs(firstSeconds) > NO_START) {
       notes.add(
@@ -48,7 +54,7 @@ final class FilmNotes {
       notes.add(
           text(
               "%d frames have no time stamp that goes on from the one before; their times follow from the rate of %.4g frames a second.",
-              guessed, rate));
+              guessed, stated));
     }
     for (LostFrames lost : decoder.lost()) {
       notes.add(

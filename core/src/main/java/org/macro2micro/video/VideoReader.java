@@ -256,7 +256,13 @@ public final class VideoReader implements AutoCloseable {
   /** What a person should know of the film's time, of what was read so far: a sentence each. */
   public List<String> notes() {
     return FilmNotes.of(
-        container, decoder, statedRate.isPresent(), firstSeconds, clock.guessed(), isAtEnd);
+        container,
+        decoder,
+        statedRate.isPresent(),
+        firstSeconds,
+        seconds,
+        clock.guessed(),
+        isAtEnd);
   }
 
   /**

@@ -53,14 +53,16 @@ class MovementPicturesTest {
         Frames.of(
             new Video(known.file(), found.spotting().frames(), Video.Part.WHOLE, Video.Turn.NONE));
     Map<Integer, IntervalPictures> pictures =
-        MovementPictures.of(id, frames, found.spotting().intervals(), settings());
+        MovementPictures.of(id, frames, found.spotting().intervals(), settings(), Optional.empty());
     assertThat(pictures).containsOnlyKeys(0, 1, 2);
     for (IntervalPictures picture : pictures.values()) {
       assertThat(picture.faceFound()).isTrue();
       assertThat(picture.onset()).isNotEqualTo(picture.apex());
       assertThat(picture.movement().most()).isBetween(.5, 12.);
     }
-    assertThat(MovementPictures.of(id, frames, found.spotting().intervals(), settings()))
+    assertThat(
+            MovementPictures.of(
+                id, frames, found.spotting().intervals(), settings(), Optional.empty()))
         .isEqualTo(pictures);
     TimelinePage.write(folder.resolve("timeline.html"), content(found, pictures));
     AnnotatedVideo.write(known.file(), found, folder.resolve("annotated.avi"), (done, all) -> {});
@@ -99,6 +101,7 @@ class MovementPicturesTest {
     model.put("Trained on", "casme2, samm, smic");
     return new TimelineContent(
         found,
+        Optional.empty(),
         pictures,
         model,
         List.of("The classes of this page are made up: it shows how predictions look."),

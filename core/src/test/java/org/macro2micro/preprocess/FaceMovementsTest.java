@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class FaceMovementsTest {
       throws PreparationException {
     PreprocessSettings settings = Pictures.aligned(Pictures.linear(2), align);
     Map<Integer, FaceMovement> seen = new TreeMap<>();
-    new FaceMovements(settings, SIZE).read(Pictures.ID, frames, List.of(spans), seen::put);
+    new FaceMovements(settings, SIZE)
+        .read(Pictures.ID, frames, List.of(spans), Optional.empty(), seen::put);
     return seen;
   }
 

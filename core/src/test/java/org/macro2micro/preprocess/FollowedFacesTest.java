@@ -54,7 +54,7 @@ class FollowedFacesTest {
 
   @Test
   void aRateThatIsNoneIsRefused() {
-    assertThatThrownBy(() -> FollowedFaces.of(List.of(), 0, null))
+    assertThatThrownBy(() -> FollowedFaces.of(List.of(), 0, FaceChoice.LARGEST, null))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("0.0 frames a second");
   }
@@ -70,7 +70,7 @@ class FollowedFacesTest {
   /** At 5 frames a second a lost face is searched in each. */
   private static List<FollowedFaces.Look> looks(List<Path> files) throws IOException {
     List<FollowedFaces.Look> looks = new ArrayList<>();
-    try (FollowedFaces faces = FollowedFaces.of(files, 5, null)) {
+    try (FollowedFaces faces = FollowedFaces.of(files, 5, FaceChoice.LARGEST, null)) {
       assertThat(faces.expectedFrames()).isEqualTo(files.size());
       for (Optional<FollowedFaces.Look> look = faces.next();
           look.isPresent();

@@ -40,7 +40,8 @@ class SpotterTest {
     var read = VideoTruth.read(folder.resolve("lab").resolve(LabFilms.TRUTH));
     video = read.firstKey();
     truth = read.get(video);
-    spotting = new Spotter(SpotSettings.DEFAULT).spot(video, (done, all) -> {}, () -> false);
+    spotting =
+        new Spotter(SpotSettings.DEFAULT).spot(Footage.of(video), (done, all) -> {}, () -> false);
   }
 
   @Test
@@ -61,7 +62,7 @@ class SpotterTest {
     Spotting part =
         new Spotter(SpotSettings.DEFAULT)
             .spot(
-                video,
+                Footage.of(video),
                 (done, of) -> {
                   seen.add(done);
                   all.add(of);
@@ -77,7 +78,8 @@ class SpotterTest {
   @Test
   void anInterruptionCancelsAndStaysNoted() throws IOException {
     Thread.currentThread().interrupt();
-    Spotting part = new Spotter(SpotSettings.DEFAULT).spot(video, (done, all) -> {}, () -> false);
+    Spotting part =
+        new Spotter(SpotSettings.DEFAULT).spot(Footage.of(video), (done, all) -> {}, () -> false);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(part.frames()).isZero();
   }
@@ -124,7 +126,9 @@ class SpotterTest {
   void aVideoThatIsGoneIsNamed() {
     Path gone = folder.resolve("gone.avi");
     assertThatThrownBy(
-            () -> new Spotter(SpotSettings.DEFAULT).spot(gone, (done, all) -> {}, () -> false))
+            () ->
+                new Spotter(SpotSettings.DEFAULT)
+                    .spot(Footage.of(gone), (done, all) -> {}, () -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("gone.avi");
   }

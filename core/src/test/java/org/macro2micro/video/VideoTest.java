@@ -88,13 +88,7 @@ class VideoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "no video",
-        "#EXTM3U\n#EXTINF:1,\nhttp://localhost:9/a.ts\n",
-        "ffconcat version 1.0\nfile 'other.avi'\n"
-      })
+  @ValueSource(strings = {"", "no video", "#EXTM3U\n#EXTINF:1,\nhttp://localhost:9/a.ts\n"})
   void whatIsNoVideoIsOneClearError(String text) throws IOException {
     Path file = Files.writeString(temp.resolve("a.avi"), text);
     write(temp.resolve("other.avi"), BufferedImage.TYPE_3BYTE_BGR, 2);
@@ -102,6 +96,16 @@ class VideoTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("can't be opened as a video");
+  }
+
+  @Test
+  void aListOfOtherFilesIsNamedAndNotFollowed() throws IOException {
+    Path file =
+        Files.writeString(temp.resolve("a.avi"), "ffconcat version 1.0\nfile 'other.avi'\n");
+    write(temp.resolve("other.avi"), BufferedImage.TYPE_3BYTE_BGR, 2);
+    assertThatThrownBy(() -> VideoReader.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + " is a file of another kind (Virtual concatenation script)");
   }
 
   @Test
@@ -128,7 +132,7 @@ class VideoTest {
   }
 
   /** Frame i is red 40i, green 100, blue 200; in grey videos grey 40i. */
-  private static Path write(Path file, int type, int frames) throws IOException {
+  static Path write(Path file, int type, int frames) throws IOException {
     try (VideoWriter writer = VideoWriter.open(file, 38, 22, 25)) {
       for (int i = 0; i < frames; i++) {
         BufferedImage image = new BufferedImage(38, 22, type);

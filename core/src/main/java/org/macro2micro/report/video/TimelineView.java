@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.drawing.HeatMap;
 import org.macro2micro.drawing.PngImage;
+import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.report.ClassCount;
 import org.macro2micro.report.NumberText;
 import org.macro2micro.report.OriginLines;
@@ -135,13 +136,17 @@ public record TimelineView(
         };
     String rate = spotting.times().isRegular() ? "%s a second" : "about %s a second, varying";
     double usual = spotting.frames() / Math.max(1e-9, spotting.times().length());
-    return "%s found in %s of video (%d frames, %s). A face was seen in %d of them."
-        .formatted(
-            found,
-            NumberText.duration(spotting.times().length()),
-            spotting.frames(),
-            rate.formatted(NumberText.plain(Math.round(100 * usual) / 100.0)),
-            spotting.watched().faces().seen());
+    String summary =
+        "%s found in %s of video (%d frames, %s)."
+            .formatted(
+                found,
+                NumberText.duration(spotting.times().length()),
+                spotting.frames(),
+                rate.formatted(NumberText.plain(Math.round(100 * usual) / 100.0)));
+    FaceTrack faces = spotting.watched().faces();
+    return faces.frames() == 0
+        ? summary
+        : summary + " A face was seen in %d of them.".formatted(faces.seen());
   }
 
   private static List<Map.Entry<String, String>> facts(TimelineContent content) {

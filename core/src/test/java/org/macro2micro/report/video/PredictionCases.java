@@ -81,6 +81,7 @@ final class PredictionCases {
     model.put("Trained on", "casme2, samm, smic");
     return new TimelineContent(
         video,
+        Optional.of(PngImage.of(ReportCases.face(1, 0))),
         pictures,
         model,
         List.of("A class is named whether or not the movement is an expression."),
@@ -102,6 +103,7 @@ final class PredictionCases {
         new LabelledInterval(spotting.intervals().get(0), HOSTILE, List.of(1.0));
     return new TimelineContent(
         new PredictedVideo(HOSTILE, spotting, List.of(HOSTILE), List.of(interval)),
+        Optional.empty(),
         Map.of(0, pictures(1)),
         Map.of(HOSTILE, HOSTILE),
         List.of(HOSTILE),

@@ -48,7 +48,8 @@ class TimelinePageTest {
 
   @Test
   void picturesStandWithTheirMovementsAndTheRestIsSaid() {
-    assertThat(count(PAGE, "<img ")).isEqualTo(6);
+    // Three of each of two movements, and the face that is followed.
+    assertThat(count(PAGE, "<img ")).isEqualTo(7);
     assertThat(PAGE)
         .contains(
             "alt=\"Face at the onset of movement 1, frame 301\"",
