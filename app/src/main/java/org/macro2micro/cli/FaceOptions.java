@@ -1,0 +1,46 @@
+package org.macro2micro.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.preprocess.Align;
+import org.macro2micro.preprocess.PreprocessSettings;
+import picocli.CommandLine.Option;
+
+/** The options that say how faces are found and placed. */
+final class FaceOptions {
+  @Option(
+      names = "--align",
+      paramLabel = "none|box|eyes",
+      description =
+          "How faces are found and placed (default: as in the training; but with --spot, box if they"
+              + " were not aligned then, since a long video shows more than a face).")
+  private @Nullable String align;
+
+  @Option(
+      names = "--detector",
+      paramLabel = "FILE.onnx",
+      description = "A YuNet model to find faces with, in place of OpenCV's cascades.")
+  private @Nullable Path detector;
+
+  /**
+   * The settings of a training with these options.
+   *
+   * @param isLong whether long videos are looked at
+   * @throws InputException if an option is none that is known
+   */
+  PreprocessSettings of(PreprocessSettings trained, boolean isLong) throws InputException {
+    Align chosen = trained.align();
+    if (align != null) {
+      try {
+        chosen = Align.valueOf(align.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new InputException(
+            "predict: --align %s, expected none, box or eyes".formatted(align));
+      }
+    } else if (isLong && chosen == Align.NONE) {
+      chosen = Align.BOX;
+    }
+    return trained.withFaces(chosen, detector == null ? trained.detector() : detector);
+  }
+}

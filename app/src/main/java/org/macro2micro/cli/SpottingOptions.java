@@ -1,0 +1,66 @@
+package org.macro2micro.cli;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.preprocess.FaceChoice;
+import picocli.CommandLine.Option;
+
+/** The options of long videos. */
+final class SpottingOptions {
+  @Option(names = "--spot", description = "Find micro-expressions in long videos and name them.")
+  private boolean spot;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Frames per second of a folder of frames, or of a video whose own statement is wrong.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--face",
+      paramLabel = "left|right|largest|N",
+      description =
+          "Which of several people is followed; N counts from the left (default: largest).")
+  private @Nullable String face;
+
+  @Option(
+      names = "--annotate",
+      description = "Also write the video with what was found drawn on it.")
+  private boolean annotate;
+
+  boolean isWanted() {
+    return spot;
+  }
+
+  boolean isAnnotating() {
+    return annotate;
+  }
+
+  OptionalDouble rate() {
+    return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+  }
+
+  /** Which person is followed. */
+  FaceChoice face() throws InputException {
+    try {
+      return face == null ? FaceChoice.LARGEST : FaceChoice.of(face);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("predict: --face: " + e.getMessage());
+    }
+  }
+
+  /** Refuses options that can't be right or would have no effect. */
+  void requireSense() throws InputException {
+    if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+      throw new InputException(
+          "predict: --rate %s, expected frames per second: a number above 0".formatted(rate));
+    }
+    String alone = annotate ? "--annotate" : rate != null ? "--rate" : face != null ? "--face" : "";
+    if (!spot && !alone.isEmpty()) {
+      throw new InputException(
+          "predict: %s is for long videos; give --spot too, or leave it out".formatted(alone));
+    }
+    face();
+  }
+}
