@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.nn.EngineStart;
 
 /**
  * Folds in several processes of this machine, since one Java can train but one fold at a time. Each
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessFolds implements FoldExecutor {
   private static final int MOST_TRIES = 2;
+
+  /**
+   * Variables from which Java takes options of its own. The command has all that matter; others, as
+   * for a debugger, would be in the way of a second process.
+   */
+  private static final List<String> JAVA_OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final List<String> command;
   private final List<Worker> workers = new ArrayList<>();
@@ -100,9 +108,16 @@ public final class ProcessFolds implements FoldExecutor {
       }
       finished = true;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed
+      Throwable cause = e.getCause();
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      if (cause instanceof RuntimeException unforeseen) {
+        throw unforeseen;
+      }
+      throw cause instanceof IOException failed
           ? failed
-          : new IOException("a fold failed: " + e.getCause(), e);
+          : new IOException("a fold failed: " + cause, e);
     } finally {
       queue.giveUp();
       if (!finished) {
@@ -179,10 +194,11 @@ public final class ProcessFolds implements FoldExecutor {
         throw new IOException("%s: its process was stopped".formatted(log));
       }
       Files.createDirectories(log.toAbsolutePath().getParent());
-      Process started =
-          new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().keySet().removeAll(EngineStart.variables());
+      builder.environment().keySet().removeAll(JAVA_OPTIONS);
+      Process started = builder.start();
       process = started;
       jobs = new PrintStream(started.getOutputStream(), false, StandardCharsets.UTF_8);
       answers = started.inputReader(StandardCharsets.UTF_8);

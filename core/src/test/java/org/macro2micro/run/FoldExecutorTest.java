@@ -47,7 +47,8 @@ class FoldExecutorTest {
       }
       FoldWorker.serve(
           System.in,
-          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+          Throwable::getMessage);
     }
   }
 
