@@ -136,8 +136,13 @@ public final class PreparedClips {
     }
   }
 
-  /** A detector that can't be loaded is an error of the settings, not of every clip. */
-  private static void requireDetector(PreprocessSettings settings) throws IOException {
+  /**
+   * Loads the detector of faces, if clips are aligned by one: a detector that can't be loaded is an
+   * error of the settings, not of every clip.
+   *
+   * @throws IOException if its file is not there or can't be read
+   */
+  public static void requireDetector(PreprocessSettings settings) throws IOException {
     if (settings.align() != Align.NONE) {
       FaceFinder.of(settings.detector()).close();
     }

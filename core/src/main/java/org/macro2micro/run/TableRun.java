@@ -88,6 +88,7 @@ public final class TableRun {
       throws SettingsException, DatasetException, IOException, InterruptedException {
     TableCells cells = new TableCells(request);
     List<TableCells.Cell> all = cells.cells();
+    cells.requireAll();
     Map<String, Path> roots = roots();
     Map<ColumnKey, Column> columns = new LinkedHashMap<>();
     Set<String> problems = new LinkedHashSet<>();
