@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.macro2micro.base.NativeFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +86,7 @@ public final class Main implements Runnable {
           .setErr(terminal.errWriter())
           .setColorScheme(terminal.colours())
           .setCaseInsensitiveEnumValuesAllowed(true)
+          .registerConverter(Path.class, new PathText())
           .setExecutionExceptionHandler(report)
           .execute(arguments);
     } catch (RuntimeException | Error unforeseen) {
