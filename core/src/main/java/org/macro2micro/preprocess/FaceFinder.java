@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.NativeFiles;
 
 /** Finds faces in pictures. Not for several threads. */
 interface FaceFinder extends AutoCloseable {
@@ -15,6 +16,7 @@ interface FaceFinder extends AutoCloseable {
    * @throws IOException if the file is gone or no such network
    */
   static FaceFinder of(@Nullable Path yuNet) throws IOException {
+    NativeFiles.place();
     return yuNet == null ? HaarFaces.load() : YuNetFaces.load(yuNet);
   }
 
