@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,10 @@ public final class NativeFiles {
   private static final String BYTEDECO = "org.bytedeco.javacpp.cachedir";
   private static final String DJL = "DJL_CACHE_DIR";
   private static final String ENGINE = "ENGINE_CACHE_DIR";
+
+  /** Of the library by which PyTorch's loader asks the system. */
+  private static final String JNA = "jna.tmpdir";
+
   private static final String OWN = "macro2micro";
 
   private NativeFiles() {}
@@ -32,26 +37,28 @@ public final class NativeFiles {
    * Does nothing where the user's home can be used. Must be called before a library is loaded.
    */
   public static synchronized void place() {
-    for (String property : List.of(BYTEDECO, DJL, ENGINE)) {
+    for (String property : List.of(BYTEDECO, DJL, ENGINE, JNA)) {
       if (!isUsable(System.getProperty(property, ""))) {
         System.clearProperty(property);
       }
     }
     Path home = path(System.getProperty("user.home", ""));
-    boolean bytedeco = isUsableIn(home, ".javacpp") || System.getProperty(BYTEDECO) != null;
-    boolean engine =
-        isUsableIn(home, ".djl.ai")
-            || System.getProperty(DJL) != null
-            || System.getProperty(ENGINE) != null;
-    if (bytedeco && engine) {
-      return;
+    Map<String, String> wanted = new LinkedHashMap<>();
+    if (!isUsableIn(home, ".javacpp") && System.getProperty(BYTEDECO) == null) {
+      wanted.put(BYTEDECO, "javacpp");
     }
-    Path folder = folder(System.getenv());
-    if (!bytedeco) {
-      System.setProperty(BYTEDECO, folder.resolve("javacpp").toString());
+    if (!isUsableIn(home, ".djl.ai")
+        && System.getProperty(DJL) == null
+        && System.getProperty(ENGINE) == null) {
+      wanted.put(DJL, "djl");
     }
-    if (!engine) {
-      System.setProperty(DJL, folder.resolve("djl").toString());
+    if (!isUsableIn(home, ".cache") && System.getProperty(JNA) == null) {
+      wanted.put(JNA, "jna");
+    }
+    if (!wanted.isEmpty()) {
+      Path folder = folder(System.getenv());
+      wanted.forEach(
+          (property, name) -> System.setProperty(property, folder.resolve(name).toString()));
     }
   }
 
