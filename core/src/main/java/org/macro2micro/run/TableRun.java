@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.macro2micro.base.WholeFile;
 import org.macro2micro.config.SettingsException;
@@ -90,7 +89,13 @@ public final class TableRun {
     TableCells cells = new TableCells(request);
     List<TableCells.Cell> all = cells.cells();
     cells.requireAll();
-    noteWhatIsReplaced();
+    // A finished table of other rows or seeds must not vanish without a word.
+    ReplacedSettings.ofTable(out.resolve("table-data.json"), request)
+        .ifPresent(
+            what ->
+                listener.note(
+                    "note: %s holds %s, which is replaced; to keep it, stop this and name another --out"
+                        .formatted(out, what)));
     Map<String, Path> roots = roots();
     Map<ColumnKey, Column> columns = new LinkedHashMap<>();
     Set<String> problems = new LinkedHashSet<>();
@@ -114,31 +119,6 @@ public final class TableRun {
         new PaperTable(request.number(), title(), request.rows(), filled, List.of()),
         all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
         List.copyOf(problems));
-  }
-
-  /** A finished table of other rows or seeds must not vanish without a word. */
-  private void noteWhatIsReplaced() {
-    Path json = out.resolve("table-data.json");
-    String what = "";
-    try {
-      PaperTable old = PaperTable.read(json).orElse(null);
-      if (old != null && old.number() != request.number()) {
-        what = "Table " + old.number();
-      } else if (old != null && !old.rows().equals(request.rows())) {
-        what = "a table of the rows " + old.rows();
-      } else if (old != null) {
-        Set<Long> seeds = new TreeSet<>();
-        old.columns().forEach(column -> seeds.addAll(column.seeds()));
-        what = seeds.equals(new TreeSet<>(request.seeds())) ? "" : "a table of the seeds " + seeds;
-      }
-    } catch (IOException damaged) {
-      what = "a table that can't be read";
-    }
-    if (!what.isEmpty()) {
-      listener.note(
-          "note: %s holds %s, which is replaced; to keep it, stop this and name another --out"
-              .formatted(out, what));
-    }
   }
 
   private Map<String, Path> roots() throws SettingsException, IOException {
