@@ -2,13 +2,16 @@ package org.macro2micro.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns what went wrong into one clear line and an exit code. The trace of a fault goes to a file;
  * with the system property {@code macro2micro.trace} set to true, each trace is printed as well.
  */
-final class FailureReport implements IExecutionExceptionHandler {
+final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Terminal terminal;
 
   FailureReport(Terminal terminal) {
@@ -19,6 +22,25 @@ final class FailureReport implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     return report(failure);
+  }
+
+  /** Prints what can't be understood of the arguments, and where to read how they are written. */
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String suggestion =
+        failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()
+            ? "; did you mean %s?".formatted(String.join(" or ", unmatched.getSuggestions()))
+            : "";
+    terminal
+        .err()
+        .printf(
+            "macro2micro: %s%s; see %s --help%n",
+            FailureText.oneLine(String.valueOf(failure.getMessage())),
+            suggestion,
+            command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** Prints the line and returns the exit code. */

@@ -187,7 +187,8 @@ record FailureText(Kind kind, String line) {
     return message == null || message.isBlank() ? name : name + ", " + message;
   }
 
-  private static String oneLine(String text) {
+  /** Returns the text without breaks of lines and other marks that are not letters. */
+  static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -88,6 +88,7 @@ public final class Main implements Runnable {
           .setCaseInsensitiveEnumValuesAllowed(true)
           .registerConverter(Path.class, new PathText())
           .setExecutionExceptionHandler(report)
+          .setParameterExceptionHandler(report)
           .execute(arguments);
     } catch (RuntimeException | Error unforeseen) {
       // The library's handler is told of exceptions of commands, not of errors or of its own.
