@@ -26,6 +26,9 @@ import org.macro2micro.nn.EngineStart;
 public final class ProcessFolds implements FoldExecutor {
   private static final int MOST_TRIES = 2;
 
+  /** The exit code of a process that was killed, by the system or by a person. */
+  private static final int KILLED = 128 + 9;
+
   /**
    * Variables from which Java takes options of its own. The command has all that matter; others, as
    * for a debugger, would be in the way of a second process.
@@ -133,8 +136,8 @@ public final class ProcessFolds implements FoldExecutor {
       if (answer == null) {
         if (next.number == MOST_TRIES) {
           throw new IOException(
-              "fold %s: the process that did it ended, twice; its log is %s"
-                  .formatted(next.job.heldOut(), worker.log));
+              "fold %s: the process that did it ended, twice%s; its log is %s"
+                  .formatted(next.job.heldOut(), worker.end(), worker.log));
         }
         queue.again(next);
       } else if (answer.equals(FoldWorker.DONE)) {
@@ -152,6 +155,7 @@ public final class ProcessFolds implements FoldExecutor {
     private @Nullable PrintStream jobs;
     private @Nullable BufferedReader answers;
     private boolean stopped;
+    private int lastExit;
 
     Worker(Path log) {
       this.log = log;
@@ -181,6 +185,13 @@ public final class ProcessFolds implements FoldExecutor {
       return line;
     }
 
+    /** How the last process that was lost ended, as far as that tells anything. */
+    String end() {
+      return lastExit == KILLED
+          ? " (killed from outside, as when the machine is short of memory: try fewer processes with --jobs)"
+          : "";
+    }
+
     private static @Nullable String line(BufferedReader from) {
       try {
         return from.readLine();
@@ -206,6 +217,7 @@ public final class ProcessFolds implements FoldExecutor {
 
     private synchronized void leave() {
       if (process != null) {
+        lastExit = process.isAlive() ? 0 : process.exitValue();
         process.destroyForcibly(); // Files are written whole or not at all: nothing is damaged.
         process = null;
       }
