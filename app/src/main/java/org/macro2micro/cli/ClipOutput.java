@@ -1,6 +1,7 @@
 package org.macro2micro.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,14 +18,25 @@ final class ClipOutput {
   /** One clip as programs read it. */
   private record ClipLine(String path, String label, Map<String, Double> scores) {}
 
+  /**
+   * Prints what was predicted.
+   *
+   * @throws IOException if there is nothing, since every clip was left out
+   */
   static void print(Terminal terminal, ClipPredictions.Outcome outcome, OutputForm form)
-      throws JsonProcessingException {
+      throws IOException {
     PrintStream out = terminal.out();
     switch (form) {
       case CSV ->
           out.print(PredictionCsv.of(outcome.labels(), outcome.predictions(), outcome.paths()));
       case JSON -> out.println(json(outcome));
       case TEXT -> text(out, outcome);
+    }
+    out.flush();
+    if (outcome.predictions().isEmpty() && outcome.complete()) {
+      throw new IOException(
+          "no clip could be named: all were left out%s"
+              .formatted(outcome.problems().isEmpty() ? "" : ", for the reasons given"));
     }
   }
 

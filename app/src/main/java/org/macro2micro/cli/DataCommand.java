@@ -1,6 +1,7 @@
 package org.macro2micro.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.Inventory;
 import org.macro2micro.dataset.InventoryCounts;
 import org.macro2micro.dataset.Problem;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,6 +63,7 @@ final class DataCommand implements Callable<Integer> {
     if (folder == null) {
       throw new InputException("data: no folder is given");
     }
+    swapped(folder);
     ClipReader reader = known().reader();
     Inventory inventory = labelsOnly ? reader.readLabels(folder) : reader.read(folder);
     LabelScheme wanted = null;
@@ -77,7 +80,20 @@ final class DataCommand implements Callable<Integer> {
     } else {
       print(counts, inventory, wanted);
     }
-    return 0;
+    return counts.clips() == 0 ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  /** Says so if folder and database stand in the wrong order. */
+  private void swapped(Path given) throws InputException {
+    if (isKnown(given.toString()) && !isKnown(database)) {
+      throw new InputException(
+          "data: \"%s\" is not a database; the database comes first: macro2micro data %s %s"
+              .formatted(database, given, ShellWord.of(database)));
+    }
+  }
+
+  private static boolean isKnown(String name) {
+    return Arrays.stream(Databases.values()).anyMatch(known -> known.shortName().equals(name));
   }
 
   private Databases known() throws InputException {

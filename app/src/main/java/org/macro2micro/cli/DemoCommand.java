@@ -39,6 +39,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    for (String assignment : options.assignments()) {
+      if (assignment.split("=", 2)[0].strip().equals("seed")) {
+        throw new InputException(
+            "demo: --set %s: the demo has an option for it; write --seed N".formatted(assignment));
+      }
+    }
     List<String> assignments = new ArrayList<>(List.of("seed=" + seed));
     assignments.addAll(options.assignments());
     ExperimentFile file =

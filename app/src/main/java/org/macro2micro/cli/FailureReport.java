@@ -1,20 +1,17 @@
 package org.macro2micro.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import org.macro2micro.config.SettingsException;
-import org.macro2micro.dataset.DatasetException;
-import org.macro2micro.train.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one clear line and an exit code. */
-final class FailureReport implements IExecutionExceptionHandler {
+/**
+ * Turns what went wrong into one clear line and an exit code. The trace of a fault goes to a file;
+ * with the system property {@code macro2micro.trace} set to true, each trace is printed as well.
+ */
+final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Terminal terminal;
 
   FailureReport(Terminal terminal) {
@@ -24,47 +21,45 @@ final class FailureReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    terminal.err().println("macro2micro: " + text(failure));
-    boolean input =
-        failure instanceof SettingsException
-            || failure instanceof DatasetException
-            || failure instanceof InputException;
-    boolean expected =
-        input
-            || failure instanceof IOException
-            || failure instanceof UncheckedIOException
-            || failure instanceof TrainingDivergedException;
-    if (!expected || Boolean.getBoolean("macro2micro.trace")) {
+    return report(failure);
+  }
+
+  /** Prints what can't be understood of the arguments, and where to read how they are written. */
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String suggestion =
+        failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()
+            ? "; did you mean %s?".formatted(String.join(" or ", unmatched.getSuggestions()))
+            : "";
+    terminal
+        .err()
+        .printf(
+            "macro2micro: %s%s; see %s --help%n",
+            FailureText.oneLine(String.valueOf(failure.getMessage())),
+            suggestion,
+            command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Prints the line and returns the exit code. */
+  int report(Throwable failure) {
+    terminal.err().println("macro2micro: " + line(failure));
+    if (Boolean.getBoolean("macro2micro.trace")) {
       failure.printStackTrace(terminal.err());
     }
-    return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    return FailureText.of(failure).kind() == FailureText.Kind.INPUT
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /**
-   * Returns the message. For a failure of the file system, whose message is only a path, it also
-   * says what happened.
-   */
-  private static String text(Exception failure) {
-    String message = failure.getMessage();
-    if (message == null) {
-      return failure.toString();
-    }
-    if (failure instanceof FileSystemException file && file.getReason() == null) {
-      return "%s: %s".formatted(message, reason(file));
-    }
-    return message;
-  }
-
-  private static String reason(FileSystemException failure) {
-    if (failure instanceof FileAlreadyExistsException) {
-      return "it exists already and is not a folder; name another place";
-    }
-    if (failure instanceof NoSuchFileException) {
-      return "no such file or folder";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "access denied";
-    }
-    return failure.getClass().getSimpleName();
+  /** Returns the line; the trace of a fault is then in the file that the line names. */
+  static String line(Throwable failure) {
+    FailureText text = FailureText.of(failure);
+    return text.kind() == FailureText.Kind.FAULT
+        ? "this is a fault of macro2micro: %s; %s"
+            .formatted(text.line(), FaultFile.written(failure))
+        : text.line();
   }
 }

@@ -28,7 +28,7 @@ final class FoldWorkerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-      FoldWorker.serve(System.in, answers);
+      FoldWorker.serve(System.in, answers, FailureReport::line);
     }
     return 0;
   }

@@ -19,8 +19,10 @@ import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.lab.plan.Layout;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws a generated database. */
 @Command(
@@ -60,6 +62,8 @@ final class LabCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 2, heading = "%nLong videos (the layout video):%n")
   private LabVideoOptions video = new LabVideoOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -79,11 +83,14 @@ final class LabCommand implements Callable<Integer> {
     if (path == null) {
       throw new InputException("lab: no path is given");
     }
+    swapped(path);
+    GivenOptions.refuse(spec, "lab " + layout, unused());
     if (layout.equals("sheet")) {
       return drawSheet(path);
     }
     if (layout.equals("video")) {
       requireUnused(path);
+      OutputPlace.requireNewFolder("lab:", path);
       return drawVideos(path);
     }
     List<LabSettings> parts = new ArrayList<>();
@@ -91,6 +98,7 @@ final class LabCommand implements Callable<Integer> {
       parts.add(database.settings(part, layout, seed));
     }
     requireUnused(path);
+    OutputPlace.requireNewFolder("lab:", path);
     int clipsOfAll = 0;
     int subjectsOfAll = 0;
     for (LabSettings part : parts) {
@@ -109,9 +117,40 @@ final class LabCommand implements Callable<Integer> {
           .out()
           .printf(
               "%d clips of %d people in %s; look at them with: macro2micro data %s %s%n",
-              clipsOfAll, subjectsOfAll, path, layout, path);
+              clipsOfAll, subjectsOfAll, path, layout, ShellWord.of(path));
     }
     return 0;
+  }
+
+  /** Returns the options that the layout has no use of. */
+  private List<String> unused() {
+    List<String> unused = new ArrayList<>();
+    if (layout.equals("sheet") || layout.equals("video")) {
+      unused.addAll(LabDatabaseOptions.NAMES);
+    }
+    if (!layout.equals("video")) {
+      unused.addAll(LabVideoOptions.NAMES);
+    }
+    if (GivenOptions.has(spec, "--like")) {
+      unused.addAll(List.of("--subjects", "--clips"));
+    }
+    return unused;
+  }
+
+  /** Says so if folder and layout stand in the wrong order. */
+  private void swapped(Path given) throws InputException {
+    if (isLayout(given.toString()) && !isLayout(layout)) {
+      throw new InputException(
+          "lab: \"%s\" is not a layout; the layout comes first: macro2micro lab %s %s"
+              .formatted(layout, given, ShellWord.of(layout)));
+    }
+  }
+
+  private static boolean isLayout(String word) {
+    return word.equals("sheet")
+        || word.equals("video")
+        || word.equals(Databases.COMPOSITE.shortName())
+        || Arrays.stream(Layout.values()).anyMatch(known -> known.database().equals(word));
   }
 
   private void draw(LabSettings settings, Path folder) throws IOException {
@@ -129,8 +168,16 @@ final class LabCommand implements Callable<Integer> {
       terminal
           .out()
           .printf(
-              "%d videos of %d frames and %s in %s; score the spotting with: macro2micro spot-score %s%n",
-              drawn.videos(), drawn.frames(), LabFilms.TRUTH, folder, folder);
+              "%d videos of %d frames and %s in %s%n"
+                  + "score the spotting with: macro2micro spot-score %s --development %s%n"
+                  + "The threshold is then chosen on the same videos; for a fair score draw others for"
+                  + " --development with another --seed.%n",
+              drawn.videos(),
+              drawn.frames(),
+              LabFilms.TRUTH,
+              folder,
+              ShellWord.of(folder),
+              ShellWord.of(folder));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package org.macro2micro.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.lab.plan.FrameCounts;
 import org.macro2micro.lab.plan.Framing;
@@ -9,6 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options of a database that the lab draws. */
 final class LabDatabaseOptions {
+  /** The names of these options. */
+  static final List<String> NAMES =
+      List.of("--like", "--subjects", "--clips", "--frames", "--size");
+
   private static final int MICRO_FRAMES = 12;
   private static final int MACRO_FRAMES = 10;
   private static final int MICRO_SIZE = 128;

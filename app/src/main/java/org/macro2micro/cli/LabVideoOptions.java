@@ -2,12 +2,17 @@ package org.macro2micro.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.film.FilmSettings;
 import picocli.CommandLine.Option;
 
 /** The options of long videos that the lab draws. */
 final class LabVideoOptions {
+  /** The names of these options. */
+  static final List<String> NAMES =
+      List.of("--videos", "--seconds", "--fps", "--picture", "--talk");
+
   private static final String VIDEOS = "4";
   private static final String SECONDS = "60";
   private static final String RATE = "30";

@@ -1,6 +1,13 @@
 package org.macro2micro.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.macro2micro.base.NativeFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,19 +49,51 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments, System.out, System.err));
+    ResultStream results =
+        new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    Terminal terminal =
+        new Terminal(new PrintStream(results, false, StandardCharsets.UTF_8), System.err);
+    FailureReport report = new FailureReport(terminal);
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
+    int code = execute(arguments, terminal);
+    terminal.out().flush();
+    IOException lost = results.failure();
+    if (lost != null) {
+      code = report.report(new IOException("cannot write to standard output: " + lost, lost));
+    }
+    System.exit(code);
   }
 
   /** Runs the command line and gives its exit code. */
   static int execute(String[] arguments, PrintStream out, PrintStream err) {
-    Terminal terminal = new Terminal(out, err);
-    return new CommandLine(new Main(), new CommandFactory(terminal))
-        .setOut(terminal.outWriter())
-        .setErr(terminal.errWriter())
-        .setColorScheme(terminal.colours())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new FailureReport(terminal))
-        .execute(arguments);
+    return execute(arguments, new Terminal(out, err));
+  }
+
+  /**
+   * Runs the command line and gives its exit code, whatever happens.
+   *
+   * @param more objects of further commands
+   */
+  static int execute(String[] arguments, Terminal terminal, Object... more) {
+    FailureReport report = new FailureReport(terminal);
+    try {
+      NativeFiles.place();
+      CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+      for (Object command : more) {
+        line.addSubcommand(command);
+      }
+      return line.setOut(terminal.outWriter())
+          .setErr(terminal.errWriter())
+          .setColorScheme(terminal.colours())
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .registerConverter(Path.class, new PathText())
+          .setExecutionExceptionHandler(report)
+          .setParameterExceptionHandler(report)
+          .execute(arguments);
+    } catch (RuntimeException | Error unforeseen) {
+      // The library's handler is told of exceptions of commands, not of errors or of its own.
+      return report.report(unforeseen);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.macro2micro.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** The options that all commands that run experiments have, and the run itself. */
 final class RunOptions {
+  /** More processes than any machine has use of; a larger number is a slip. */
+  private static final int MOST_JOBS = 1024;
+
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -34,10 +38,15 @@ final class RunOptions {
       description =
           "Number of processes that share the folds, each with one thread and its own memory (default:"
               + " 1, but one for each processor in tables 4 and 5).")
-  private int jobs;
+  private @Nullable Integer jobs;
 
   List<String> assignments() {
     return assignments;
+  }
+
+  /** Tries whether results can be written to the folder. */
+  static void requireWritable(Path folder) throws IOException {
+    OutputPlace.requireFolder("--out", folder);
   }
 
   /** Returns the folder asked for, or runs/{@code name}. */
@@ -56,10 +65,11 @@ final class RunOptions {
    * @param folder the folder of the run, in which the processes write their logs
    */
   FoldExecutor executor(int usual, Path folder) throws InputException {
-    if (jobs < 0) {
-      throw new InputException("--jobs: found %d, expected 1 or more".formatted(jobs));
+    int processes = jobs == null ? usual : jobs;
+    if (processes < 1 || processes > MOST_JOBS) {
+      throw new InputException(
+          "--jobs: found %d, expected 1 to %d".formatted(processes, MOST_JOBS));
     }
-    int processes = jobs == 0 ? usual : jobs;
     return processes == 1 ? FoldExecutor.here() : FoldWorkerCommand.processes(processes, folder);
   }
 
@@ -68,6 +78,7 @@ final class RunOptions {
    */
   int carryOut(ExperimentFile file, String name, Terminal terminal) throws Exception {
     RunOutcome outcome;
+    requireWritable(folder(name));
     try (ProgressDisplay progress = new ProgressDisplay(terminal);
         FoldExecutor executor = executor(1, folder(name))) {
       outcome = new ExperimentRun(file, folder(name), progress).run(executor);

@@ -2,7 +2,9 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.macro2micro.experiment.RunScores;
 import org.macro2micro.report.TextTable;
@@ -42,6 +44,13 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Set<Path> once = new HashSet<>();
+    for (Path run : runs) {
+      if (!once.add(run.toAbsolutePath().normalize())) {
+        throw new InputException(
+            "score: %s is named twice and would count as two seeds; name it once".formatted(run));
+      }
+    }
     RunScores scores = PredictedRows.scores(runs);
     if (json) {
       terminal.out().println(ResultJson.line(scores));

@@ -15,8 +15,10 @@ import org.macro2micro.run.TableRequest;
 import org.macro2micro.run.TableRun;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Makes Tables 2 to 5 of the paper. */
 @Command(
@@ -38,6 +40,9 @@ import picocli.CommandLine.Parameters;
 final class TableCommand implements Callable<Integer> {
   private static final String SEEDS = "seeds=";
 
+  /** A table of more seeds would take years; a larger number is a slip. */
+  private static final int MOST_SEEDS = 1000;
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "2|3|4|5", description = "Number of the table.")
@@ -51,6 +56,8 @@ final class TableCommand implements Callable<Integer> {
 
   @ArgGroup(validate = false, order = 3, heading = "%nHow it runs:%n")
   private RunOptions options = new RunOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--explain",
@@ -74,8 +81,16 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TableFormat printed =
-        options.json() ? TableFormat.JSON : word(TableFormat.class, "--format", format);
+    if (options.json()
+        && GivenOptions.has(spec, "--format")
+        && printed(format) != TableFormat.JSON) {
+      throw new InputException(
+          "table: --json and --format %s are two forms; name one".formatted(format));
+    }
+    TableFormat printed = options.json() ? TableFormat.JSON : printed(format);
+    if (explain) {
+      GivenOptions.refuse(spec, "table --explain", List.of("--jobs", "--format"));
+    }
     TableRequest request = request();
     Path folder = options.folder("table-" + number);
     if (explain) {
@@ -83,6 +98,7 @@ final class TableCommand implements Callable<Integer> {
       return 0;
     }
     TableRun.Outcome outcome;
+    RunOptions.requireWritable(folder);
     int usual = number < 4 ? 1 : Runtime.getRuntime().availableProcessors();
     try (ProgressDisplay progress = new ProgressDisplay(terminal);
         FoldExecutor executor = options.executor(usual, folder)) {
@@ -103,6 +119,10 @@ final class TableCommand implements Callable<Integer> {
     boolean flow = databases.flow();
     if (flow && number != 5) {
       throw new InputException("table %d: --flow is for table 5".formatted(number));
+    }
+    if (flow) {
+      GivenOptions.refuse(
+          spec, "table 5 --flow", List.of("--casme2", "--smic", "--samm", "--size"));
     }
     Map<String, Path> roots = databases.roots();
     Set<String> drawn = databases.drawn();
@@ -133,13 +153,18 @@ final class TableCommand implements Callable<Integer> {
     }
     try {
       int count = Integer.parseInt(text.strip());
-      if (count >= 1) {
+      if (count >= 1 && count <= MOST_SEEDS) {
         return count;
       }
     } catch (NumberFormatException e) {
       throw new InputException("table: seeds %s, expected a number from 1".formatted(text));
     }
-    throw new InputException("table: seeds %s, expected at least 1".formatted(text));
+    throw new InputException(
+        "table: seeds %s, expected at least 1 and at most %d".formatted(text, MOST_SEEDS));
+  }
+
+  private static TableFormat printed(String format) throws InputException {
+    return word(TableFormat.class, "--format", format);
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String option, String word)

@@ -82,6 +82,13 @@ final class TableDatabases {
                 .formatted(database, ALL));
       }
     }
+    for (String database : lab.size() == known.size() ? List.<String>of() : lab) {
+      if (roots().containsKey(database)) {
+        throw new InputException(
+            "table: --lab=%s and --%s name the same database; leave one of them out"
+                .formatted(database, database));
+      }
+    }
     boolean unguided = flow != null && ckplus == null && mmi == null && lab.isEmpty();
     return unguided ? Set.of("ckplus") : Set.copyOf(lab);
   }

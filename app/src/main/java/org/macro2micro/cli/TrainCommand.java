@@ -2,11 +2,14 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.catalog.Databases;
 import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.run.ModelTraining;
 import picocli.CommandLine.ArgGroup;
@@ -103,6 +106,8 @@ final class TrainCommand implements Callable<Integer> {
     ExperimentFile file = ExperimentFile.ofRow(row(), data.experiment, settings());
     String name = String.valueOf(weights.getFileName());
     Path work = weights.resolveSibling(name.substring(0, name.length() - MODEL.length()) + ".work");
+    requireGuided(file);
+    OutputPlace.requireFolder("--out", weights.toAbsolutePath().resolveSibling(".").normalize());
     ModelTraining.Outcome outcome;
     try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
       outcome = new ModelTraining(file, work, progress).write(weights);
@@ -121,15 +126,29 @@ final class TrainCommand implements Callable<Integer> {
             outcome.subjects(),
             outcome.macroClips() == 0 ? "" : ", guided by " + outcome.macroClips() + " macro clips",
             String.join(", ", outcome.labels()));
-    terminal.out().printf("use it: macro2micro predict %s PATH...%n", outcome.weights());
+    terminal
+        .out()
+        .printf("use it: macro2micro predict %s PATH...%n", ShellWord.of(outcome.weights()));
     return 0;
   }
 
   private Path weights() throws InputException {
-    if (out == null || !out.toString().endsWith(MODEL)) {
+    if (out == null
+        || !out.toString().endsWith(MODEL)
+        || String.valueOf(out.getFileName()).equals(MODEL)) {
       throw new InputException("train: --out %s, expected MODEL%s".formatted(out, MODEL));
     }
     return out;
+  }
+
+  /** Macro-expressions that no row is guided by would be given in vain. */
+  private void requireGuided(ExperimentFile file) throws InputException {
+    Row trained = file.settings().rows().get(0);
+    if (data.macro != null && !ExperimentSettings.pageOf(trained).needs().macro()) {
+      throw new InputException(
+          "train: --macro has no effect on row %s, which no macro-expressions guide; leave one of them out"
+              .formatted(trained));
+    }
   }
 
   private Row row() {
@@ -160,8 +179,17 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(
                   role, given, Map.of("micro", "casme2=DIR", "macro", "ckplus=DIR").get(role)));
     }
+    String database = given.substring(0, equals);
+    if (!isKnown(database) && isKnown(given.substring(equals + 1))) {
+      throw new InputException(
+          "train: --%s %s: the database comes first, as in %s=%s"
+              .formatted(role, given, given.substring(equals + 1), database));
+    }
     String folder = given.substring(equals + 1).replace("'", "''");
-    return List.of(
-        role + ".database=" + given.substring(0, equals), role + ".root='" + folder + "'");
+    return List.of(role + ".database=" + database, role + ".root='" + folder + "'");
+  }
+
+  private static boolean isKnown(String name) {
+    return Arrays.stream(Databases.values()).anyMatch(known -> known.shortName().equals(name));
   }
 }

@@ -77,7 +77,7 @@ class HelpTest {
         "table 2 --lab=casme2 --rows c --size tiny --set seeds=2 --explain --lab=ckplus --json"
             + " --rows c+s --out "
             + folder.resolve("table")
-            + " --set seed=1";
+            + " --set memory-mib=64";
     JsonNode plan = Ran.of(line.split(" ")).json();
     assertThat(plan.path("drawn").fieldNames())
         .toIterable()

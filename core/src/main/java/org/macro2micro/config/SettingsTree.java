@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,15 +46,38 @@ final class SettingsTree {
   /** Overlays an experiment's file. */
   void overlay(Path file) throws SettingsException {
     try {
-      overlay(file.toString(), Files.readString(file));
+      overlay(file.toString(), text(file));
     } catch (NoSuchFileException e) {
       throw new SettingsException(
           "experiment %s: no such file; name a YAML file, such as examples/casme2-ckplus.yaml"
               .formatted(file),
           e);
+    } catch (CharacterCodingException e) {
+      throw new SettingsException(
+          "experiment %s: it is not a text in UTF-8; expected a YAML file, such as examples/casme2-ckplus.yaml"
+              .formatted(file),
+          e);
     } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        throw new SettingsException(
+            "experiment %s: it is a folder; name a YAML file, such as examples/casme2-ckplus.yaml"
+                .formatted(file),
+            e);
+      }
       throw new SettingsException("experiment %s: can't be read (%s)".formatted(file, e), e);
     }
+  }
+
+  /** Editors on Windows put a mark before the text, by which it may also be of 16 bits. */
+  private static String text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    boolean wide =
+        bytes.length >= 2
+            && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+    Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** Overlays YAML text that comes from {@code source}. */

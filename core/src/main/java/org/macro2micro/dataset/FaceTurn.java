@@ -18,6 +18,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.RectVector;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
+import org.macro2micro.base.NativeFiles;
 import org.macro2micro.clip.Video.Turn;
 
 /**
@@ -26,6 +27,10 @@ import org.macro2micro.clip.Video.Turn;
  * places and sizes. An upside-down face is found too, but less often.
  */
 final class FaceTurn {
+  static {
+    NativeFiles.place();
+  }
+
   private static final String CASCADE = "haarcascade_frontalface_alt2.xml";
 
   /** The length of the shorter side at which faces are looked for, in pixels. */

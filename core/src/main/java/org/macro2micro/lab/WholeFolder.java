@@ -73,7 +73,17 @@ final class WholeFolder {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("lab: interrupted while writing " + root);
     } catch (ExecutionException e) {
-      throw new IOException("lab: writing a clip to " + root + " failed", e.getCause());
+      Throwable cause = e.getCause();
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      if (cause instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IOException(
+          "lab: writing a clip to %s failed (%s); check that it can be written to and the disk has room"
+              .formatted(root, cause),
+          cause);
     } finally {
       stop(pool);
     }

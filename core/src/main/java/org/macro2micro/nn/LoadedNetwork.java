@@ -24,7 +24,7 @@ public record LoadedNetwork<N extends Block>(N network, NDManager manager)
    */
   public static <N extends Block> LoadedNetwork<N> random(
       N network, SeededWeights start, SeedPath seed, Shape... inputs) {
-    NDManager manager = NDManager.newBaseManager();
+    NDManager manager = EngineStart.newManager();
     start.initialize(network, manager, seed, inputs);
     return new LoadedNetwork<>(network, manager);
   }
@@ -37,7 +37,7 @@ public record LoadedNetwork<N extends Block>(N network, NDManager manager)
    * @throws IllegalArgumentException if the weights are damaged or another network's
    */
   public static <N extends Block> LoadedNetwork<N> of(byte[] weights, N network, Shape... inputs) {
-    NDManager manager = NDManager.newBaseManager();
+    NDManager manager = EngineStart.newManager();
     try {
       // Random weights, to be overwritten, would take longer than all the rest.
       NamedParameters.of(network).values().forEach(p -> p.setInitializer(Initializer.ZEROS));

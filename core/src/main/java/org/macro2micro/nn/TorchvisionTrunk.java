@@ -84,7 +84,7 @@ public final class TorchvisionTrunk {
   }
 
   private static Map<String, Shape> shapes() {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = EngineStart.newManager()) {
       ResNet18 trunk = new ResNet18(ResNet18.PAPER_WIDTH);
       Map<String, Parameter> named = NamedParameters.of(trunk);
       named.values().forEach(parameter -> parameter.setInitializer(Initializer.ZEROS));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.NativeFiles;
 
 /** Finds faces in pictures. Not for several threads. */
 interface FaceFinder extends AutoCloseable {
@@ -21,6 +22,7 @@ interface FaceFinder extends AutoCloseable {
    * @throws IOException if the file is gone or no such network
    */
   static FaceFinder of(@Nullable Path yuNet) throws IOException {
+    NativeFiles.place();
     return yuNet == null ? HaarFaces.load() : YuNetFaces.load(yuNet);
   }
 

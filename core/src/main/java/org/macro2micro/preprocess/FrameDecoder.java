@@ -18,6 +18,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.NativeFiles;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
@@ -28,6 +29,10 @@ import org.macro2micro.clip.Frames;
  * threads.
  */
 final class FrameDecoder implements PictureSource {
+  static {
+    NativeFiles.place();
+  }
+
   /** An uncompressed image of the most pixels that are read, with a fourth channel and a header. */
   private static final long MOST_BYTES = 4 * ImageHeader.MOST_PIXELS + (1 << 20);
 

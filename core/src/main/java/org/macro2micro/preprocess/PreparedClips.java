@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.NativeFiles;
 import org.macro2micro.base.Progress;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.Clip;
@@ -31,6 +32,10 @@ import org.macro2micro.clip.Frames;
  * those used last. Safe for several threads.
  */
 public final class PreparedClips {
+  static {
+    NativeFiles.place();
+  }
+
   private static final int THREADS = 2;
 
   private final ClipCache cache;
@@ -140,8 +145,13 @@ public final class PreparedClips {
     }
   }
 
-  /** A detector that can't be loaded is an error of the settings, not of every clip. */
-  private static void requireDetector(PreprocessSettings settings) throws IOException {
+  /**
+   * Loads the detector of faces, if clips are aligned by one: a detector that can't be loaded is an
+   * error of the settings, not of every clip.
+   *
+   * @throws IOException if its file is not there or can't be read
+   */
+  public static void requireDetector(PreprocessSettings settings) throws IOException {
     if (settings.align() != Align.NONE) {
       FaceFinder.of(settings.detector()).close();
     }

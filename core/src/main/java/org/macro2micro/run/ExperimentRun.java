@@ -67,6 +67,7 @@ public final class ExperimentRun {
 
   private Prepared prepared() throws SettingsException, DatasetException, IOException {
     RunDirectory directory = new RunDirectory(out);
+    noteWhatIsReplaced(directory);
     TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
     directory.writeSettings(file.tree());
     Provenance provenance = assembly.provenance();
@@ -75,6 +76,23 @@ public final class ExperimentRun {
         new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance);
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
     return new Prepared(directory, assembly, folds, folds.checkMacro(), provenance);
+  }
+
+  /** Results of other settings must not vanish without a word. */
+  private void noteWhatIsReplaced(RunDirectory directory) throws IOException {
+    Map<String, Object> old;
+    try {
+      old = directory.settings().orElse(Map.of());
+    } catch (IOException damaged) {
+      listener.note("%s: %s; it is replaced".formatted(out, damaged.getMessage()));
+      return;
+    }
+    String differences = ReplacedSettings.between(old, file.tree());
+    if (!old.isEmpty() && !differences.isEmpty()) {
+      listener.note(
+          "note: %s holds a run of other settings, whose results are replaced: %s; to keep them, stop this and name another --out"
+              .formatted(out, differences));
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
@@ -43,8 +44,10 @@ public final class FoldWorker {
    *
    * @param jobs lines that name jobs
    * @param answers takes a line for each job, and nothing else
+   * @param words says in one line what went wrong
    */
-  public static void serve(InputStream jobs, PrintStream answers) throws IOException {
+  public static void serve(InputStream jobs, PrintStream answers, Function<Throwable, String> words)
+      throws IOException {
     FoldWorker worker = new FoldWorker();
     BufferedReader lines = new BufferedReader(new InputStreamReader(jobs, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -52,9 +55,8 @@ public final class FoldWorker {
       try {
         worker.run(FoldJob.parse(line));
         answer = DONE;
-      } catch (IOException | SettingsException | DatasetException | RuntimeException e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
-        answer = FAILED + why.replaceAll("\\R", " ");
+      } catch (IOException | SettingsException | DatasetException | RuntimeException | Error e) {
+        answer = FAILED + words.apply(e).replaceAll("\\R", " ");
       }
       answers.println(answer);
       answers.flush();

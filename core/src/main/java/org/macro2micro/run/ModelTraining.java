@@ -1,6 +1,7 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.macro2micro.config.ExperimentFile;
@@ -67,6 +68,7 @@ public final class ModelTraining {
   public Outcome write(Path weights) throws SettingsException, DatasetException, IOException {
     ExperimentSettings settings = file.settings();
     requireOneRowAndTheLastEpoch(settings);
+    noteWhatIsReplaced(weights);
     Row row = settings.rows().get(0);
     TrainingAssembly assembly = TrainingAssembly.of(file, work, new ReadDatabases(), listener);
     ClipSource micro = assembly.micro(row);
@@ -100,6 +102,26 @@ public final class ModelTraining {
         subjects,
         macroClips,
         assembly.problems());
+  }
+
+  /** A model of other settings must not vanish without a word. */
+  private void noteWhatIsReplaced(Path weights) throws IOException {
+    if (!Files.exists(weights)) {
+      return;
+    }
+    String what;
+    try {
+      String differences =
+          ReplacedSettings.between(SavedModel.read(weights).record().settings(), file.tree());
+      if (differences.isEmpty()) {
+        return;
+      }
+      what = "a model of other settings, which is replaced: " + differences;
+    } catch (IOException | SettingsException notAModel) {
+      what = "something that can't be read as a model, which is replaced";
+    }
+    listener.note(
+        "note: %s holds %s; to keep it, stop this and name another --out".formatted(weights, what));
   }
 
   private static void requireOneRowAndTheLastEpoch(ExperimentSettings settings)

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.nn.EngineStart;
 
 /**
  * Folds in several processes of this machine, since one Java can train but one fold at a time. Each
@@ -24,6 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessFolds implements FoldExecutor {
   private static final int MOST_TRIES = 2;
+
+  /** The exit code of a process that was killed, by the system or by a person. */
+  private static final int KILLED = 128 + 9;
+
+  /**
+   * Variables from which Java takes options of its own. The command has all that matter; others, as
+   * for a debugger, would be in the way of a second process.
+   */
+  private static final List<String> JAVA_OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final List<String> command;
   private final List<Worker> workers = new ArrayList<>();
@@ -100,9 +111,16 @@ public final class ProcessFolds implements FoldExecutor {
       }
       finished = true;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed
+      Throwable cause = e.getCause();
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      if (cause instanceof RuntimeException unforeseen) {
+        throw unforeseen;
+      }
+      throw cause instanceof IOException failed
           ? failed
-          : new IOException("a fold failed: " + e.getCause(), e);
+          : new IOException("a fold failed: " + cause, e);
     } finally {
       queue.giveUp();
       if (!finished) {
@@ -118,8 +136,8 @@ public final class ProcessFolds implements FoldExecutor {
       if (answer == null) {
         if (next.number == MOST_TRIES) {
           throw new IOException(
-              "fold %s: the process that did it ended, twice; its log is %s"
-                  .formatted(next.job.heldOut(), worker.log));
+              "fold %s: the process that did it ended, twice%s; its log is %s"
+                  .formatted(next.job.heldOut(), worker.end(), worker.log));
         }
         queue.again(next);
       } else if (answer.equals(FoldWorker.DONE)) {
@@ -137,6 +155,7 @@ public final class ProcessFolds implements FoldExecutor {
     private @Nullable PrintStream jobs;
     private @Nullable BufferedReader answers;
     private boolean stopped;
+    private int lastExit;
 
     Worker(Path log) {
       this.log = log;
@@ -166,6 +185,13 @@ public final class ProcessFolds implements FoldExecutor {
       return line;
     }
 
+    /** How the last process that was lost ended, as far as that tells anything. */
+    String end() {
+      return lastExit == KILLED
+          ? " (killed from outside, as when the machine is short of memory: try fewer processes with --jobs)"
+          : "";
+    }
+
     private static @Nullable String line(BufferedReader from) {
       try {
         return from.readLine();
@@ -179,10 +205,11 @@ public final class ProcessFolds implements FoldExecutor {
         throw new IOException("%s: its process was stopped".formatted(log));
       }
       Files.createDirectories(log.toAbsolutePath().getParent());
-      Process started =
-          new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().keySet().removeAll(EngineStart.variables());
+      builder.environment().keySet().removeAll(JAVA_OPTIONS);
+      Process started = builder.start();
       process = started;
       jobs = new PrintStream(started.getOutputStream(), false, StandardCharsets.UTF_8);
       answers = started.inputReader(StandardCharsets.UTF_8);
@@ -190,6 +217,7 @@ public final class ProcessFolds implements FoldExecutor {
 
     private synchronized void leave() {
       if (process != null) {
+        lastExit = process.isAlive() ? 0 : process.exitValue();
         process.destroyForcibly(); // Files are written whole or not at all: nothing is damaged.
         process = null;
       }

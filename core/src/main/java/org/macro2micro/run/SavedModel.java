@@ -1,11 +1,13 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.base.WholeFile;
@@ -72,6 +74,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    * @throws SettingsException if the settings in the JSON can't be used
    */
   public static SavedModel read(Path weights) throws IOException, SettingsException {
+    requireWeights(weights);
     Path json = beside(weights);
     ModelRecord record;
     byte[] bytes;
@@ -103,10 +106,17 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
   /**
    * Loads it into native memory.
    *
-   * @throws IllegalArgumentException if the weights are not those of the method in the settings
+   * @throws UncheckedIOException if the weights are not those of the method in the settings
    */
   public Recognizer open() {
-    return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model);
+    try {
+      return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model);
+    } catch (IllegalArgumentException e) {
+      String message =
+          "model of row %s: its weights are not those that the JSON beside them describes (%s); copy both files of the model again"
+              .formatted(record.row(), e.getMessage());
+      throw new UncheckedIOException(message, new IOException(message, e));
+    }
   }
 
   /** How clips are prepared for it. */
@@ -133,6 +143,35 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
     } catch (IOException | SettingsException damaged) {
       return false;
     }
+  }
+
+  /** Says what was named where it can't be a model, such as a video that should come second. */
+  private static void requireWeights(Path weights) throws SettingsException {
+    String name = String.valueOf(weights.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(WEIGHTS)) {
+      if (Files.isDirectory(weights)) {
+        throw new SettingsException(
+            "model %s: it is a folder; expected a file, MODEL%s".formatted(weights, WEIGHTS));
+      }
+      return;
+    }
+    String found;
+    if (!Files.exists(weights)) {
+      found = "there is no such file";
+    } else if (Files.isDirectory(weights)) {
+      found = "it is a folder";
+    } else if (name.matches(".*\\.(mp4|avi|mov|mkv|webm|wmv|flv|m4v|mpe?g|mts|m2ts|3gp|ts)")) {
+      found = "it is a video";
+    } else if (name.matches(".*\\.(png|jpe?g|bmp|tiff?|webp|gif)")) {
+      found = "it is a picture";
+    } else if (name.endsWith(".json")) {
+      found = "it is the record beside a model's weights";
+    } else {
+      found = "its name is not that of a model's weights";
+    }
+    throw new SettingsException(
+        "model %s: %s; expected MODEL%s, which comes first, and what is looked at after it"
+            .formatted(weights, found, WEIGHTS));
   }
 
   private static Path beside(Path weights) {

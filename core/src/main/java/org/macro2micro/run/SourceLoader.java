@@ -52,34 +52,38 @@ final class SourceLoader {
     this.shares = shares;
   }
 
+  /** Reads the micro database without preparing its clips. */
+  void readMicro() throws SettingsException, DatasetException, IOException {
+    read(wantedMicro());
+  }
+
+  /** Reads the macro database without preparing its clips. */
+  void readMacro() throws SettingsException, DatasetException, IOException {
+    read(wantedMacro());
+  }
+
   /** The micro clips, prepared in this way. */
   ClipSource micro(PreprocessSettings preparation)
       throws SettingsException, DatasetException, IOException {
-    ExperimentSettings.MicroSource source = settings.micro();
-    String scheme = source.scheme();
-    if (!LabelSchemes.names().contains(scheme)) {
-      throw new SettingsException(
-          "micro.scheme: \"%s\" is not known; expected one of %s"
-              .formatted(scheme, LabelSchemes.names()));
-    }
-    return load(
-        new Wanted("micro", source.database(), source.root(), source.lab(), scheme, 1),
-        preparation);
+    return load(wantedMicro(), preparation);
   }
 
   /** The macro clips, prepared in this way. */
   ClipSource macro(PreprocessSettings preparation)
       throws SettingsException, DatasetException, IOException {
+    return load(wantedMacro(), preparation);
+  }
+
+  private Wanted wantedMicro() throws SettingsException {
+    ExperimentSettings.MicroSource source = settings.micro();
+    Requirements.scheme("micro.scheme", source.scheme());
+    return new Wanted("micro", source.database(), source.root(), source.lab(), source.scheme(), 1);
+  }
+
+  private Wanted wantedMacro() {
     ExperimentSettings.MacroSource source = settings.macro();
-    return load(
-        new Wanted(
-            "macro",
-            source.database(),
-            source.root(),
-            source.lab(),
-            LabelSchemes.RAW,
-            source.until()),
-        preparation);
+    return new Wanted(
+        "macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW, source.until());
   }
 
   /**
@@ -100,11 +104,16 @@ final class SourceLoader {
       String scheme,
       double until) {}
 
+  private void read(Wanted wanted) throws SettingsException, DatasetException, IOException {
+    Databases known = Requirements.database(wanted.role, wanted.database);
+    databases.of(known, folder(wanted, known));
+  }
+
   private ClipSource load(Wanted wanted, PreprocessSettings preparation)
       throws SettingsException, DatasetException, IOException {
     String role = wanted.role;
     String database = wanted.database;
-    Databases known = database(role, database);
+    Databases known = Requirements.database(role, database);
     Path folder = folder(wanted, known);
     Inventory inventory = databases.of(known, folder);
     LabelScheme scheme = LabelSchemes.byName(wanted.scheme, inventory.corpus());
@@ -176,13 +185,5 @@ final class SourceLoader {
         cache,
         settings.memoryMib() / shares,
         (done, all) -> listener.done(done));
-  }
-
-  private static Databases database(String role, String name) throws SettingsException {
-    try {
-      return Databases.byName(name);
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(role + ".database: " + e.getMessage(), e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.macro2micro.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,6 +104,23 @@ final class TableCells {
       rows.computeIfAbsent(row.method().orElse(""), any -> new ArrayList<>()).add(row);
     }
     return rows;
+  }
+
+  /**
+   * Looks at what the rows of all columns need, before anything is drawn or trained.
+   *
+   * @throws SettingsException if a column's settings can't be used, or a folder is not there
+   * @throws IOException if a file that the settings name can't be read
+   */
+  void requireAll() throws SettingsException, IOException {
+    for (Map.Entry<String, Path> root : request.roots().entrySet()) {
+      Requirements.folder(root.getKey(), root.getValue());
+    }
+    for (Cell cell : cells()) {
+      if (cell.seed() == request.seeds().get(0)) {
+        Requirements.ofSettings(experiment(cell, request.roots(), Path.of("")));
+      }
+    }
   }
 
   private boolean isThere(String database) {

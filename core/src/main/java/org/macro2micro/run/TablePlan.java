@@ -97,13 +97,20 @@ public record TablePlan(List<Line> lines, Map<String, Integer> drawn) {
     }
     List<Line> lines = new ArrayList<>();
     Map<String, Size> sizes = new HashMap<>();
+    Map<String, ExperimentSettings> known = new HashMap<>();
     StepCost cost = null;
     Set<String> trained = new TreeSet<>();
     for (TableCells.Cell cell : cells.cells()) {
       if (cells.database(cell.key()).equals(CompositeReader.DATABASE)) {
         roots.put(CompositeReader.DATABASE, TableLabs.composite(cell.key(), out));
       }
-      ExperimentSettings settings = cells.experiment(cell, roots, out).settings();
+      // Seeds of a column differ in nothing that counts here, and reading settings takes long.
+      String column = cell.key() + " " + cell.method();
+      ExperimentSettings settings = known.get(column);
+      if (settings == null) {
+        settings = cells.experiment(cell, roots, out).settings();
+        known.put(column, settings);
+      }
       if (cost == null && cell.method().isEmpty()) {
         cost = StepCost.measure(settings);
       }

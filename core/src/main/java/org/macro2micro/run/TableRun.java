@@ -88,6 +88,14 @@ public final class TableRun {
       throws SettingsException, DatasetException, IOException, InterruptedException {
     TableCells cells = new TableCells(request);
     List<TableCells.Cell> all = cells.cells();
+    cells.requireAll();
+    // A finished table of other rows or seeds must not vanish without a word.
+    ReplacedSettings.ofTable(out.resolve("table-data.json"), request)
+        .ifPresent(
+            what ->
+                listener.note(
+                    "note: %s holds %s, which is replaced; to keep it, stop this and name another --out"
+                        .formatted(out, what)));
     Map<String, Path> roots = roots();
     Map<ColumnKey, Column> columns = new LinkedHashMap<>();
     Set<String> problems = new LinkedHashSet<>();

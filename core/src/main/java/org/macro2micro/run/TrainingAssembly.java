@@ -18,7 +18,6 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
-import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
@@ -56,18 +55,8 @@ final class TrainingAssembly {
   static TrainingAssembly of(
       ExperimentFile file, Path folder, ReadDatabases databases, RunListener listener)
       throws SettingsException, DatasetException, IOException {
-    ExperimentSettings settings = file.settings();
-    TrainingAssembly all;
-    try {
-      for (Row row : settings.rows()) {
-        MethodPage page = ExperimentSettings.pageOf(row);
-        page.needs().require(page.name(), settings.blockOf(row).preprocess().input());
-      }
-      RowMethods methods = RowMethods.of(settings, settings.rows());
-      all = new TrainingAssembly(file, methods, methods.files());
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(String.valueOf(e.getMessage()), e);
-    }
+    RowMethods methods = Requirements.of(file);
+    TrainingAssembly all = new TrainingAssembly(file, methods, methods.files());
     all.load(folder, databases, listener);
     all.problems().forEach(listener::note);
     return all;
@@ -85,6 +74,12 @@ final class TrainingAssembly {
     }
     SourceLoader loader =
         new SourceLoader(settings(), folder, databases, listener, wanted.size() + guided.size());
+    // Both are read before either is prepared, which takes hours: a fault of the second is told
+    // now.
+    loader.readMicro();
+    if (!guided.isEmpty()) {
+      loader.readMacro();
+    }
     for (PreprocessSettings preparation : wanted) {
       micro.put(preparation, loader.micro(preparation));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -47,7 +49,8 @@ class FoldExecutorTest {
       }
       FoldWorker.serve(
           System.in,
-          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+          Throwable::getMessage);
     }
   }
 
@@ -164,6 +167,18 @@ class FoldExecutorTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("not in " + other + " under their digest");
     assertThat(asked).hasSize(3);
+  }
+
+  /** Errors too reach whoever waits for the fold, and in one line. */
+  @Test
+  void whatEndsAFoldIsAnsweredInOneLine() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    FoldWorker.serve(
+        new ByteArrayInputStream("not a job\n".getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(said, true, StandardCharsets.UTF_8),
+        failure -> "a fault:\n" + failure.getClass().getSimpleName());
+    assertThat(said.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("fold failed: a fault: IllegalArgumentException");
   }
 
   @Test

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.macro2micro.nn.EngineStart;
 import org.macro2micro.nn.Safetensors;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.preprocess.PreparedClip;
@@ -78,7 +79,7 @@ record KernelMachine(
     }
     double[] flat = Arrays.stream(shares).flatMapToDouble(Arrays::stream).toArray();
     double[] scales = {kernel.gamma(), kernel.imageScale(), kernel.centredScale()};
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = EngineStart.newManager()) {
       NDList arrays = new NDList();
       arrays.add(SvmWeights.named(manager, BIASES, floats(biases), new Shape(biases.length)));
       arrays.add(

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.nn.EngineStart;
 import org.macro2micro.nn.Safetensors;
 import org.macro2micro.nn.SafetensorsFile;
 
@@ -54,7 +55,7 @@ record SvmWeights(float[] weight, float[] bias, float[] mean) {
    * @param learnt n values of the descriptor's own
    */
   byte[] write(float[] learnt) {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = EngineStart.newManager()) {
       NDList arrays = new NDList();
       arrays.add(named(manager, WEIGHT, weight, new Shape(bias.length, mean.length)));
       arrays.add(named(manager, BIAS, bias, new Shape(bias.length)));
