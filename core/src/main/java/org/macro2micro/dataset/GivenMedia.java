@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.macro2micro.base.TextFile;
 
 /**
  * Finds the folders of frames and the videos behind what a user gives: such a folder, a folder of
@@ -26,6 +27,7 @@ final class GivenMedia {
 
   private static final int MOST_FOLDERS = 20_000;
   private static final int MOST_LISTS = 1_000;
+  private static final int MOST_MEGABYTES = 16;
 
   private final List<Path> found = new ArrayList<>();
   private final Deque<Path> openLists = new ArrayDeque<>();
@@ -123,7 +125,7 @@ final class GivenMedia {
     }
     TextFile text;
     try {
-      text = TextFile.of(list);
+      text = TextFile.of(list, MOST_MEGABYTES);
     } catch (IOException e) {
       throw new IOException("list %s can't be read: %s".formatted(list, e.getMessage()), e);
     }

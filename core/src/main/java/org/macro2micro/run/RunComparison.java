@@ -14,6 +14,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.Scoreboard;
+import org.macro2micro.experiment.Spellings;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
@@ -70,6 +71,7 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     Scoreboard board = new Scoreboard(List.copyOf(labels), Map.of());
     List<Line> lines = new ArrayList<>();
     try {
+      Spellings.requireOne("class", labels);
       for (Score score : Score.values()) {
         RowDifference found = board.difference(second.row(), two, first.row(), one, score);
         lines.add(

@@ -1,4 +1,4 @@
-package org.macro2micro.dataset;
+package org.macro2micro.base;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,19 +16,21 @@ import java.nio.file.Path;
  * @param text without a byte order mark
  * @param encoding in which the bytes were read
  */
-record TextFile(String text, String encoding) {
-  private static final long MOST_BYTES = 16_000_000;
+public record TextFile(String text, String encoding) {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int BYTE_MASK = 0xff;
 
   /**
    * Reads a file.
    *
-   * @throws IOException if it can't be read, has more than 16 million bytes, or is not text
+   * @param mostMegabytes the largest that is read, in millions of bytes
+   * @throws IOException if it can't be read, is larger, or is not text; the message has no path
    */
-  static TextFile of(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("it has " + Files.size(file) + " bytes, at most 16 million are read");
+  public static TextFile of(Path file, int mostMegabytes) throws IOException {
+    long bytes = Files.size(file);
+    if (bytes > mostMegabytes * 1_000_000L) {
+      throw new IOException(
+          "it has %d bytes, at most %d million are read".formatted(bytes, mostMegabytes));
     }
     TextFile read = of(Files.readAllBytes(file));
     if (read.text.indexOf('\0') >= 0) {
