@@ -113,7 +113,7 @@ final class CodedClips {
       FrameFiles frames = FrameFiles.of(folders.get().clip(id));
       if (frames.count() == 0) {
         throw new UnusableClipException(
-            "frame folder " + frames.folder() + " has no jpg, jpeg, png or bmp images");
+            "frame folder " + frames.folder() + " has no jpg, jpeg, png, bmp, tif or tiff images");
       }
       notes.addAll(frames.notes(id));
       FrameSpan span = FrameSpan.of(codes, frames, taker);

@@ -31,7 +31,8 @@ sealed interface Film extends AutoCloseable {
   /** Opens image files in time order. */
   static Film of(List<Path> images, double framesPerSecond) {
     ClipId name = ClipId.of("film", "images", "frames");
-    return new Images(new FrameDecoder(name), images.iterator(), images.size(), framesPerSecond);
+    return new Images(
+        new FrameDecoder(name, images), images.iterator(), images.size(), framesPerSecond);
   }
 
   record Recorded(VideoReader reader) implements Film {
