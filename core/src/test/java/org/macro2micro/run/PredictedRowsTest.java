@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,33 @@ class PredictedRowsTest {
     RowScores other = scores.rows().get(1);
     assertThat(other.runs()).isEqualTo(1);
     assertThat(mean(other, Scoreboard.ALL, Score.UF1)).isZero();
+  }
+
+  /** A class without clips has neither F1 nor recall: the means are over the others, and say so. */
+  @Test
+  void aClassThatIsOnlyPredictedIsNamed() throws Exception {
+    Path run = run("only", said("mine", "surprise", "positive", "negative", "positive"));
+    RowScores mine = PredictedRows.scores(List.of(run)).rows().get(0);
+    // F1 of negative 2/(2+1), of positive 1, of surprise none.
+    assertThat(mean(mine, Scoreboard.ALL, Score.UF1)).isCloseTo((2 / 3. + 1) / 2, within(1e-12));
+    assertThat(mine.notes())
+        .containsExactly(
+            "Row \"mine\": class \"surprise\" is predicted but never true: it has no F1 and no recall, and is left out of the means that UF1 and UAR are.");
+    RunComparison.Side side = new RunComparison.Side(List.of(run), Row.parse("mine"));
+    assertThat(RunComparison.of(side, side).notes()).isEqualTo(mine.notes());
+    // Positive occurs in SAMM alone, and is predicted for a clip of CASME II.
+    Path part =
+        run(
+            "part",
+            line("mine", CASME + "a", "negative", "positive"),
+            line("mine", SAMM + "b", "positive", "positive"),
+            line("mine", SAMM + "c", "negative", "negative"));
+    assertThat(PredictedRows.scores(List.of(part)).rows().get(0).notes())
+        .hasSize(1)
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("Row \"mine\" on casme2: class \"positive\" is predicted but never true");
+    Path whole = run("whole", said("mine", "negative", "positive", "negative", "positive"));
+    assertThat(PredictedRows.scores(List.of(whole)).rows().get(0).notes()).isEmpty();
   }
 
   @Test
