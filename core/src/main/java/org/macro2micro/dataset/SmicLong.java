@@ -43,7 +43,7 @@ final class SmicLong {
     SheetColumns sheet =
         SheetColumns.find(
             file,
-            SheetTable.ofWorkbook(file),
+            SheetTable.of(file),
             List.of(CLIP, ONSET, OFFSET),
             List.of(SECOND_ONSET, SECOND_OFFSET));
     SmicLong clips = new SmicLong(sheet, problems);

@@ -317,4 +317,20 @@ class CasmeTwoReaderTest {
         .findFirst()
         .orElseThrow();
   }
+
+  /** Saved as a text by a spreadsheet program that separates by semicolons. */
+  @Test
+  void aSheetThatWasSavedAsATextIsReadWhereThereIsNoWorkbook() throws Exception {
+    Trees.casme(root);
+    Inventory workbook = new CasmeTwoReader().read(root);
+    String text =
+        "\uFEFFSubject;Filename;;OnsetFrame;ApexFrame;OffsetFrame;;Action Units;Estimated Emotion\r\n"
+            + "1;EP02_01f;;41;43;45;;4;happiness\r\n1;EP03_02;;40;42;49;;4;disgust\r\n"
+            + "2;EP01_11f;;42;44;46;;4;others\r\n";
+    Path csv = Trees.text(root.resolve("CASME2-coding-20190701.csv"), text);
+    assertThat(new CasmeTwoReader().read(root)).isEqualTo(workbook);
+    Files.delete(root.resolve("CASME2-coding-20140508.xlsx"));
+    assertThat(new CasmeTwoReader().read(root)).isEqualTo(workbook);
+    Files.delete(csv);
+  }
 }
