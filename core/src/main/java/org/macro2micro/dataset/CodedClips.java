@@ -125,6 +125,11 @@ final class CodedClips {
   /** The clip of these frames, if none of those that matter is damaged. */
   static Clip clip(ClipId id, FrameFiles frames, FrameSpan span)
       throws IOException, UnusableClipException {
+    if (span.onset() == span.offset()) {
+      throw new UnusableClipException(
+          "onset and offset are the same frame, %s: a micro-expression is a movement; expected at least 2 frames"
+              .formatted(frames.files().get(span.onset())));
+    }
     Optional<String> damage =
         frames.problem(span.onset(), span.apex().orElse(span.onset()), span.offset());
     if (damage.isPresent()) {

@@ -333,4 +333,19 @@ class CasmeTwoReaderTest {
     assertThat(new CasmeTwoReader().read(root)).isEqualTo(workbook);
     Files.delete(csv);
   }
+
+  @Test
+  void aClipOfOneFrameIsLeftOut() throws Exception {
+    Trees.casme(root);
+    Trees.xlsx(
+        root.resolve("CASME2-coding-20140508.xlsx"),
+        List.of(
+            Trees.CASME_HEADS,
+            Trees.casmeRow(1, "EP02_01f", 41, 41, 41, "happiness"),
+            Trees.casmeRow(1, "EP03_02", 40, 42, 49, "disgust")));
+    Inventory read = new CasmeTwoReader().read(root);
+    assertThat(Trees.ids(read)).containsExactly("casme2/sub01/EP03_02");
+    assertThat(Trees.lines(read))
+        .anyMatch(line -> line.contains("onset and offset are the same frame"));
+  }
 }
