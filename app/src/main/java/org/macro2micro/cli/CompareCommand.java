@@ -96,6 +96,7 @@ final class CompareCommand implements Callable<Integer> {
               NumberText.differenceInterval(line.interval()),
               line.p());
     }
+    comparison.notes().forEach(terminal.out()::println);
     return 0;
   }
 }

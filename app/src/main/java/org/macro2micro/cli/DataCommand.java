@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.catalog.LabelSchemes;
 import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.ClipReader;
 import org.macro2micro.dataset.Inventory;
 import org.macro2micro.dataset.InventoryCounts;
 import org.macro2micro.dataset.Problem;
+import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.run.CheckedDatabase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "data",
     description = {
       "Reads a database and prints what it holds and every problem found.",
-      "Clips are counted by subject, label and action unit. Nothing on disk is changed. The databases"
+      "Every frame from onset to offset is decoded: a clip that run would leave out is listed. Clips"
+          + " are counted by subject, label and action unit. Nothing on disk is changed. The databases"
           + " are casme2, smic, smic-vis, smic-nir, samm, composite, ckplus, mmi and mer-flow."
     },
     mixinStandardHelpOptions = true,
@@ -51,6 +56,12 @@ final class DataCommand implements Callable<Integer> {
       description = "Count by sheets, lists and names alone; the frames need not be there.")
   private boolean labelsOnly;
 
+  @Option(
+      names = "--headers",
+      description =
+          "Look at a few frames' headers only, which is faster; damage behind them is then seen by a run.")
+  private boolean headersOnly;
+
   @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
@@ -65,7 +76,7 @@ final class DataCommand implements Callable<Integer> {
     }
     swapped(folder);
     ClipReader reader = known().reader();
-    Inventory inventory = labelsOnly ? reader.readLabels(folder) : reader.read(folder);
+    Inventory inventory = labelsOnly ? reader.readLabels(folder) : checked(reader.read(folder));
     LabelScheme wanted = null;
     if (scheme != null) {
       try {
@@ -94,6 +105,17 @@ final class DataCommand implements Callable<Integer> {
 
   private static boolean isKnown(String name) {
     return Arrays.stream(Databases.values()).anyMatch(known -> known.shortName().equals(name));
+  }
+
+  private Inventory checked(Inventory read) throws SettingsException {
+    if (headersOnly) {
+      return read;
+    }
+    PreprocessSettings preparation =
+        ExperimentFile.parse("defaults", "", List.of()).settings().preprocess();
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      return CheckedDatabase.of(read, preparation, progress);
+    }
   }
 
   private Databases known() throws InputException {

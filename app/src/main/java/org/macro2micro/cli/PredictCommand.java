@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.macro2micro.base.OutputFolder;
 import org.macro2micro.dataset.OwnClips;
 import org.macro2micro.preprocess.FaceChoice;
 import org.macro2micro.preprocess.PreprocessSettings;
@@ -76,7 +75,7 @@ final class PredictCommand implements Callable<Integer> {
     SavedModel saved = SavedModel.read(model);
     PreprocessSettings settings = faces.of(saved.preparation(), spotting.isWanted());
     Path folder = output.folder(model);
-    OutputFolder.requireWritable(folder);
+    OutputPlace.requireFolder("--out", folder);
     try (Cancelling cancelling = new Cancelling()) {
       boolean isDone =
           spotting.isWanted()

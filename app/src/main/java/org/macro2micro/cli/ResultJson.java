@@ -68,6 +68,9 @@ final class ResultJson {
     if (!databases.isEmpty()) {
       object.put("databases", databases);
     }
+    if (!row.notes().isEmpty()) {
+      object.put("notes", row.notes());
+    }
     return object;
   }
 

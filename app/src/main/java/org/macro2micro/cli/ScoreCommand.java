@@ -63,6 +63,7 @@ final class ScoreCommand implements Callable<Integer> {
               terminal.out().println();
               terminal.out().print(table.plain());
             });
+    scores.rows().forEach(row -> row.notes().forEach(terminal.out()::println));
     return 0;
   }
 }

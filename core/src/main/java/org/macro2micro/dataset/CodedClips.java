@@ -113,7 +113,7 @@ final class CodedClips {
       FrameFiles frames = FrameFiles.of(folders.get().clip(id));
       if (frames.count() == 0) {
         throw new UnusableClipException(
-            "frame folder " + frames.folder() + " has no jpg, jpeg, png or bmp images");
+            "frame folder " + frames.folder() + " has no jpg, jpeg, png, bmp, tif or tiff images");
       }
       notes.addAll(frames.notes(id));
       FrameSpan span = FrameSpan.of(codes, frames, taker);
@@ -125,6 +125,11 @@ final class CodedClips {
   /** The clip of these frames, if none of those that matter is damaged. */
   static Clip clip(ClipId id, FrameFiles frames, FrameSpan span)
       throws IOException, UnusableClipException {
+    if (span.onset() == span.offset()) {
+      throw new UnusableClipException(
+          "onset and offset are the same frame, %s: a micro-expression is a movement; expected at least 2 frames"
+              .formatted(frames.files().get(span.onset())));
+    }
     Optional<String> damage =
         frames.problem(span.onset(), span.apex().orElse(span.onset()), span.offset());
     if (damage.isPresent()) {

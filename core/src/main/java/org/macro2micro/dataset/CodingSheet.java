@@ -29,15 +29,14 @@ record CodingSheet(String database, SheetColumns sheet, Optional<Field> duration
 
   /** Reads a sheet without a column of durations. */
   static CodingSheet of(String database, Path file) throws DatasetException {
-    SheetColumns sheet =
-        SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED, List.of(UNITS));
+    SheetColumns sheet = SheetColumns.find(file, SheetTable.of(file), NEEDED, List.of(UNITS));
     return new CodingSheet(database, sheet, Optional.empty());
   }
 
   /** Reads a sheet whose column of durations, if it has one, can mend an offset. */
   static CodingSheet withDuration(String database, Path file) throws DatasetException {
     SheetColumns sheet =
-        SheetColumns.find(file, SheetTable.ofWorkbook(file), NEEDED, List.of(DURATION, UNITS));
+        SheetColumns.find(file, SheetTable.of(file), NEEDED, List.of(DURATION, UNITS));
     return new CodingSheet(
         database, sheet, Optional.of(DURATION).filter(sheet.places()::containsKey));
   }

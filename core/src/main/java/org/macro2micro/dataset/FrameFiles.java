@@ -1,6 +1,7 @@
 package org.macro2micro.dataset;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,20 +10,19 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The frames in one folder, ordered by the last number in their names: img9 comes before img10.
+ * The frames in one folder, ordered by the number in their names that varies ({@link
+ * FrameNumbers}): img9 comes before img10.
  *
  * @param folder the folder
  * @param files the images
- * @param numbers the number in each name, rising
+ * @param numbers what counts the frames in each name, rising
  * @param oddities images that were passed over, in words: without a number, or with one twice
  */
-record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<String> oddities) {
-  /** At most nine digits are read, so that every number is an int. */
-  private static final Pattern LAST_NUMBER = Pattern.compile("(?<!\\d)0*(\\d{1,9})\\D*$");
+record FrameFiles(Path folder, List<Path> files, List<BigDecimal> numbers, List<String> oddities) {
+  /** This many images that repeat a number are named, the rest counted. */
+  private static final int NAMED = 3;
 
   FrameFiles {
     files = List.copyOf(files);
@@ -30,24 +30,85 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
     oddities = List.copyOf(oddities);
   }
 
-  static FrameFiles of(Path folder) throws IOException {
-    TreeMap<Integer, Path> byNumber = new TreeMap<>();
+  /** Returns whether a folder has images with a number in their names, in whatever order. */
+  static boolean isIn(Path folder) throws IOException {
+    return Listing.of(folder).files().stream()
+        .anyMatch(
+            file -> ImageFile.hasImageName(file) && FrameNumbers.count(ImageFile.stem(file)) > 0);
+  }
+
+  /**
+   * Finds the frames.
+   *
+   * @return with no frames if the folder has no image with a number in its name
+   * @throws UnusableClipException if the images' names don't tell their order, or only that of a
+   *     part of them
+   */
+  static FrameFiles of(Path folder) throws IOException, UnusableClipException {
     List<String> oddities = new ArrayList<>();
+    List<Path> images = new ArrayList<>();
+    List<Path> numbered = new ArrayList<>();
     for (Path file : Listing.of(folder).files()) {
-      if (!ImageFile.hasImageName(file)) {
-        continue;
+      if (ImageFile.hasImageName(file)) {
+        images.add(file);
+        if (FrameNumbers.count(ImageFile.stem(file)) > 0) {
+          numbered.add(file);
+        } else {
+          oddities.add("image " + file + " has no frame number in its name and is skipped");
+        }
       }
-      Matcher number = LAST_NUMBER.matcher(ImageFile.stem(file));
-      if (!number.find()) {
-        oddities.add("image " + file + " has no frame number in its name and is skipped");
-        continue;
-      }
-      Path first = byNumber.putIfAbsent(Integer.valueOf(number.group(1)), file);
+    }
+    if (numbered.isEmpty()) {
+      return new FrameFiles(folder, List.of(), List.of(), oddities);
+    }
+    FrameNames names = FrameNames.of(numbered);
+    names
+        .others()
+        .forEach(
+            file ->
+                oddities.add(
+                    "image %s is skipped: its name has other numbers in it than those of the rest, such as %s"
+                        .formatted(file, names.files().get(0).getFileName())));
+    int skipped = images.size() - names.files().size();
+    if (3 * skipped > images.size()) {
+      throw new UnusableClipException(
+          "folder %s: the names of %d of %d images do not fit those of the rest, such as %s; expected one form with a number that counts the frames, such as img001.jpg: rename them, or take out what is not a frame"
+              .formatted(folder, skipped, images.size(), names.files().get(0).getFileName()));
+    }
+    FrameNumbers order = FrameNumbers.of(names.texts());
+    if (order.problem().isPresent()) {
+      throw new UnusableClipException("folder " + folder + ": " + order.problem().get());
+    }
+    return ordered(folder, names.files(), order.values(), oddities);
+  }
+
+  private static FrameFiles ordered(
+      Path folder, List<Path> files, List<BigDecimal> values, List<String> oddities)
+      throws UnusableClipException {
+    TreeMap<BigDecimal, Path> byNumber = new TreeMap<>();
+    List<String> repeated = new ArrayList<>();
+    int otherPictures = 0;
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      Path first = byNumber.putIfAbsent(values.get(i), file);
       if (first != null) {
-        oddities.add(
+        repeated.add(
             "images %s and %s have the same frame number: the first is used"
                 .formatted(first, file.getFileName()));
+        // The same picture in two formats has one name but for its extension.
+        otherPictures += ImageFile.stem(first).equalsIgnoreCase(ImageFile.stem(file)) ? 0 : 1;
       }
+    }
+    if (4 * otherPictures > byNumber.size() + otherPictures) {
+      throw new UnusableClipException(
+          "folder %s: %d images repeat the frame number of another one, as in: %s; expected each number once: put each camera's or part's images into a folder of its own"
+              .formatted(folder, otherPictures, repeated.get(0).replaceAll(":.*", "")));
+    }
+    oddities.addAll(repeated.subList(0, Math.min(NAMED, repeated.size())));
+    if (repeated.size() > NAMED) {
+      oddities.add(
+          "%d more images in %s repeat a frame number: the first of each is used"
+              .formatted(repeated.size() - NAMED, folder));
     }
     return new FrameFiles(
         folder, List.copyOf(byNumber.values()), List.copyOf(byNumber.keySet()), oddities);
@@ -61,7 +122,7 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
   /** The position of the first frame whose number is at least this; {@link #count()} if none is. */
   int atOrAfter(int number) {
     int position = 0;
-    while (position < count() && numbers.get(position) < number) {
+    while (position < count() && numbers.get(position).compareTo(BigDecimal.valueOf(number)) < 0) {
       position++;
     }
     return position;
@@ -70,7 +131,7 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
   /** The position of the last frame whose number is at most this; -1 if none is. */
   int atOrBefore(int number) {
     int position = count() - 1;
-    while (position >= 0 && numbers.get(position) > number) {
+    while (position >= 0 && numbers.get(position).compareTo(BigDecimal.valueOf(number)) > 0) {
       position--;
     }
     return position;
@@ -103,6 +164,6 @@ record FrameFiles(Path folder, List<Path> files, List<Integer> numbers, List<Str
 
   /** The first and last frame number, for messages: "46 to 86". */
   String range() {
-    return numbers.get(0) + " to " + numbers.get(count() - 1);
+    return numbers.get(0).toPlainString() + " to " + numbers.get(count() - 1).toPlainString();
   }
 }

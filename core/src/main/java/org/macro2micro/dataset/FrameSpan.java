@@ -1,5 +1,6 @@
 package org.macro2micro.dataset;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import org.macro2micro.dataset.Problem.Action;
@@ -21,9 +22,10 @@ record FrameSpan(int onset, OptionalInt apex, int offset) {
    */
   static FrameSpan of(FrameCodes codes, FrameFiles frames, FrameCodes.Notes notes)
       throws UnusableClipException {
-    List<Integer> numbers = frames.numbers();
+    List<BigDecimal> numbers = frames.numbers();
     int onset = codes.onset();
-    int offset = codes.offset().orElse(numbers.get(frames.count() - 1));
+    BigDecimal end = numbers.get(frames.count() - 1);
+    int offset = codes.offset().orElse(end.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
     int first = frames.atOrAfter(onset);
     int last = frames.atOrBefore(offset);
     if (first > last) {
@@ -41,12 +43,14 @@ record FrameSpan(int onset, OptionalInt apex, int offset) {
 
   private static OptionalInt apex(
       int apex, FrameFiles frames, int first, int last, FrameCodes.Notes notes) {
-    List<Integer> numbers = frames.numbers();
-    if (apex < numbers.get(first) || apex > numbers.get(last)) {
+    List<BigDecimal> numbers = frames.numbers();
+    BigDecimal coded = BigDecimal.valueOf(apex);
+    if (coded.compareTo(numbers.get(first)) < 0 || coded.compareTo(numbers.get(last)) > 0) {
       notes.add(
           Action.NOTED,
-          "apex frame %d lies outside onset to offset, %d to %d: the clip has no annotated apex"
-              .formatted(apex, numbers.get(first), numbers.get(last)));
+          "apex frame %d lies outside onset to offset, %s to %s: the clip has no annotated apex"
+              .formatted(
+                  apex, numbers.get(first).toPlainString(), numbers.get(last).toPlainString()));
       return OptionalInt.empty();
     }
     int position = frames.atOrBefore(apex);
@@ -55,12 +59,12 @@ record FrameSpan(int onset, OptionalInt apex, int offset) {
   }
 
   private static void moved(
-      String what, int coded, int used, FrameFiles frames, FrameCodes.Notes notes) {
-    if (coded != used) {
+      String what, int coded, BigDecimal used, FrameFiles frames, FrameCodes.Notes notes) {
+    if (used.compareTo(BigDecimal.valueOf(coded)) != 0) {
       notes.add(
           Action.CORRECTED,
-          "%s frame %d is not in %s, which has frames %s: frame %d is used"
-              .formatted(what, coded, frames.folder(), frames.range(), used));
+          "%s frame %d is not in %s, which has frames %s: frame %s is used"
+              .formatted(what, coded, frames.folder(), frames.range(), used.toPlainString()));
     }
   }
 }

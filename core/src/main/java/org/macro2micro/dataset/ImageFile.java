@@ -14,13 +14,13 @@ import javax.imageio.stream.ImageInputStream;
 
 /** Checks an image file by its name and header, without decoding it. */
 final class ImageFile {
-  private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "bmp");
+  private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "bmp", "tif", "tiff");
   private static final long MOST_PIXELS = 64_000_000;
   private static final int LEAST_SIDE = 2;
 
   private ImageFile() {}
 
-  /** Returns whether the name ends in jpg, jpeg, png or bmp, in any case. */
+  /** Returns whether the name ends in jpg, jpeg, png, bmp, tif or tiff, in any case. */
   static boolean hasImageName(Path file) {
     String name = Listing.nameOf(file);
     String extension = name.substring(name.lastIndexOf('.') + 1).strip();
@@ -69,7 +69,8 @@ final class ImageFile {
           }
         }
       }
-      return Optional.of("file " + file + " is not an image: its content is not JPEG, PNG or BMP");
+      return Optional.of(
+          "file " + file + " is not an image: its content is not JPEG, PNG, BMP or TIFF");
     }
   }
 

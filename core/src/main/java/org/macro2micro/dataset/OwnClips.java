@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +21,9 @@ import org.macro2micro.clip.Video;
  */
 public final class OwnClips {
   private static final String DATABASE = "own";
-  private static final Set<String> VIDEOS =
-      Set.of("avi", "mp4", "m4v", "mov", "mpg", "mpeg", "mkv", "webm");
-  private static final Set<String> LISTS = Set.of("txt", "lst");
+
+  private static final String ALONE =
+      ": a micro-expression is a movement; expected the frames from the neutral face to its return.";
 
   private OwnClips() {}
 
@@ -44,10 +43,12 @@ public final class OwnClips {
   }
 
   /**
-   * Reads what was given: a folder of frames is a clip; a folder without frames holds clips; a
-   * video is a clip; a text file names others, one on each line, relative to its own folder.
+   * Reads what was given: a folder of frames is a clip; a folder without frames holds clips, at
+   * most four levels below; a video is a clip; a text file names others, one on each line, relative
+   * to its own folder. A line that begins with # is a comment unless there is such a path.
    *
-   * @throws IOException if a path leads nowhere, or a list or folder can't be read
+   * @throws IOException if a path leads nowhere, a list or folder can't be read, or a list names
+   *     itself
    */
   public static Found read(List<Path> given) throws IOException {
     Map<ClipId, Path> paths = new HashMap<>();
@@ -71,60 +72,24 @@ public final class OwnClips {
    * @throws IOException as {@link #read}
    */
   public static List<Path> media(List<Path> given) throws IOException {
-    List<Path> media = new ArrayList<>();
-    for (Path path : given) {
-      add(path, media);
-    }
-    return media;
+    return GivenMedia.of(given);
   }
 
   /**
-   * The images of a folder of frames, in the order of the last numbers in their names; empty for a
-   * video.
+   * The images of a folder of frames, in the order of the number in their names that varies; empty
+   * for a video.
    *
-   * @throws IOException if the folder can't be read
+   * @throws IOException if the folder can't be read, or the names don't tell the order
    */
   public static List<Path> frames(Path media) throws IOException {
-    return Files.isDirectory(media) ? FrameFiles.of(media).files() : List.of();
-  }
-
-  private static void add(Path path, List<Path> media) throws IOException {
-    if (Files.isDirectory(path)) {
-      if (FrameFiles.of(path).count() > 0) {
-        media.add(path);
-        return;
-      }
-      int before = media.size();
-      Listing inside = Listing.of(path);
-      for (Path folder : inside.folders()) {
-        if (FrameFiles.of(folder).count() > 0) {
-          media.add(folder);
-        }
-      }
-      inside.files().stream().filter(file -> VIDEOS.contains(ending(file))).forEach(media::add);
-      if (media.size() == before) {
-        throw new IOException(
-            "folder %s: found no frames, no folders of frames and no videos in it; frames are jpg, png or bmp with a number in their names"
-                .formatted(path));
-      }
-    } else if (!Files.exists(path)) {
-      throw new IOException(
-          "%s: no such file or folder; expected a folder of frames, a video, or a list of them"
-              .formatted(path));
-    } else if (LISTS.contains(ending(path))) {
-      for (String line : Files.readAllLines(path)) {
-        if (!line.isBlank()) {
-          add(path.resolveSibling(line.strip()), media);
-        }
-      }
-    } else {
-      media.add(path);
+    if (!Files.isDirectory(media)) {
+      return List.of();
     }
-  }
-
-  private static String ending(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.substring(name.lastIndexOf('.') + 1);
+    try {
+      return FrameFiles.of(media).files();
+    } catch (UnusableClipException e) {
+      throw new IOException(e.problem(), e);
+    }
   }
 
   private static ClipId id(Path path, Set<ClipId> taken) {
@@ -143,7 +108,14 @@ public final class OwnClips {
   private static Clip clip(ClipId id, Path path, List<Problem> problems)
       throws IOException, UnusableClipException {
     if (!Files.isDirectory(path)) {
+      if (ImageFile.hasImageName(path)) {
+        throw new UnusableClipException(
+            path + " is one image" + ALONE + " Give the folder of its frames.");
+      }
       int frames = VideoFile.of(path, false).frames();
+      if (frames == 1) {
+        throw new UnusableClipException("video " + path + " has one frame" + ALONE);
+      }
       Video video = new Video(path, frames, Video.Part.WHOLE, Video.Turn.NONE);
       return new Clip(id, Frames.of(video), 0, OptionalInt.empty(), frames - 1);
     }
@@ -151,6 +123,9 @@ public final class OwnClips {
     files
         .oddities()
         .forEach(odd -> problems.add(new Problem(id.toString(), odd, Problem.Action.NOTED)));
+    if (files.count() == 1) {
+      throw new UnusableClipException("folder " + path + " has one frame" + ALONE);
+    }
     int last = files.count() - 1;
     Optional<String> problem = files.problem(0, last / 2, last);
     if (problem.isPresent()) {

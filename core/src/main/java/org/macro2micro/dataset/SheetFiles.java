@@ -14,8 +14,11 @@ import org.macro2micro.dataset.Problem.Action;
  * @param others the rest, not used
  */
 record SheetFiles(Path used, List<Path> others) {
+  private static final String WORKBOOK = "xlsx?";
+
   /**
-   * Finds the editions in the nearest folder that has any.
+   * Finds the editions in the nearest folder that has any workbook; if there is none anywhere, in
+   * the nearest with a text that ends in csv.
    *
    * @param starts where to look, the folder asked for first
    * @param depth how many levels below each start
@@ -25,11 +28,21 @@ record SheetFiles(Path used, List<Path> others) {
    */
   static Optional<SheetFiles> find(
       List<Path> starts, int depth, Predicate<Path> closed, Predicate<String> plainName) {
+    return find(starts, depth, closed, plainName, WORKBOOK)
+        .or(() -> find(starts, depth, closed, plainName, "csv"));
+  }
+
+  private static Optional<SheetFiles> find(
+      List<Path> starts,
+      int depth,
+      Predicate<Path> closed,
+      Predicate<String> plainName,
+      String ending) {
     for (Path start : starts) {
       for (Path place : FolderSearch.below(start, depth, closed)) {
         List<Path> sheets =
             FolderSearch.listingOrNothing(place).files().stream()
-                .filter(file -> isSheet(file, plainName))
+                .filter(file -> isSheet(file, plainName, ending))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         if (!sheets.isEmpty()) {
@@ -41,12 +54,12 @@ record SheetFiles(Path used, List<Path> others) {
   }
 
   /** Old workbooks count too: {@link SheetTable} says of them what has to be done. */
-  private static boolean isSheet(Path file, Predicate<String> plainName) {
+  private static boolean isSheet(Path file, Predicate<String> plainName, String ending) {
     String name = FolderSearch.plain(file);
     // Excel marks a sheet that is open at the moment by a file whose name begins so.
-    return name.matches(".*xlsx?")
+    return name.matches(".*" + ending)
         && !Listing.nameOf(file).startsWith("~$")
-        && plainName.test(name.replaceAll("xlsx?$", ""));
+        && plainName.test(name.replaceAll(ending + "$", ""));
   }
 
   /** What to note about the editions that are not used. */

@@ -5,18 +5,20 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.macro2micro.base.TextFile;
 
 /**
  * One table of text, from a spreadsheet or a CSV file. Files that are larger than any database's
@@ -26,7 +28,9 @@ import org.dhatim.fastexcel.reader.Sheet;
  * @param rows its rows; entirely blank ones are left out
  */
 record SheetTable(Path file, List<Row> rows) {
-  private static final long MOST_BYTES = 16_000_000;
+  private static final int MOST_MEGABYTES = 16;
+  private static final long MOST_BYTES = MOST_MEGABYTES * 1_000_000L;
+  private static final int LINES_LOOKED_AT = 60;
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_COLUMNS = 256;
   private static final int MOST_DIGITS = 18;
@@ -80,15 +84,29 @@ record SheetTable(Path file, List<Row> rows) {
     }
   }
 
-  /** The table in a comma-separated file of UTF-8 text. */
+  /** The tables in a file: those of a workbook, or the one of a text if its name ends in csv. */
+  static List<SheetTable> of(Path file) throws DatasetException {
+    return isCsv(file) ? List.of(ofCsv(file)) : ofWorkbook(file);
+  }
+
+  static boolean isCsv(Path file) {
+    return Listing.nameOf(file).strip().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /**
+   * The table in a text whose fields are separated by commas, semicolons or tabs, whichever its
+   * first lines have most of; in any encoding that {@link TextFile} reads.
+   */
   static SheetTable ofCsv(Path file) throws DatasetException {
     try {
       requireSize(file);
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      String text = TextFile.of(file, MOST_MEGABYTES).text();
       List<Row> rows = new ArrayList<>();
       try (CsvReader<CsvRecord> reader =
-          CsvReader.builder().ignoreDifferentFieldCount(true).ofCsvRecord(plain)) {
+          CsvReader.builder()
+              .ignoreDifferentFieldCount(true)
+              .fieldSeparator(separator(text))
+              .ofCsvRecord(text)) {
         for (CsvRecord row : reader) {
           requireRows(rows.size());
           rows.add(new Row((int) row.getStartingLineNumber(), stripped(row.getFields())));
@@ -96,19 +114,39 @@ record SheetTable(Path file, List<Row> rows) {
       }
       return new SheetTable(file, rows);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e, "comma-separated UTF-8 text");
+      throw unreadable(file, e, "comma-separated text");
     }
+  }
+
+  private static char separator(String text) {
+    char separator = ',';
+    long most = 0;
+    String head = text.lines().limit(LINES_LOOKED_AT).collect(Collectors.joining());
+    for (char candidate : new char[] {',', ';', '\t'}) {
+      long count = head.chars().filter(c -> c == candidate).count();
+      if (count > most) {
+        separator = candidate;
+        most = count;
+      }
+    }
+    return separator;
   }
 
   private static DatasetException unreadable(Path file, Exception cause, String expected) {
     DatasetException error =
         new DatasetException(
-            "the sheet can't be read (" + cause.getMessage() + ")",
+            "the sheet can't be read (" + words(cause) + ")",
             file,
             expected + " as the database's authors distribute it",
             "Copy the file again from the original download.");
     error.initCause(cause);
     return error;
+  }
+
+  /** What the libraries say of damage speaks of their own insides. */
+  private static String words(Exception cause) {
+    boolean own = cause.getClass().equals(IOException.class);
+    return own ? String.valueOf(cause.getMessage()) : "it is damaged";
   }
 
   private static void requireSize(Path file) throws IOException {
@@ -123,6 +161,14 @@ record SheetTable(Path file, List<Row> rows) {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(OLD_WORKBOOK.length);
     }
+    if (head.length > 1 && (head[0] != 'P' || head[1] != 'K') && isText(file)) {
+      throw new DatasetException(
+          "the sheet is a text, not a workbook, whatever its name says",
+          file,
+          "an Excel workbook of 2007 or later (.xlsx), or a text whose name ends in .csv",
+          "Open it in a spreadsheet program and save it as .xlsx, or give it a name that ends in"
+              + " .csv.");
+    }
     if (Arrays.equals(head, OLD_WORKBOOK)) {
       throw new DatasetException(
           "the sheet is an old Excel workbook (.xls), whatever its name says",
@@ -130,6 +176,17 @@ record SheetTable(Path file, List<Row> rows) {
           "an Excel workbook of 2007 or later (.xlsx)",
           "Open it in a spreadsheet program and save it as .xlsx; a new name alone does not convert"
               + " it.");
+    }
+  }
+
+  /** Returns whether a file is a table in plain text. */
+  private static boolean isText(Path file) {
+    try {
+      String text = TextFile.of(file, MOST_MEGABYTES).text();
+      return text.matches("(?s).*[,;\t].*")
+          && text.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r');
+    } catch (IOException e) {
+      return false;
     }
   }
 

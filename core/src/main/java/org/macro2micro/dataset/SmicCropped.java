@@ -109,7 +109,7 @@ final class SmicCropped {
                       + frames.folder()
                       + " has "
                       + frames.count()
-                      + " jpg, jpeg, png or bmp images, expected at least 2");
+                      + " jpg, jpeg, png, bmp, tif or tiff images, expected at least 2");
             }
             FrameSpan span = new FrameSpan(0, OptionalInt.empty(), frames.count() - 1);
             clips.add(new LabelledClip(CodedClips.clip(id, frames, span), emotion));

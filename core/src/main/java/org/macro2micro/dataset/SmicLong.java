@@ -43,7 +43,7 @@ final class SmicLong {
     SheetColumns sheet =
         SheetColumns.find(
             file,
-            SheetTable.ofWorkbook(file),
+            SheetTable.of(file),
             List.of(CLIP, ONSET, OFFSET),
             List.of(SECOND_ONSET, SECOND_OFFSET));
     SmicLong clips = new SmicLong(sheet, problems);
@@ -126,7 +126,9 @@ final class SmicLong {
             FrameFiles frames = FrameFiles.of(folders.clip(entry.video()));
             if (frames.count() == 0) {
               throw new UnusableClipException(
-                  "frame folder " + frames.folder() + " has no jpg, jpeg, png or bmp images");
+                  "frame folder "
+                      + frames.folder()
+                      + " has no jpg, jpeg, png, bmp, tif or tiff images");
             }
             List<Problem> notes = new ArrayList<>(frames.notes(id));
             FrameSpan span =

@@ -54,8 +54,4 @@ record PredictionLine(
     }
     return lines;
   }
-
-  PredictedClip joined() {
-    return new PredictedClip(row, ClipId.parse(clip), truth, predicted, probabilities);
-  }
 }

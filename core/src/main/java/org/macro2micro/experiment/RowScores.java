@@ -11,10 +11,18 @@ import org.macro2micro.metric.Score;
  * @param clips tested clips
  * @param subjects people they show
  * @param scores over all clips, then, if there are several databases, over each one's
+ * @param notes what must be known to read them, a sentence each; mostly none
  */
-public record RowScores(Row row, int runs, int clips, int subjects, List<SeedScore> scores) {
+public record RowScores(
+    Row row, int runs, int clips, int subjects, List<SeedScore> scores, List<String> notes) {
   public RowScores {
     scores = List.copyOf(scores);
+    notes = List.copyOf(notes);
+  }
+
+  /** Scores that need no note. */
+  public RowScores(Row row, int runs, int clips, int subjects, List<SeedScore> scores) {
+    this(row, runs, clips, subjects, scores, List.of());
   }
 
   /** {@link Scoreboard#ALL}, then each database that was scored by itself. */

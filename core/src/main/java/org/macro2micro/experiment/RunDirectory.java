@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -179,20 +178,11 @@ public final class RunDirectory {
   /**
    * The predictions as written, in order; none if none were written.
    *
-   * @throws IOException if the file can't be read, or is not what {@link #writePredictions} writes
+   * @throws IOException if the file can't be read, or a line is not a prediction; another program's
+   *     file is read as well
    */
   public List<PredictedClip> predictions() throws IOException {
-    Path file = path.resolve("predictions.jsonl");
-    List<PredictedClip> clips = new ArrayList<>();
-    for (PredictionLine line : RunJson.readLines(file, PredictionLine.class)) {
-      try {
-        clips.add(line.joined());
-      } catch (IllegalArgumentException e) {
-        throw new IOException(
-            "cannot read %s:%d: %s".formatted(file, clips.size() + 1, e.getMessage()), e);
-      }
-    }
-    return clips;
+    return PredictionFile.read(path.resolve("predictions.jsonl"));
   }
 
   /** Writes the epochs of all training, each once though several results may hold it. */

@@ -1,6 +1,7 @@
 package org.macro2micro.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -95,8 +96,22 @@ final class RunJson {
   private static IOException damaged(Path file, IOException cause) {
     return new IOException(
         "cannot read %s: it is not what a run writes there (%s); let the run go on to write it again"
-            .formatted(file, cause.getMessage()),
+            .formatted(file, words(cause)),
         cause);
+  }
+
+  /** The parser's own words speak of Java's classes; the place is what helps. */
+  private static String words(IOException cause) {
+    if (cause instanceof JsonProcessingException bad) {
+      if (bad.getCause() instanceof IllegalArgumentException refused) {
+        return String.valueOf(refused.getMessage());
+      }
+      JsonLocation at = bad.getLocation();
+      return at == null
+          ? "a key or value is not as expected"
+          : "wrong from line %d, column %d on".formatted(at.getLineNr(), at.getColumnNr());
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static ObjectMapper mapper() {

@@ -26,7 +26,8 @@ public record RunScores(List<String> selection, List<RowScores> rows) {
    * Scores rows. The classes are those that occur, as truth or as prediction.
    *
    * @param rows the clips of each row, a list for each run that has it
-   * @throws IllegalArgumentException if a row's clips or their truth differ between runs
+   * @throws IllegalArgumentException if a row's clips or their truth differ between runs, or a
+   *     class is written in two ways
    */
   public static RunScores of(List<String> selection, Map<Row, List<List<ScoredClip>>> rows) {
     Map<Row, SeededClips> seeded = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ public record RunScores(List<String> selection, List<RowScores> rows) {
           }
           labels.addAll(seeded.get(row).labels());
         });
+    Spellings.requireOne("class", labels);
     Scoreboard board = new Scoreboard(List.copyOf(labels), seeded);
     return new RunScores(selection, seeded.keySet().stream().map(board::scores).toList());
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
@@ -132,7 +133,30 @@ public record Scoreboard(List<String> labels, Map<Row, SeededClips> rows) {
     SeededClips clips = clips(row);
     List<ScoredClip> tested = clips.seeds().get(0);
     long subjects = tested.stream().map(clip -> clip.id().subject()).distinct().count();
-    return new RowScores(row, clips.seeds().size(), tested.size(), (int) subjects, scores);
+    return new RowScores(
+        row, clips.seeds().size(), tested.size(), (int) subjects, scores, notes(row));
+  }
+
+  /** What a reader of a row's scores must know, a sentence each: classes that no clip is of. */
+  public List<String> notes(Row row) {
+    List<String> notes = new ArrayList<>();
+    SortedSet<String> everywhere = clips(row).predictedOnly();
+    for (String part : parts(row)) {
+      SortedSet<String> classes = part(row, part).predictedOnly();
+      if (!part.equals(ALL)) {
+        classes.removeAll(everywhere);
+      }
+      for (String label : classes) {
+        notes.add(
+            "Row \"%s\"%s: class \"%s\" is predicted but never true: it has no F1 and no recall, and is left out of the means that UF1 and UAR are."
+                .formatted(row, part.equals(ALL) ? "" : " on " + part, label));
+      }
+    }
+    return notes;
+  }
+
+  private SeededClips part(Row row, String part) {
+    return clips(row).only(clip -> part.equals(ALL) || part.equals(database(clip)));
   }
 
   /** How often a row called clips of each class what, in its first seed. */
@@ -146,7 +170,7 @@ public record Scoreboard(List<String> labels, Map<Row, SeededClips> rows) {
    * @param part {@link #ALL}, or a database whose clips are scored by themselves
    */
   public SeedScore score(Row row, String part, Score metric) {
-    SeededClips some = clips(row).only(clip -> part.equals(ALL) || part.equals(database(clip)));
+    SeededClips some = part(row, part);
     return new SeedScore(
         row,
         part,

@@ -78,6 +78,20 @@ public record TableColumn(
         board.differences(metrics));
   }
 
+  /**
+   * What a reader of the column must know, a sentence each: see {@link Scoreboard#notes}.
+   *
+   * @param clips as {@link #of} takes them
+   */
+  public static List<String> notes(
+      ColumnTask task, SortedMap<Long, ? extends Map<Row, List<ScoredClip>>> clips) {
+    Scoreboard board = Scoreboard.of("column " + task.key(), task.labels(), clips);
+    return board.rows().keySet().stream()
+        .flatMap(row -> board.notes(row).stream())
+        .map(note -> task.key() + ": " + note)
+        .toList();
+  }
+
   /** {@link Scoreboard#ALL}, then each database that was scored by itself. */
   public List<String> parts() {
     return scores.stream().map(SeedScore::part).distinct().toList();

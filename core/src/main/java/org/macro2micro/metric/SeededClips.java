@@ -34,6 +34,17 @@ public record SeededClips(List<List<ScoredClip>> seeds) {
     return labels;
   }
 
+  /**
+   * The classes that some seed predicts for a clip, but that no clip is of. They have neither F1
+   * nor recall, so {@link UnweightedF1} and {@link UnweightedAverageRecall} are means over the
+   * others.
+   */
+  public SortedSet<String> predictedOnly() {
+    SortedSet<String> classes = labels();
+    seeds.get(0).forEach(clip -> classes.remove(clip.truth()));
+    return classes;
+  }
+
   /** The predictions of a single seed. */
   public static SeededClips of(Collection<ScoredClip> clips) {
     return new SeededClips(List.of(List.copyOf(clips)));

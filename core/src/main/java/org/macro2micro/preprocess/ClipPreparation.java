@@ -76,14 +76,18 @@ record ClipPreparation(PreprocessSettings settings) {
     return settings.input() == Input.FLOW ? flow(known, aligned) : frames(known, aligned);
   }
 
-  /** The files that {@link #prepare} decodes. */
+  /**
+   * The files that {@link #prepare} decodes; all of them where values have more than 8 bits, since
+   * their scale is that of the largest in any frame.
+   */
   List<Path> used(Clip clip) throws PreparationException {
     requireFittingInput(clip);
     List<Path> files = clip.frames().files();
     if (clip.frames().content() == Frames.Content.FLOW || clip.frames().video().isPresent()) {
       return files;
     }
-    return decoded(clip).stream().map(files::get).toList();
+    List<Path> decoded = decoded(clip).stream().map(files::get).toList();
+    return FrameDecoder.isDeep(clip.id(), decoded.get(0)) ? files : decoded;
   }
 
   /** The positions of frames that {@link #prepare} decodes, of a clip that comes as a face. */

@@ -41,7 +41,7 @@ sealed interface Film extends AutoCloseable {
   /** Opens image files in time order. */
   static Film of(List<Path> images, double framesPerSecond) {
     ClipId name = ClipId.of("film", "images", "frames");
-    return new Images(new FrameDecoder(name), images, framesPerSecond);
+    return new Images(new FrameDecoder(name, images), images, framesPerSecond);
   }
 
   record Recorded(VideoReader reader) implements Film {

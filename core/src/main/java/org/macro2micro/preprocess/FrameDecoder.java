@@ -1,6 +1,7 @@
 package org.macro2micro.preprocess;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -13,6 +14,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedSet;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -25,8 +27,10 @@ import org.macro2micro.clip.Frames;
 
 /**
  * Decodes the image files of one clip into arrays of one size. Nothing is decoded before its header
- * was found sane, and all files of the clip must have the same width and height. Not for several
- * threads.
+ * was found sane, and all files of the clip must have the same width and height, the same bits and
+ * the same way up. Values of more than 8 bits are scaled by the {@link ValueRange} that the largest
+ * value in all the clip's files needs; where the files of a clip are not known, and in flow images,
+ * whose values mean the same in every clip, by 16 bits. Not for several threads.
  */
 final class FrameDecoder implements PictureSource {
   static {
@@ -37,10 +41,27 @@ final class FrameDecoder implements PictureSource {
   private static final long MOST_BYTES = 4 * ImageHeader.MOST_PIXELS + (1 << 20);
 
   private final ClipId clip;
+  private List<Path> series;
   private @Nullable ImageHeader first;
+  private @Nullable ValueRange range;
 
   FrameDecoder(ClipId clip) {
+    this(clip, List.of());
+  }
+
+  /**
+   * Decodes files one by one.
+   *
+   * @param series all image files of the clip, whose values have one scale
+   */
+  FrameDecoder(ClipId clip, List<Path> series) {
     this.clip = clip;
+    this.series = List.copyOf(series);
+  }
+
+  /** Whether an image has values of more than 8 bits, which all frames of its clip decide upon. */
+  static boolean isDeep(ClipId clip, Path file) throws PreparationException {
+    return ImageHeader.of(clip, file, content(clip, file)).isDeep();
   }
 
   /**
@@ -112,6 +133,9 @@ final class FrameDecoder implements PictureSource {
       new VideoDecoder(clip, frames.video().get()).decode(positions, sink);
       return;
     }
+    if (frames.content() == Frames.Content.FACE) {
+      series = frames.files();
+    }
     for (int position : positions) {
       try (Mat picture = decoded(frames.files().get(position))) {
         sink.take(position, picture);
@@ -173,14 +197,41 @@ final class FrameDecoder implements PictureSource {
     return scaled;
   }
 
-  /** Reads an image file as blue, green and red. The caller closes it. */
+  /** Reads an image file as blue, green and red of 8 bits each. The caller closes it. */
   Mat decoded(Path file) throws PreparationException {
     byte[] content = content(clip, file);
-    requireSameSize(ImageHeader.of(clip, file, content));
+    ImageHeader header = ImageHeader.of(clip, file, content);
+    requireAlike(header);
+    if (!header.isDeep() || series.isEmpty()) {
+      return decoded(file, content, IMREAD_COLOR);
+    }
+    ValueRange known = range;
+    if (known == null) {
+      known = rangeOfSeries();
+      range = known;
+    }
+    try (Mat deep = decoded(file, content, IMREAD_COLOR | IMREAD_ANYDEPTH)) {
+      return known.scaled(deep);
+    }
+  }
+
+  private ValueRange rangeOfSeries() throws PreparationException {
+    double largest = 0;
+    for (Path file : series) {
+      byte[] content = content(clip, file);
+      requireAlike(ImageHeader.of(clip, file, content));
+      try (Mat deep = decoded(file, content, IMREAD_COLOR | IMREAD_ANYDEPTH)) {
+        largest = Math.max(largest, ValueRange.largest(deep));
+      }
+    }
+    return ValueRange.holding(largest);
+  }
+
+  private Mat decoded(Path file, byte[] content, int flags) throws PreparationException {
     try (BytePointer pointer = new BytePointer(content);
         Mat encoded = new Mat(1, content.length, CV_8UC1, pointer)) {
-      Mat decoded = imdecode(encoded, IMREAD_COLOR);
-      if (decoded.empty()) {
+      Mat decoded = imdecode(encoded, flags);
+      if (decoded.empty() || decoded.channels() != PreparedClip.CHANNELS) {
         decoded.close();
         throw damaged(file, null);
       }
@@ -201,22 +252,46 @@ final class FrameDecoder implements PictureSource {
         cause);
   }
 
-  private void requireSameSize(ImageHeader header) throws PreparationException {
+  private void requireAlike(ImageHeader header) throws PreparationException {
     ImageHeader before = first;
     if (before == null) {
       first = header;
     } else if (header.width() != before.width() || header.height() != before.height()) {
-      throw new PreparationException(
-          clip,
-          "image %s is %dx%d pixels, but %s is %dx%d; expected one size in all of a clip's frames: restore them or leave the clip out"
-              .formatted(
-                  header.file(),
-                  header.width(),
-                  header.height(),
-                  before.file(),
-                  before.width(),
-                  before.height()));
+      throw unlike(
+          header,
+          "%dx%d pixels".formatted(header.width(), header.height()),
+          before,
+          "%dx%d".formatted(before.width(), before.height()),
+          "one size in all of a clip's frames: restore them");
+    } else if (header.orientation() != before.orientation()) {
+      throw unlike(
+          header,
+          turned(header),
+          before,
+          turned(before),
+          "one way up in all of a clip's frames: some have lost their note, or were given one; restore it or turn the pictures themselves");
+    } else if (header.isDeep() != before.isDeep()) {
+      throw unlike(
+          header,
+          "of %d bits a value".formatted(header.bits()),
+          before,
+          "of %d bits".formatted(before.bits()),
+          "as many in all of a clip's frames: convert them alike");
     }
+  }
+
+  private static String turned(ImageHeader header) {
+    return header.orientation() == ImageTags.UPRIGHT
+        ? "as it was stored, without a note that turns it (EXIF)"
+        : "turned by its EXIF note (orientation %d)".formatted(header.orientation());
+  }
+
+  private PreparationException unlike(
+      ImageHeader header, String found, ImageHeader before, String known, String expected) {
+    return new PreparationException(
+        clip,
+        "image %s is %s, but %s is %s; expected %s or leave the clip out"
+            .formatted(header.file(), found, before.file(), known, expected));
   }
 
   private static byte[] bytes(Mat mat, int length) {

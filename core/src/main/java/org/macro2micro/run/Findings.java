@@ -59,6 +59,7 @@ final class Findings {
       notes.add(
           "test-selected: each model's epoch was chosen by the very labels it is tested on. These scores leak, and say nothing about people not seen; they exist to be set beside tables made the same way.");
     }
+    result.rows().forEach(row -> notes.addAll(row.notes()));
     List<Row> rows = result.rows().stream().map(RowScores::row).toList();
     if (rows.stream().anyMatch(Row::isTransferred) && !rows.contains(Row.CONTROL)) {
       notes.add(

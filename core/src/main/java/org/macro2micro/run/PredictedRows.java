@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelSelection;
@@ -15,6 +16,7 @@ import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunScores;
+import org.macro2micro.experiment.Spellings;
 import org.macro2micro.metric.ScoredClip;
 
 /**
@@ -52,12 +54,15 @@ public final class PredictedRows {
   /**
    * The clips of each row of a run, rows in the file's order.
    *
-   * @throws SettingsException if there are none, or a row has a clip twice
+   * @throws SettingsException if there are none, a row has a clip twice, or a class, row or subject
+   *     is written in two ways
    * @throws IOException if they can't be read
    */
   static Map<Row, List<ScoredClip>> of(Path folder) throws SettingsException, IOException {
     Map<Row, Map<ClipId, ScoredClip>> rows = new LinkedHashMap<>();
-    for (PredictedClip clip : new RunDirectory(folder).predictions()) {
+    List<PredictedClip> predictions = new RunDirectory(folder).predictions();
+    requireOneSpelling(folder, predictions);
+    for (PredictedClip clip : predictions) {
       ScoredClip scored = new ScoredClip(clip.id(), clip.truth(), clip.predicted());
       Map<ClipId, ScoredClip> row = rows.computeIfAbsent(clip.row(), any -> new LinkedHashMap<>());
       if (row.put(clip.id(), scored) != null) {
@@ -74,6 +79,19 @@ public final class PredictedRows {
     Map<Row, List<ScoredClip>> lists = new LinkedHashMap<>();
     rows.forEach((row, clips) -> lists.put(row, List.copyOf(clips.values())));
     return lists;
+  }
+
+  private static void requireOneSpelling(Path folder, List<PredictedClip> predictions)
+      throws SettingsException {
+    try {
+      Spellings.requireOne(
+          "class", predictions.stream().flatMap(p -> Stream.of(p.truth(), p.predicted())).toList());
+      Spellings.requireOne("row", predictions.stream().map(p -> p.row().toString()).toList());
+      Spellings.requireOne(
+          "subject", predictions.stream().map(p -> p.id().subject().toString()).toList());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("%s: predictions.jsonl: %s".formatted(folder, e.getMessage()), e);
+    }
   }
 
   private static String selection(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowDifference;
 import org.macro2micro.experiment.Scoreboard;
+import org.macro2micro.experiment.Spellings;
 import org.macro2micro.metric.Interval;
 import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
@@ -27,10 +28,12 @@ import org.macro2micro.metric.SeededClips;
  * @param clips compared clips
  * @param subjects people they show
  * @param lines one a score
+ * @param notes what must be known to read them, a sentence each; mostly none
  */
-public record RunComparison(int clips, int subjects, List<Line> lines) {
+public record RunComparison(int clips, int subjects, List<Line> lines, List<String> notes) {
   public RunComparison {
     lines = List.copyOf(lines);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -70,6 +73,7 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     Scoreboard board = new Scoreboard(List.copyOf(labels), Map.of());
     List<Line> lines = new ArrayList<>();
     try {
+      Spellings.requireOne("class", labels);
       for (Score score : Score.values()) {
         RowDifference found = board.difference(second.row(), two, first.row(), one, score);
         lines.add(
@@ -84,10 +88,13 @@ public record RunComparison(int clips, int subjects, List<Line> lines) {
     } catch (IllegalArgumentException e) {
       throw new SettingsException("compare: " + e.getMessage(), e);
     }
+    Set<String> notes = new LinkedHashSet<>();
+    notes.addAll(new Scoreboard(board.labels(), Map.of(first.row(), one)).notes(first.row()));
+    notes.addAll(new Scoreboard(board.labels(), Map.of(second.row(), two)).notes(second.row()));
     Set<ClipId> ids = new LinkedHashSet<>();
     one.seeds().get(0).forEach(clip -> ids.add(clip.id()));
     int subjects = (int) ids.stream().map(ClipId::subject).distinct().count();
-    return new RunComparison(ids.size(), subjects, lines);
+    return new RunComparison(ids.size(), subjects, lines, List.copyOf(notes));
   }
 
   private static SeededClips clips(Side side, int runs) throws SettingsException, IOException {

@@ -114,9 +114,10 @@ public final class TableRun {
       }
     }
     List<TableColumn> filled = new ArrayList<>();
-    columns.forEach((key, column) -> filled.add(filled(cells, key, column)));
+    List<String> remarks = new ArrayList<>();
+    columns.forEach((key, column) -> filled.add(filled(cells, key, column, remarks)));
     return write(
-        new PaperTable(request.number(), title(), request.rows(), filled, List.of()),
+        new PaperTable(request.number(), title(), request.rows(), filled, remarks),
         all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
         List.copyOf(problems));
   }
@@ -136,18 +137,18 @@ public final class TableRun {
 
   private record Column(RunResult result, SortedMap<Long, Map<Row, List<ScoredClip>>> seeds) {}
 
-  private TableColumn filled(TableCells cells, ColumnKey key, Column column) {
+  private TableColumn filled(TableCells cells, ColumnKey key, Column column, List<String> remarks) {
     SortedMap<Long, Map<Row, List<ScoredClip>>> seeds = new TreeMap<>();
     column.seeds.forEach((seed, rows) -> seeds.put(seed, inOrder(rows)));
     List<String> generated =
         Stream.concat(key.micro().stream(), Stream.of(key.macro()))
             .filter(database -> !request.isGiven(database))
             .toList();
-    return TableColumn.of(
+    ColumnTask task =
         new ColumnTask(
-            key, generated, cells.scheme(key), column.result.labels(), column.result.selection()),
-        PaperTable.metrics(request.number()),
-        seeds);
+            key, generated, cells.scheme(key), column.result.labels(), column.result.selection());
+    remarks.addAll(TableColumn.notes(task, seeds));
+    return TableColumn.of(task, PaperTable.metrics(request.number()), seeds);
   }
 
   /** The rows of all runs of a column and seed, in the table's order. */

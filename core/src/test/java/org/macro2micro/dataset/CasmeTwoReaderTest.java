@@ -317,4 +317,35 @@ class CasmeTwoReaderTest {
         .findFirst()
         .orElseThrow();
   }
+
+  /** Saved as a text by a spreadsheet program that separates by semicolons. */
+  @Test
+  void aSheetThatWasSavedAsATextIsReadWhereThereIsNoWorkbook() throws Exception {
+    Trees.casme(root);
+    Inventory workbook = new CasmeTwoReader().read(root);
+    String text =
+        "\uFEFFSubject;Filename;;OnsetFrame;ApexFrame;OffsetFrame;;Action Units;Estimated Emotion\r\n"
+            + "1;EP02_01f;;41;43;45;;4;happiness\r\n1;EP03_02;;40;42;49;;4;disgust\r\n"
+            + "2;EP01_11f;;42;44;46;;4;others\r\n";
+    Path csv = Trees.text(root.resolve("CASME2-coding-20190701.csv"), text);
+    assertThat(new CasmeTwoReader().read(root)).isEqualTo(workbook);
+    Files.delete(root.resolve("CASME2-coding-20140508.xlsx"));
+    assertThat(new CasmeTwoReader().read(root)).isEqualTo(workbook);
+    Files.delete(csv);
+  }
+
+  @Test
+  void aClipOfOneFrameIsLeftOut() throws Exception {
+    Trees.casme(root);
+    Trees.xlsx(
+        root.resolve("CASME2-coding-20140508.xlsx"),
+        List.of(
+            Trees.CASME_HEADS,
+            Trees.casmeRow(1, "EP02_01f", 41, 41, 41, "happiness"),
+            Trees.casmeRow(1, "EP03_02", 40, 42, 49, "disgust")));
+    Inventory read = new CasmeTwoReader().read(root);
+    assertThat(Trees.ids(read)).containsExactly("casme2/sub01/EP03_02");
+    assertThat(Trees.lines(read))
+        .anyMatch(line -> line.contains("onset and offset are the same frame"));
+  }
 }

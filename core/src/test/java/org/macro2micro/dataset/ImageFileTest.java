@@ -15,7 +15,7 @@ class ImageFileTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.jpg", "a.jpeg", "a.png", "a.bmp", "A.PNG"})
+  @ValueSource(strings = {"a.jpg", "a.jpeg", "a.png", "a.bmp", "A.PNG", "a.tiff", "a.TIF"})
   void soundImagesHaveNoProblem(String name) throws Exception {
     assertThat(ImageFile.problem(Trees.image(folder.resolve(name)))).isEmpty();
     assertThat(ImageFile.hasImageName(Path.of(name))).isTrue();
@@ -27,7 +27,7 @@ class ImageFileTest {
     assertThat(ImageFile.problem(Files.move(jpeg, folder.resolve("b.bmp")))).isEmpty();
     Path gif = Trees.image(folder.resolve("a.gif"));
     assertThat(ImageFile.problem(Files.move(gif, folder.resolve("b.png"))).orElseThrow())
-        .contains("not JPEG, PNG or BMP");
+        .contains("not JPEG, PNG, BMP or TIFF");
   }
 
   @ParameterizedTest

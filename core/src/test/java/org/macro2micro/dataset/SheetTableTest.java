@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetTableTest {
@@ -85,6 +87,40 @@ class SheetTableTest {
     assertThatThrownBy(() -> SheetTable.ofCsv(file)).hasMessageContaining("16000001 bytes");
   }
 
+  /** Each is an encoding, whether a byte order mark is written, and a separator. */
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8,false,;",
+    "UTF-8,true,;",
+    "UTF-16,false,tab",
+    "UTF-16LE,true,;",
+    "windows-1252,false,;"
+  })
+  void aTextMayHaveAnyEncodingAndSeparator(String charset, boolean mark, String separator)
+      throws Exception {
+    String between = separator.equals("tab") ? "\t" : separator;
+    String text =
+        (mark ? "\uFEFF" : "")
+            + "Subject;Filename;Émotion\r\n1;EP02_01f;\"joie, 0,5\"\r\n\r\n".replace(";", between);
+    Path csv = Files.write(folder.resolve("a.csv"), text.getBytes(Charset.forName(charset)));
+    List<SheetTable.Row> rows = SheetTable.of(csv).get(0).rows();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).cells()).containsExactly("Subject", "Filename", "Émotion");
+    assertThat(rows.get(1).cells()).containsExactly("1", "EP02_01f", "joie, 0,5");
+  }
+
+  @Test
+  void aTextUnderAWorkbooksNameIsTold() throws Exception {
+    Trees.text(file, "Subject;Filename\n1;EP02_01f\n");
+    assertRefused("the sheet is a text, not a workbook");
+  }
+
+  @Test
+  void damageIsToldInPlainWords() throws Exception {
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0, 1});
+    assertRefused("(it is damaged)");
+  }
+
   @Test
   void endlessRowsAreRefused() throws Exception {
     List<List<Object>> rows = new ArrayList<>();
@@ -131,9 +167,11 @@ class SheetTableTest {
   }
 
   @Test
-  void csvThatIsNoTextIsStillATable() throws Exception {
+  void csvThatIsNotTextIsOneClearError() throws Exception {
     Files.write(file, new byte[] {(byte) 0xff, 0, ',', (byte) 0x80, '\n'});
-    assertThat(SheetTable.ofCsv(file).rows()).hasSize(1);
+    assertThatThrownBy(() -> SheetTable.ofCsv(file))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("it is not text");
   }
 
   private void replaceInSheet(String from, String to) throws IOException {

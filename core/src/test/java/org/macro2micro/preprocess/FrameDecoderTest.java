@@ -70,7 +70,7 @@ class FrameDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Gesicht-ü-顔 1.png", "a.jpg", "a.bmp"})
+  @ValueSource(strings = {"Gesicht-ü-顔 1.png", "a.jpg", "a.bmp", "a.tiff"})
   void readsEveryFormatUnderAnyName(String name) throws Exception {
     Path file = Pictures.write(folder.resolve(name), 16, 16, Pictures.grey(90));
     for (float value : decoder.colour(file, 8, false)) {
@@ -86,7 +86,7 @@ class FrameDecoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"jpg,.9", "jpg,.5", "png,.9", "png,.5", "bmp,.9", "bmp,.5"})
+  @CsvSource({"jpg,.9", "jpg,.5", "png,.9", "png,.5", "bmp,.9", "bmp,.5", "tiff,.9", "tiff,.5"})
   void cutImageIsDamaged(String format, double part) throws Exception {
     Path file = Pictures.write(folder.resolve("a." + format), 64, 48, Pictures.texture(0, 0));
     byte[] whole = Files.readAllBytes(file);
@@ -112,13 +112,13 @@ class FrameDecoderTest {
   void textIsNoImage() throws Exception {
     Path file = folder.resolve("a.png");
     Files.writeString(file, "frames were sent separately", StandardCharsets.UTF_8);
-    assertUnusable(file, "not PNG, JPEG or BMP", "leave the clip out");
+    assertUnusable(file, "not PNG, JPEG, BMP or TIFF", "leave the clip out");
   }
 
   @Test
   void gifIsNotRead() throws Exception {
     Path file = Pictures.write(folder.resolve("a.gif"), 16, 16, Pictures.grey(9));
-    assertUnusable(file, "not PNG, JPEG or BMP", "convert it");
+    assertUnusable(file, "not PNG, JPEG, BMP or TIFF", "convert it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.config.SettingsException;
@@ -104,6 +109,33 @@ class PredictedRowsTest {
     assertThat(mean(other, Scoreboard.ALL, Score.UF1)).isZero();
   }
 
+  /** A class without clips has neither F1 nor recall: the means are over the others, and say so. */
+  @Test
+  void aClassThatIsOnlyPredictedIsNamed() throws Exception {
+    Path run = run("only", said("mine", "surprise", "positive", "negative", "positive"));
+    RowScores mine = PredictedRows.scores(List.of(run)).rows().get(0);
+    // F1 of negative 2/(2+1), of positive 1, of surprise none.
+    assertThat(mean(mine, Scoreboard.ALL, Score.UF1)).isCloseTo((2 / 3. + 1) / 2, within(1e-12));
+    assertThat(mine.notes())
+        .containsExactly(
+            "Row \"mine\": class \"surprise\" is predicted but never true: it has no F1 and no recall, and is left out of the means that UF1 and UAR are.");
+    RunComparison.Side side = new RunComparison.Side(List.of(run), Row.parse("mine"));
+    assertThat(RunComparison.of(side, side).notes()).isEqualTo(mine.notes());
+    // Positive occurs in SAMM alone, and is predicted for a clip of CASME II.
+    Path part =
+        run(
+            "part",
+            line("mine", CASME + "a", "negative", "positive"),
+            line("mine", SAMM + "b", "positive", "positive"),
+            line("mine", SAMM + "c", "negative", "negative"));
+    assertThat(PredictedRows.scores(List.of(part)).rows().get(0).notes())
+        .hasSize(1)
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("Row \"mine\" on casme2: class \"positive\" is predicted but never true");
+    Path whole = run("whole", said("mine", "negative", "positive", "negative", "positive"));
+    assertThat(PredictedRows.scores(List.of(whole)).rows().get(0).notes()).isEmpty();
+  }
+
   @Test
   void tellsWhichEpochWasTested() throws Exception {
     Path run = run("leaks", said("mine", "negative", "positive", "negative", "positive"));
@@ -174,6 +206,98 @@ class PredictedRowsTest {
         "predictions.jsonl:5: clip id \"EP01\": expected database/subject/clip");
     assertRefused(
         List.of(run("text", all, "row,clip\n")), IOException.class, "predictions.jsonl:5");
+  }
+
+  /** What other programs write, each scored as the plain form is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFF{L}\n",
+        "{L}\r\n\r\n",
+        "\n  \n{L}\t\n",
+        "{L, 'fold': 3, 'note': {'a': [1]}}",
+        "{L, 'probabilities': [NaN, Infinity]}",
+        "{L, 'probabilities': [null, 'nan', 0.5, 1e-3]}",
+        "{L, 'probabilities': null, 'subject': null}"
+      })
+  void anotherProgramsFormIsScoredAlike(String form) throws Exception {
+    String plain = said("mine", "negative", "positive", "negative", "negative");
+    StringBuilder other = new StringBuilder();
+    for (String line : plain.lines().toList()) {
+      String keys = line.replaceAll("\"subject.*?,|\\{|, \"probabilities.*", "");
+      String text = form.replace('\'', '"').replace("L", keys);
+      other.append(other.isEmpty() ? text : text.replace("\uFEFF", "")).append('\n');
+    }
+    assertThat(PredictedRows.scores(List.of(run("other", other.toString()))))
+        .isEqualTo(PredictedRows.scores(List.of(run("plain", plain))));
+  }
+
+  @Test
+  void predictionsInUtf16AndClassesAsNumbersAreRead() throws Exception {
+    String numbers =
+        said("mine", "0", "1", "0", "0").replace("\"negative\"", "0.0").replace("positive", "1");
+    Path wide = run("wide");
+    Files.write(wide.resolve("predictions.jsonl"), numbers.getBytes(StandardCharsets.UTF_16));
+    assertThat(PredictedRows.scores(List.of(wide)).rows().get(0).score(Score.ACCURACY).mean())
+        .isEqualTo(.75);
+  }
+
+  @Test
+  void oneClassInTwoSpellingsIsRefusedByName() throws Exception {
+    Path run = run("case", said("mine", "Negative", "positive", "negative", "positive"));
+    assertRefused(
+        List.of(run), SettingsException.class, "class \"Negative\" stands beside \"negative\"");
+    Path lower = run("lower", line("mine", CASME + "a", "x", "x"));
+    Path upper = run("upper", line("mine", CASME + "a", "x", "X"));
+    assertRefused(List.of(lower, upper), SettingsException.class, "class \"X\" stands beside");
+    assertThatThrownBy(
+            () ->
+                RunComparison.of(
+                    new RunComparison.Side(List.of(lower), Row.parse("mine")),
+                    new RunComparison.Side(List.of(upper), Row.parse("mine"))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("class \"X\" stands beside \"x\"");
+    assertRefused(
+        List.of(
+            run("rows", line("mine", CASME + "a", "x", "x"), line("Mine", CASME + "b", "x", "x"))),
+        SettingsException.class,
+        "row \"Mine\" stands beside \"mine\"");
+    assertRefused(
+        List.of(
+            run(
+                "people",
+                line("mine", "casme2/sub01/a", "x", "x"),
+                line("mine", "casme2/Sub01/b", "x", "x"))),
+        SettingsException.class,
+        "subject \"casme2/Sub01\" stands beside");
+  }
+
+  /** Each text is a line that can't be read, and what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "row,clip|found row,clip; expected one JSON object",
+        "{\"row\": \"a\"|found {\"row\": \"a\"; expected one JSON object",
+        "{\"row\": \"a\"} {}|expected one JSON object",
+        "{\"row\": \"a\", \"row\": \"b\"}|expected one JSON object",
+        "[{}]|the line begins a JSON array",
+        "3|found 3; expected one JSON object",
+        "{\"row\": \"a\"}|there is no \"clip\" among its keys, [row]",
+        "{\"row\": \"a\", \"clip\": null}|\"clip\" is null; expected a text",
+        "{\"row\": \"a\", \"clip\": \"a/b/c\", \"truth\": [1]}|\"truth\" is [1]; expected a text",
+        "{\"row\":\"a\",\"clip\":\"a/b/c\",\"truth\":1,\"predicted\":NaN}|\"predicted\" is",
+        "{\"row\":\"a\",\"clip\":\"a/b/c\",\"truth\":1,\"predicted\":1,\"probabilities\":{\"x\":1}}|expected a list of numbers"
+      })
+  void aLineThatIsNotAPredictionIsToldInPlainWords(String line, String message) throws Exception {
+    Path run = run("bad", line("mine", CASME + "a", "x", "x"), "\n", line, "\n");
+    assertThatThrownBy(() -> PredictedRows.scores(List.of(run)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("predictions.jsonl:3: ")
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("jackson", "Unexpected", "token", "deserialize");
   }
 
   private static void assertRefused(
