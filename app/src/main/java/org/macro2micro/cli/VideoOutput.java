@@ -94,10 +94,12 @@ final class VideoOutput {
     }
     FaceTrack faces = video.spotting().watched().faces();
     if (video.intervals().isEmpty()) {
-      out.println(faces.seen() == 0 ? "  nothing was measured: no face" : "  nothing found");
+      boolean isBlind = faces.frames() > 0 && faces.seen() == 0;
+      out.println(isBlind ? "  nothing was measured: no face" : "  nothing found");
     }
-    out.printf(
-        Locale.ROOT, "  a face in %d of %d frames%n", faces.seen(), video.spotting().frames());
+    if (faces.frames() > 0) {
+      out.printf(Locale.ROOT, "  a face in %d of %d frames%n", faces.seen(), faces.frames());
+    }
     video.spotting().watched().notes().forEach(note -> out.println("  note: " + note));
     if (outcome.page() != null) {
       out.println("  page: " + outcome.page());

@@ -3,6 +3,7 @@ package org.macro2micro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.video.VideoWriter;
 
 /** A model on clips and on a long video with one planted micro-expression and some blinks. */
 class PredictCommandTest {
@@ -141,9 +143,83 @@ class PredictCommandTest {
     }
     process.destroy();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("interrupted.err"))
+        .content()
+        .doesNotContain("Shutdown", "macro2micro: ");
     JsonNode said = new Ran(0, Files.readString(log), "").json();
     assertThat(said.path("videos").size()).isBetween(1, 199);
     assertThat(said.path("videos").get(0).path("intervals")).hasSize(1);
+    JsonNode last = said.path("videos").get(said.path("videos").size() - 1);
+    assertThat(last.path("complete").asBoolean()).isFalse();
+    assertThat(Path.of(last.path("page").asText())).content().contains("The spotting was stopped");
+  }
+
+  @Test
+  void aBadFilmCostsNotTheOthers() throws Exception {
+    Path cut = folder.resolve("cut.mp4");
+    Files.write(cut, new byte[5000]);
+    Ran ran = predict("some", text(cut), text(video), "--spot", "--csv");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out().lines()).hasSize(2);
+    assertThat(ran.err()).contains("cut.mp4 is damaged", "[left out]");
+    Ran json = predict("some", text(cut), text(video), "--spot", "--json");
+    assertThat(json.json().path("videos")).hasSize(1);
+    assertThat(json.json().path("failures").get(0).asText()).contains("cut.mp4");
+  }
+
+  @Test
+  void aFilmWithoutAFaceIsSaidToHaveNone() throws Exception {
+    Path grey = folder.resolve("grey.avi");
+    try (VideoWriter writer = VideoWriter.open(grey, 64, 48, 25)) {
+      for (int i = 0; i < 30; i++) {
+        writer.add(new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY));
+      }
+    }
+    JsonNode found = predict("grey", text(grey), "--spot", "--json").json().path("videos").get(0);
+    assertThat(found.path("shareWithFace").asDouble()).isZero();
+    assertThat(found.path("notes").get(0).asText())
+        .contains("no face in 30 of 30 frames", "--detector");
+    assertThat(Path.of(found.path("page").asText())).content().contains("no face in 30 of 30");
+    assertThat(predict("grey", text(grey), "--spot").out())
+        .contains("nothing was measured: no face", "a face in 0 of 30 frames");
+  }
+
+  @Test
+  void aRateThatIsGivenCountsForFilmsToo() throws Exception {
+    JsonNode said = predict("rate", text(video), "--spot", "--json", "--rate", "50").json();
+    JsonNode found = said.path("videos").get(0);
+    assertThat(found.path("framesPerSecond").asDouble()).isEqualTo(50);
+    assertThat(found.path("lastSeconds").asDouble()).isEqualTo(199 / 50.0);
+  }
+
+  @Test
+  void optionsWithoutEffectAreRefusedBeforeWork() {
+    for (String rate : List.of("-5", "0", "NaN", "fast")) {
+      Ran ran = predict("none", text(video), "--spot", "--rate", rate);
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err()).contains("--rate");
+    }
+    assertThat(predict("none", text(video), "--annotate").err())
+        .contains("--annotate is for long videos; give --spot too");
+    assertThat(predict("none", text(video), "--rate", "30").err()).contains("--rate is for long");
+    assertThat(predict("none", text(video), "--face", "left").err()).contains("--face is for long");
+    assertThat(predict("none", text(video), "--spot", "--face", "top").err())
+        .contains("--face: face \"top\"; expected left, right, largest");
+    assertThat(predict("none", "").err()).contains("a path is empty");
+    Ran refused = Ran.of("predict", model(), text(video), "--spot", "--out", text(video));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("--out", "can't be written to");
+  }
+
+  @Test
+  void withoutAnyClipThatCanBeNamedItFails() throws Exception {
+    Path broken = Files.createDirectories(folder.resolve("alone/c1"));
+    Files.write(broken.resolve("img1.png"), new byte[] {1, 2, 3});
+    Files.write(broken.resolve("img2.png"), new byte[] {1, 2, 3});
+    Ran ran = predict("alone-out", text(broken));
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("img1.png");
   }
 
   @Test

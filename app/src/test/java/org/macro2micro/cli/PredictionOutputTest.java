@@ -87,17 +87,18 @@ class PredictionOutputTest {
     print(OutputForm.JSON, video(true, null, found(12, 14, 17)));
     assertThat(lines())
         .containsExactly(
-            ("{'videos':[{'video':'v.avi','frames':20,'framesPerSecond':10.0,'complete':true,"
+            ("{'videos':[{'video':'v.avi','frames':20,'framesPerSecond':10.0,'firstSeconds':0.0,"
+                    + "'lastSeconds':1.9,'shareWithFace':0.0,'complete':true,"
                     + "'intervals':[{'onset':12,'apex':14,'offset':17,'onsetSeconds':1.2,"
                     + "'apexSeconds':1.4,'offsetSeconds':1.7,'strength':2.5,'label':'negative',"
                     + "'scores':{'negative':0.6,'positive':0.4}}],"
-                    + "'problems':[],'page':'page.html','annotated':null}]}")
+                    + "'notes':[],'problems':[],'page':'page.html','annotated':null}],'failures':[]}")
                 .replace('\'', '"'));
   }
 
   private void print(OutputForm form, VideoPrediction.Outcome... outcomes)
       throws JsonProcessingException {
-    VideoOutput.print(terminal, LABELS, List.of(outcomes), form);
+    VideoOutput.print(terminal, LABELS, List.of(outcomes), List.of(), form);
   }
 
   private static LabelledInterval found(int onset, int apex, int offset) {

@@ -3,11 +3,13 @@ package org.macro2micro.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.lab.KnownClip;
@@ -50,6 +52,55 @@ class FollowedFacesTest {
         .containsExactly(true, true, true, false, false, false, true, true, true);
     assertThat(looks.get(6).begins()).isTrue();
     assertThat(looks.get(3).pixels()).isEmpty();
+  }
+
+  @Test
+  void onePersonOfTwoIsFollowed() throws Exception {
+    List<Path> both = sideBySide();
+    for (String word : List.of("left", "right", "largest", "1", "2")) {
+      try (FollowedFaces faces = FollowedFaces.of(both, 5, FaceChoice.of(word), null)) {
+        int begun = 0;
+        for (Optional<FollowedFaces.Look> look = faces.next();
+            look.isPresent();
+            look = faces.next()) {
+          assertThat(look.get().isVisible()).isTrue();
+          begun += look.get().begins() ? 1 : 0;
+        }
+        assertThat(begun).as(word).isEqualTo(1);
+        FaceTrack track = faces.track();
+        assertThat(track.mostPeople()).isEqualTo(2);
+        assertThat(track.shareWithSeveral()).isGreaterThan(.9);
+        assertThat(track.moves()).isZero();
+        double x = track.at(0).orElseThrow().x();
+        if (!word.equals("largest")) {
+          assertThat(x < 320).as(word).isEqualTo(List.of("left", "1").contains(word));
+        }
+        for (int i = 0; i < track.frames(); i++) {
+          assertThat(Math.abs(track.at(i).orElseThrow().x() - x)).isLessThan(30);
+        }
+      }
+    }
+  }
+
+  /** Two people beside each other, each of 320x244 pixels. */
+  private List<Path> sideBySide() throws IOException {
+    LabSettings settings =
+        LabSettings.ckplus(2, 1, 8, 31)
+            .withPicture(320, 244, Framing.FULL)
+            .withDifficulty(new Intensity(0, 0), .012, 0, 1);
+    List<KnownClip> people = KnownClip.draw(settings, folder.resolve("two"));
+    List<Path> both = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      BufferedImage picture = new BufferedImage(640, 244, BufferedImage.TYPE_3BYTE_BGR);
+      for (int person = 0; person < 2; person++) {
+        Path file = people.get(person).clip().frames().files().get(i);
+        picture.getGraphics().drawImage(ImageIO.read(file.toFile()), 320 * person, 0, null);
+      }
+      Path file = folder.resolve("both%d.png".formatted(i));
+      ImageIO.write(picture, "png", file.toFile());
+      both.add(file);
+    }
+    return both;
   }
 
   @Test
