@@ -45,8 +45,8 @@ record VideoFile(int frames, Optional<Turn> turn) {
         long pixels = (long) frames * reader.width() * reader.height();
         if (frames > MOST_FRAMES || pixels > MOST_PIXELS) {
           throw new UnusableClipException(
-              "video %s is longer than what is read: %d frames or %d pixels in all"
-                  .formatted(file, MOST_FRAMES, MOST_PIXELS));
+              "video %s is longer than a clip may be (%d frames, or %d pixels in all): find the movements in it with predict --spot, or cut it, such as by: ffmpeg -ss 1.5 -to 3 -i \"%s\" -c:v libx264 -crf 10 -an clip.mp4"
+                  .formatted(file, MOST_FRAMES, MOST_PIXELS, file.getFileName()));
         }
       }
     } catch (IOException e) {

@@ -12,8 +12,9 @@ import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
  * Finds the apex of clips for which the database annotates none. Spotting follows the head from
- * frame to frame ({@link HeadMotion}), takes the difference to the onset in the regions of brows,
- * eyes and mouth, and hands it to {@link MovementCurve}.
+ * frame to frame ({@link HeadMotion}), takes out changes of light ({@link LightChange}), takes the
+ * difference to the onset in the regions of brows, eyes and mouth, and hands it to {@link
+ * MovementCurve}.
  */
 public final class ApexSearch {
   /** A longer clip is looked at in steps. */
@@ -85,7 +86,7 @@ public final class ApexSearch {
           try (Mat square = FrameDecoder.scaled(picture, SIZE)) {
             Onset first = onset[0];
             if (first == null) {
-              first = new Onset(HeadMotion.since(square), RegisteredImage.smooth(square, GRID));
+              first = Onset.of(square);
               onset[0] = first;
             }
             changes.add(first.changeTo(square));
@@ -95,10 +96,18 @@ public final class ApexSearch {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Onset(HeadMotion head, float[] pixels) {
+  private record Onset(HeadMotion head, float[] pixels, LightChange light) {
+    static Onset of(Mat square) {
+      return new Onset(
+          HeadMotion.since(square),
+          RegisteredImage.smooth(square, GRID),
+          new LightChange(
+              LightChange.places(GRID, i -> RegisteredImage.isFace(i % GRID, i / GRID, GRID))));
+    }
+
     float[] changeTo(Mat square) {
       try (Mat followed = head.to(square).taken(square, SIZE)) {
-        float[] change = RegisteredImage.smooth(followed, GRID);
+        float[] change = light.removed(RegisteredImage.smooth(followed, GRID), pixels);
         for (int i = 0; i < change.length; i++) {
           change[i] = isLookedAt(i % GRID, i / GRID) ? change[i] - pixels[i] : 0;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.macro2micro.preprocess.FollowedFaces;
+import org.macro2micro.preprocess.LightChange;
 
 /**
  * Measures how much of a face comes and goes: each frame is compared with one before and one after,

@@ -1,4 +1,4 @@
-package org.macro2micro.spot;
+package org.macro2micro.preprocess;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -9,7 +9,7 @@ import org.apache.commons.numbers.arrays.Selection;
  * brought to the light of another by a gain and an offset, found by least squares over the face
  * with weights after Tukey, so that what moves counts as an outlier.
  */
-final class LightChange {
+public final class LightChange {
   private static final int STEPS = 3;
   private static final double TUKEY = 4.685;
   private static final double SIGMA_OF_MEDIAN = 1.4826;
@@ -31,13 +31,18 @@ final class LightChange {
   /**
    * @param places of the pixels of the face, at least one
    */
-  LightChange(int[] places) {
+  public LightChange(int[] places) {
     this.places = places.clone();
     this.residuals = new double[places.length];
   }
 
-  /** A picture as it would look in the light of another. */
-  float[] removed(float[] picture, float[] light) {
+  /**
+   * A picture as it would look in the light of another. Not for several threads.
+   *
+   * @param picture grey levels; left as it is
+   * @param light as many grey levels
+   */
+  public float[] removed(float[] picture, float[] light) {
     double gain = 1;
     double offset = offset(picture, light);
     for (int step = 0; step < STEPS; step++) {
@@ -91,7 +96,7 @@ final class LightChange {
   }
 
   /** The pixels of a picture that a test of place and size chooses. */
-  static int[] places(int size, IntPredicate isChosen) {
+  public static int[] places(int size, IntPredicate isChosen) {
     return IntStream.range(0, size * size).filter(isChosen).toArray();
   }
 }
