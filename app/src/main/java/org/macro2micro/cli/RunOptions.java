@@ -77,12 +77,17 @@ final class RunOptions {
    * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
    */
   int carryOut(ExperimentFile file, String name, Terminal terminal) throws Exception {
-    RunOutcome outcome;
     requireWritable(folder(name));
-    try (ProgressDisplay progress = new ProgressDisplay(terminal);
-        FoldExecutor executor = executor(1, folder(name))) {
-      outcome = new ExperimentRun(file, folder(name), progress).run(executor);
-    }
+    RunOutcome outcome =
+        Stopping.during(
+            terminal,
+            folder(name),
+            () -> {
+              try (ProgressDisplay progress = new ProgressDisplay(terminal);
+                  FoldExecutor executor = executor(1, folder(name))) {
+                return new ExperimentRun(file, folder(name), progress).run(executor);
+              }
+            });
     if (json) {
       terminal.out().println(ResultJson.of(outcome));
     } else {

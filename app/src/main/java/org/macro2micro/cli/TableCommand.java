@@ -97,13 +97,18 @@ final class TableCommand implements Callable<Integer> {
       TablePlanText.print(terminal, TablePlan.of(request, folder), options.json());
       return 0;
     }
-    TableRun.Outcome outcome;
     RunOptions.requireWritable(folder);
     int usual = number < 4 ? 1 : Runtime.getRuntime().availableProcessors();
-    try (ProgressDisplay progress = new ProgressDisplay(terminal);
-        FoldExecutor executor = options.executor(usual, folder)) {
-      outcome = new TableRun(request, folder, progress).run(executor);
-    }
+    TableRun.Outcome outcome =
+        Stopping.during(
+            terminal,
+            folder,
+            () -> {
+              try (ProgressDisplay progress = new ProgressDisplay(terminal);
+                  FoldExecutor executor = options.executor(usual, folder)) {
+                return new TableRun(request, folder, progress).run(executor);
+              }
+            });
     terminal.out().print(printed.render(outcome.table()));
     if (printed == TableFormat.TEXT) {
       terminal.out().printf("%nreport: %s%n", outcome.files().get(outcome.files().size() - 1));

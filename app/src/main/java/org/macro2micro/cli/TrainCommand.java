@@ -108,10 +108,15 @@ final class TrainCommand implements Callable<Integer> {
     Path work = weights.resolveSibling(name.substring(0, name.length() - MODEL.length()) + ".work");
     requireGuided(file);
     OutputPlace.requireFolder("--out", weights.toAbsolutePath().resolveSibling(".").normalize());
-    ModelTraining.Outcome outcome;
-    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-      outcome = new ModelTraining(file, work, progress).write(weights);
-    }
+    ModelTraining.Outcome outcome =
+        Stopping.during(
+            terminal,
+            work,
+            () -> {
+              try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+                return new ModelTraining(file, work, progress).write(weights);
+              }
+            });
     if (json) {
       terminal.out().println(ResultJson.line(outcome));
       return 0;
