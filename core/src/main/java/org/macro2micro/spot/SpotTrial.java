@@ -64,6 +64,11 @@ public record SpotTrial(
     }
   }
 
+  /** Returns the same video with other events. */
+  public SpotTrial withTruth(List<FaceEvent> other) {
+    return new SpotTrial(other, contrast, framesPerSecond, difference);
+  }
+
   /** The score of {@link Spotter}. */
   public SpottingScore contrastScore() {
     return SpottingScore.of(truth, contrast);

@@ -1,0 +1,72 @@
+package org.macro2micro.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.macro2micro.clip.FaceEvent;
+import org.macro2micro.report.video.LabelledInterval;
+import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.spot.Spotting;
+
+/**
+ * A long video and what happens in it.
+ *
+ * @param file the video as the tool should look for it: a path or a name
+ * @param framesPerSecond of the video, above 0; where the rate varies, its mean
+ * @param durationSeconds time at which the last frame ends, not before the last event's offset
+ * @param events in the order of time, none beginning before the one before it ends; may be empty
+ */
+public record AnnotatedFilm(
+    String file, double framesPerSecond, double durationSeconds, List<TimedEvent> events) {
+  public AnnotatedFilm {
+    file = WritableText.of(file);
+    events = List.copyOf(events);
+    if (!(framesPerSecond > 0 && Double.isFinite(framesPerSecond))) {
+      throw new IllegalArgumentException(
+          "film %s: %s frames a second; expected a finite number above 0"
+              .formatted(file, framesPerSecond));
+    }
+    if (!(durationSeconds >= 0 && durationSeconds <= TimedEvent.MOST_SECONDS)) {
+      throw new IllegalArgumentException(
+          "film %s: it lasts %s s; expected 0 to %s"
+              .formatted(file, durationSeconds, TimedEvent.MOST_SECONDS));
+    }
+    double free = 0;
+    for (TimedEvent event : events) {
+      if (event.onsetSeconds() < free || event.offsetSeconds() > durationSeconds) {
+        throw new IllegalArgumentException(
+            "film %s: an event from %s to %s s; expected it after the one before, which ends at %s, and before the film's end, %s"
+                .formatted(
+                    file, event.onsetSeconds(), event.offsetSeconds(), free, durationSeconds));
+      }
+      free = event.offsetSeconds();
+    }
+  }
+
+  /**
+   * Returns what was found in a video: each interval a micro-expression with its class and score.
+   */
+  public static AnnotatedFilm of(PredictedVideo video) {
+    Spotting spotting = video.spotting();
+    List<TimedEvent> events = new ArrayList<>();
+    for (LabelledInterval found : video.intervals()) {
+      events.add(
+          new TimedEvent(
+              spotting.seconds(found.interval().onset()),
+              OptionalDouble.of(spotting.seconds(found.interval().apex())),
+              spotting.seconds(found.interval().offset()),
+              FaceEvent.Kind.MICRO,
+              found.label(),
+              OptionalDouble.of(video.score(found))));
+    }
+    double rate = spotting.framesPerSecond();
+    int frames = spotting.frames();
+    double duration = frames == 0 ? 0 : spotting.seconds(frames - 1) + 1 / rate;
+    return new AnnotatedFilm(video.file(), rate, duration, events);
+  }
+
+  /** Returns the film's name without folders. */
+  public String name() {
+    return FilmName.base(file);
+  }
+}
