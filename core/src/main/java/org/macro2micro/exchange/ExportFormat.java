@@ -3,34 +3,31 @@ package org.macro2micro.exchange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A format of a tool for annotation. */
 public enum ExportFormat {
   /** One project of BORIS for all films, {@code films.boris}. */
-  BORIS("boris", BorisProject::of),
+  BORIS("boris"),
   /** One document of ELAN for each film, {@code FILM.eaf}. */
-  EAF("eaf", ElanDocument::of),
+  EAF("eaf"),
   /** One TextGrid of Praat for each film, {@code FILM.TextGrid}. */
-  TEXTGRID("textgrid", PraatTextGrid::of),
+  TEXTGRID("textgrid"),
   /** Subtitles for each film, {@code FILM.vtt}. */
-  VTT("vtt", WebVtt::of),
+  VTT("vtt"),
   /** A BIDS table of events for each film, {@code FILM_events.tsv}, and its description, .json. */
-  BIDS("bids", BidsEvents::of),
+  BIDS("bids"),
   /**
    * Tasks of Label Studio for all films, {@code films.label-studio.json}, and the labelling
    * interface that shows them, {@code films.label-studio.xml}.
    */
-  LABEL_STUDIO("label-studio", LabelStudioTasks::of),
+  LABEL_STUDIO("label-studio"),
   /** One table for all films, {@code films.csv}. */
-  CSV("csv", EventCsv::of);
+  CSV("csv");
 
   private final String word;
-  private final Function<List<AnnotatedFilm>, List<Piece>> writer;
 
-  ExportFormat(String word, Function<List<AnnotatedFilm>, List<Piece>> writer) {
+  ExportFormat(String word) {
     this.word = word;
-    this.writer = writer;
   }
 
   /** Returns the word for it on the command line, such as "label-studio". */
@@ -44,6 +41,14 @@ public enum ExportFormat {
   }
 
   List<Piece> pieces(List<AnnotatedFilm> films) {
-    return writer.apply(films);
+    return switch (this) {
+      case BORIS -> BorisProject.of(films);
+      case EAF -> ElanDocument.of(films);
+      case TEXTGRID -> PraatTextGrid.of(films);
+      case VTT -> WebVtt.of(films);
+      case BIDS -> BidsEvents.of(films);
+      case LABEL_STUDIO -> LabelStudioTasks.of(films);
+      case CSV -> EventCsv.of(films);
+    };
   }
 }

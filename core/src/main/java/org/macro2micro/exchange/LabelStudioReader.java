@@ -22,6 +22,11 @@ final class LabelStudioReader {
   /** What Label Studio puts before the name of a file that was uploaded. */
   private static final Pattern UPLOAD = Pattern.compile("^[0-9a-f]{8}-(?=.)");
 
+  /** How Label Studio writes the address of a file that it serves itself. */
+  private static final Pattern LOCAL = Pattern.compile("^/data/local-files/\\?d=");
+
+  private static final Pattern QUERY = Pattern.compile("[?#].*$", Pattern.DOTALL);
+
   private final Source source;
   private final Reading reading;
 
@@ -153,7 +158,9 @@ final class LabelStudioReader {
         }
       }
     }
-    return UPLOAD.matcher(FilmName.ofAddress(address)).replaceFirst("");
+    String path = LOCAL.matcher(address).replaceFirst("");
+    String plain = path.startsWith("http") ? QUERY.matcher(path).replaceFirst("") : path;
+    return UPLOAD.matcher(FilmName.ofAddress(plain)).replaceFirst("");
   }
 
   private static List<JsonNode> list(JsonNode array) {

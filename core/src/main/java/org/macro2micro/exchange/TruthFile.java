@@ -1,6 +1,7 @@
 package org.macro2micro.exchange;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.macro2micro.clip.FaceEvent;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.dataset.VideoTruth;
@@ -81,14 +81,15 @@ public record TruthFile(Path file, SortedMap<String, FilmTruth> films, List<Stri
       used.add(known);
       found.put(path, films.getOrDefault(known, FilmTruth.NOTHING));
     }
-    List<String> problems =
-        films.keySet().stream()
-            .filter(name -> !used.contains(name))
-            .map(
-                name ->
-                    "%s: %s has %d events, and this film was not given: name it to score them"
-                        .formatted(file, name, count(name)))
-            .collect(Collectors.toList());
+    List<String> problems = new ArrayList<>();
+    for (String name : films.keySet()) {
+      int count = count(name);
+      if (count > 0 && !used.contains(name)) {
+        problems.add(
+            "%s: %s has %d event%s, and this film was not given: name it to score them"
+                .formatted(file, name, count, count == 1 ? "" : "s"));
+      }
+    }
     return new Match(found, problems);
   }
 

@@ -30,7 +30,8 @@ final class WritableText {
   /** Returns the text as it stands in XML, between tags or in an attribute. */
   static String xml(String text) {
     StringBuilder written = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '&' -> written.append("&amp;");
         case '<' -> written.append("&lt;");
