@@ -10,29 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpotScoreCommandTest {
+  private static final int SECONDS = 5;
+
   @TempDir Path folder;
 
   @Test
   void itScoresTheVideosThatTheLabDraws() throws IOException {
-    Path videos = folder.resolve("videos");
-    JsonNode drawn =
-        Ran.of(
-                "lab",
-                "video",
-                videos.toString(),
-                "--videos",
-                "1",
-                "--seconds",
-                "5",
-                "--fps",
-                "10",
-                "--picture",
-                "160x120",
-                "--seed",
-                "3",
-                "--json")
-            .json();
-    assertThat(drawn.path("frames").asInt()).isEqualTo(50);
+    Path videos = drawn();
     JsonNode scored =
         Ran.of("spot-score", videos.toString(), "--development", videos.toString(), "--json")
             .json();
@@ -43,6 +27,75 @@ class SpotScoreCommandTest {
           .isLessThanOrEqualTo(row.path("f1").asDouble());
     }
     assertThat(scored.path("rows").get(0).path("spotter").asText()).isEqualTo("contrast");
+    JsonNode alone = Ran.of("spot-score", videos.toString(), "--json").json();
+    assertThat(alone.path("rows")).hasSize(1);
+    assertThat(alone.path("rows").get(0)).isEqualTo(scored.path("rows").get(2));
+    assertThat(alone.has("threshold")).isFalse();
+  }
+
+  @Test
+  void itScoresFilmsAgainstAFileOfAnyFormat() throws IOException {
+    Path videos = drawn();
+    Path film = videos.resolve("video001.avi");
+    JsonNode folderRow = Ran.of("spot-score", videos.toString(), "--json").json().at("/rows/0");
+    String own = videos.resolve("truth.csv").toString();
+    JsonNode ownRow =
+        Ran.of("spot-score", film.toString(), "--truth", own, "--json").json().at("/rows/0");
+    assertSameScores(ownRow, folderRow);
+
+    Path exported = exported(videos);
+    Ran ran = Ran.of("spot-score", film.toString(), "--truth", exported.toString(), "--json");
+    assertSameScores(ran.json().at("/rows/0"), folderRow);
+    assertThat(ran.json().path("problems"))
+        .singleElement()
+        .extracting(JsonNode::asText)
+        .asString()
+        .contains("other.avi has 1 event");
+    assertThat(ran.err()).contains("other.avi has 1 event");
+  }
+
+  @Test
+  void aFilmInWhichNothingHappensCountsMinutesAndFalseAlarms() throws IOException {
+    Path videos = drawn();
+    JsonNode row = Ran.of("spot-score", videos.toString(), "--json").json().at("/rows/0");
+    int found = (int) Math.round(row.path("falseAlarmsPerMinute").asDouble() * SECONDS / 60);
+    assertThat(row.path("micros").asInt()).isPositive();
+
+    Files.writeString(
+        videos.resolve("truth.csv"), "video,onset,apex,offset,kind,label\nvideo001.avi,,,,,\n");
+    JsonNode calm = Ran.of("spot-score", videos.toString(), "--json").json().at("/rows/0");
+    assertThat(calm.path("micros").asInt()).isZero();
+    assertThat(calm.path("falseAlarmsPerMinute").asDouble() * SECONDS / 60)
+        .isGreaterThanOrEqualTo(found);
+
+    Path other = Files.writeString(folder.resolve("other.vtt"), "WEBVTT\n");
+    String film = videos.resolve("video001.avi").toString();
+    JsonNode unnamed =
+        Ran.of("spot-score", film, "--truth", other.toString(), "--json").json().at("/rows/0");
+    assertSameScores(unnamed, calm);
+  }
+
+  @Test
+  void whatIsMissingIsSaidInOneRightLine() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    Path some = Files.createDirectory(folder.resolve("some"));
+    Files.writeString(some.resolve("truth.csv"), "");
+    Ran ran = Ran.of("spot-score", some.toString(), "--development", nowhere.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .hasLineCount(1)
+        .contains(
+            nowhere + ": no such folder; expected a folder of videos with truth.csv")
+        .doesNotContain("lab video");
+    ran = Ran.of("spot-score", nowhere.toString());
+    assertThat(ran.err()).hasLineCount(1).contains(nowhere + ": no such folder");
+    ran = Ran.of("spot-score", nowhere.toString(), "--truth", some.resolve("truth.csv").toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).hasLineCount(1).contains(nowhere + ": no such file; expected a video");
+    Path film = Files.writeString(folder.resolve("x.avi"), "");
+    ran = Ran.of("spot-score", film.toString(), "--truth", some.resolve("truth.csv").toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).hasLineCount(1).contains("truth.csv").contains("the file is empty");
   }
 
   @Test
@@ -62,5 +115,52 @@ class SpotScoreCommandTest {
       assertThat(ran.err()).contains("expected").doesNotContain("Exception");
       assertThat(videos).doesNotExist();
     }
+  }
+
+  /** Draws one video with events. */
+  private Path drawn() throws IOException {
+    Path videos = folder.resolve("videos");
+    JsonNode drawn =
+        Ran.of(
+                "lab",
+                "video",
+                videos.toString(),
+                "--videos",
+                "1",
+                "--seconds",
+                String.valueOf(SECONDS),
+                "--fps",
+                "10",
+                "--picture",
+                "160x120",
+                "--seed",
+                "3",
+                "--json")
+            .json();
+    assertThat(drawn.path("frames").asInt()).isEqualTo(50);
+    return videos;
+  }
+
+  /** Writes the events of the drawn video as a table in seconds, beside another film's. */
+  private Path exported(Path videos) throws IOException {
+    StringBuilder table = new StringBuilder("video,onset_s,apex_s,offset_s,kind,label\n");
+    table.append("other.avi,1,1,2,blink,\n");
+    for (String row : Files.readAllLines(videos.resolve("truth.csv")).stream().skip(1).toList()) {
+      String[] cells = row.split(",", -1);
+      for (int i = 1; i <= 3; i++) {
+        cells[i] = String.valueOf(Integer.parseInt(cells[i]) / 10.0);
+      }
+      cells[0] = "video001.mp4";
+      table.append(String.join(",", cells)).append('\n');
+    }
+    return Files.writeString(folder.resolve("films.csv"), table);
+  }
+
+  private static void assertSameScores(JsonNode row, JsonNode other) {
+    for (String key :
+        new String[] {"micros", "precision", "recall", "f1", "falseAlarmsPerMinute"}) {
+      assertThat(row.path(key)).as(key).isEqualTo(other.path(key));
+    }
+    assertThat(row.path("falseAlarms")).isEqualTo(other.path("falseAlarms"));
   }
 }
