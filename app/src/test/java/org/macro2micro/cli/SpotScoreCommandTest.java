@@ -84,8 +84,7 @@ class SpotScoreCommandTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
         .hasLineCount(1)
-        .contains(
-            nowhere + ": no such folder; expected a folder of videos with truth.csv")
+        .contains(nowhere + ": no such folder; expected a folder of videos with truth.csv")
         .doesNotContain("lab video");
     ran = Ran.of("spot-score", nowhere.toString());
     assertThat(ran.err()).hasLineCount(1).contains(nowhere + ": no such folder");
