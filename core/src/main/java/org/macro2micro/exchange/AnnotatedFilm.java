@@ -43,10 +43,18 @@ public record AnnotatedFilm(
     }
   }
 
-  /**
-   * Returns what was found in a video: each interval a micro-expression with its class and score.
-   */
+  /** Returns what was found in a video, which tools look for beside the export. */
   public static AnnotatedFilm of(PredictedVideo video) {
+    return of(video, video.file());
+  }
+
+  /**
+   * Returns what was found in a video: each interval is a micro-expression with its class and
+   * score.
+   *
+   * @param file the video as the tool should look for it, such as its whole path
+   */
+  public static AnnotatedFilm of(PredictedVideo video, String file) {
     Spotting spotting = video.spotting();
     List<TimedEvent> events = new ArrayList<>();
     for (LabelledInterval found : video.intervals()) {
@@ -62,7 +70,7 @@ public record AnnotatedFilm(
     double rate = spotting.framesPerSecond();
     int frames = spotting.frames();
     double duration = frames == 0 ? 0 : spotting.seconds(frames - 1) + 1 / rate;
-    return new AnnotatedFilm(video.file(), rate, duration, events);
+    return new AnnotatedFilm(file, rate, duration, events);
   }
 
   /** Returns the film's name without folders. */

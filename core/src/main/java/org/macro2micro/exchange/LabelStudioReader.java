@@ -13,8 +13,8 @@ import org.macro2micro.dataset.DatasetException;
 
 /**
  * Reads tasks of Label Studio, as it exports them or as they are imported: the first annotation
- * that was not cancelled, or where there is none the first prediction. Frames become times by
- * {@code data.fps}.
+ * that was not cancelled, or where there is none the first prediction. A choice for a region is its
+ * class; of several, the one of the control {@code class}. Frames become times by {@code data.fps}.
  */
 final class LabelStudioReader {
   private static final double MOST_RATE = 1e5;
@@ -70,8 +70,10 @@ final class LabelStudioReader {
     Map<String, String> classes = new HashMap<>();
     for (JsonNode part : chosen.path("result")) {
       JsonNode choice = part.path("value").path("choices").path(0);
-      if (choice.isTextual() && part.path("from_name").asText().equals(LabelStudioTasks.CLASS)) {
-        classes.put(part.path("id").asText(), choice.asText());
+      if (choice.isTextual()) {
+        boolean named = part.path("from_name").asText().equals(LabelStudioTasks.CLASS);
+        String region = part.path("id").asText();
+        classes.merge(region, choice.asText(), (before, now) -> named ? now : before);
       }
     }
     for (JsonNode part : chosen.path("result")) {

@@ -50,7 +50,7 @@ public record TruthFile(Path file, SortedMap<String, FilmTruth> films, List<Stri
     SortedMap<String, FilmTruth> films = new TreeMap<>();
     if (VideoTruth.knows(Source.of(file).text())) {
       for (Map.Entry<String, List<FaceEvent>> film : VideoTruth.byName(file).entrySet()) {
-        films.put(film.getKey(), new FilmTruth(film.getValue(), List.of()));
+        films.put(FilmName.base(film.getKey()), new FilmTruth(film.getValue(), List.of()));
       }
       return new TruthFile(file, films, List.of());
     }

@@ -118,6 +118,8 @@ class ExportTest {
                 new LabelledInterval(
                     new SpottedInterval(25, 30, 40, 2), "positive", List.of(.25, .75))));
     AnnotatedFilm film = AnnotatedFilm.of(video);
+    assertThat(AnnotatedFilm.of(video, "/c/b.mp4"))
+        .isEqualTo(new AnnotatedFilm("/c/b.mp4", 25, 4, film.events()));
     assertThat(film.durationSeconds()).isEqualTo(4);
     assertThat(film.events())
         .containsExactly(
@@ -126,6 +128,20 @@ class ExportTest {
     List<Path> written = Export.writePredicted(ExportFormat.CSV, List.of(video), folder);
     assertThat(written).containsExactly(folder.resolve("films.csv"));
     assertThat(AnnotationFile.read(written.get(0)).films().get("b.mp4")).isEqualTo(film.events());
+  }
+
+  @Test
+  void elanLooksForAFilmWhereItIs() {
+    assertThat(media("/my films/a&b.mp4"))
+        .contains("MEDIA_URL=\"file:///my%20films/a&amp;b.mp4\"")
+        .contains("RELATIVE_MEDIA_URL=\"./a&amp;b.mp4\"");
+    assertThat(media("C:\\films\\\u00fc.avi"))
+        .contains("MEDIA_URL=\"file:///C:/films/%C3%BC.avi\"")
+        .contains("MIME_TYPE=\"video/x-msvideo\"");
+  }
+
+  private static String media(String file) {
+    return ElanDocument.of(List.of(film(file))).get(0).text();
   }
 
   @Test
