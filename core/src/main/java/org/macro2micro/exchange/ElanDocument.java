@@ -3,11 +3,11 @@ package org.macro2micro.exchange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A film as a document of ELAN, EAF 3.0: the tier {@code movement} has an annotation for each
@@ -30,7 +30,18 @@ final class ElanDocument {
   private ElanDocument() {}
 
   /** An annotation of 1 ms or longer. */
-  private record Aligned(String id, long from, long to, String text) {}
+  private record Aligned(String id, long from, long to, String text) {
+    Edge start() {
+      return new Edge(id, from, true);
+    }
+
+    Edge end() {
+      return new Edge(id, to, false);
+    }
+  }
+
+  /** One of the two ends of an annotation. */
+  private record Edge(String annotation, long time, boolean isStart) {}
 
   static List<Piece> of(List<AnnotatedFilm> films) {
     List<String> names = FileNames.of(films);
@@ -63,7 +74,7 @@ final class ElanDocument {
         apexes.add(new Aligned("a" + ++last, apex, apex + 1, ""));
       }
     }
-    SortedMap<Long, String> slots = slots(List.of(movements, apexes));
+    Map<Edge, String> slots = slots(List.of(movements, apexes));
     StringBuilder xml = new StringBuilder();
     xml.append(
         """
@@ -78,9 +89,10 @@ final class ElanDocument {
     xml.append("    <PROPERTY NAME=\"lastUsedAnnotationId\">%d</PROPERTY>\n".formatted(last));
     xml.append("  </HEADER>\n  <TIME_ORDER>\n");
     slots.forEach(
-        (time, slot) ->
+        (edge, slot) ->
             xml.append(
-                "    <TIME_SLOT TIME_SLOT_ID=\"%s\" TIME_VALUE=\"%d\"/>\n".formatted(slot, time)));
+                "    <TIME_SLOT TIME_SLOT_ID=\"%s\" TIME_VALUE=\"%d\"/>\n"
+                    .formatted(slot, edge.time())));
     xml.append("  </TIME_ORDER>\n");
     tier(xml, "movement", "", aligned(movements, slots));
     tier(xml, "class", "movement", classes.toString());
@@ -97,14 +109,14 @@ final class ElanDocument {
     xml.append(annotations).append("  </TIER>\n");
   }
 
-  private static String aligned(List<Aligned> annotations, Map<Long, String> slots) {
+  private static String aligned(List<Aligned> annotations, Map<Edge, String> slots) {
     StringBuilder xml = new StringBuilder();
     for (Aligned annotation : annotations) {
       xml.append(
           annotation(
               "<ALIGNABLE_ANNOTATION ANNOTATION_ID=\"%s\" TIME_SLOT_REF1=\"%s\" TIME_SLOT_REF2=\"%s\">"
                   .formatted(
-                      annotation.id(), slots.get(annotation.from()), slots.get(annotation.to())),
+                      annotation.id(), slots.get(annotation.start()), slots.get(annotation.end())),
               annotation.text(),
               "</ALIGNABLE_ANNOTATION>"));
     }
@@ -123,19 +135,21 @@ final class ElanDocument {
         .formatted(open, WritableText.xml(text), close);
   }
 
-  /** Returns the name of a slot for each time, in the order of time. */
-  private static SortedMap<Long, String> slots(List<List<Aligned>> tiers) {
-    SortedMap<Long, String> slots = new TreeMap<>();
+  /**
+   * Returns the name of a slot for each end, in the order of time. No two share one, so that an
+   * annotation can be moved alone.
+   */
+  private static Map<Edge, String> slots(List<List<Aligned>> tiers) {
+    List<Edge> edges = new ArrayList<>();
     for (List<Aligned> tier : tiers) {
       for (Aligned annotation : tier) {
-        slots.put(annotation.from(), "");
-        slots.put(annotation.to(), "");
+        edges.add(annotation.start());
+        edges.add(annotation.end());
       }
     }
-    int number = 1;
-    for (Map.Entry<Long, String> slot : slots.entrySet()) {
-      slot.setValue("ts" + number++);
-    }
+    edges.sort(Comparator.comparingLong(Edge::time).thenComparing(Edge::isStart));
+    Map<Edge, String> slots = new LinkedHashMap<>();
+    edges.forEach(edge -> slots.put(edge, "ts" + (slots.size() + 1)));
     return slots;
   }
 

@@ -140,6 +140,25 @@ class ExportTest {
         .contains("MIME_TYPE=\"video/x-msvideo\"");
   }
 
+  @Test
+  void annotationsOfElanShareNoSlot() {
+    List<TimedEvent> events =
+        List.of(
+            SampleFilms.event(0, OptionalDouble.of(0), 1, FaceEvent.Kind.MICRO, "", 1),
+            SampleFilms.event(1, OptionalDouble.of(2), 2, FaceEvent.Kind.MICRO, "", 1));
+    String text = ElanDocument.of(List.of(new AnnotatedFilm("f", 25, 2, events))).get(0).text();
+    assertThat(text.lines().filter(line -> line.contains("<TIME_SLOT")).map(String::strip))
+        .containsExactly(
+            "<TIME_SLOT TIME_SLOT_ID=\"ts1\" TIME_VALUE=\"0\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts2\" TIME_VALUE=\"0\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts3\" TIME_VALUE=\"1\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts4\" TIME_VALUE=\"1000\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts5\" TIME_VALUE=\"1000\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts6\" TIME_VALUE=\"1999\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts7\" TIME_VALUE=\"2000\"/>",
+            "<TIME_SLOT TIME_SLOT_ID=\"ts8\" TIME_VALUE=\"2000\"/>");
+  }
+
   private static String media(String file) {
     return ElanDocument.of(List.of(film(file))).get(0).text();
   }
