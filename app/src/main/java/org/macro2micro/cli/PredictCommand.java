@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.dataset.OwnClips;
+import org.macro2micro.exchange.AnnotatedFilm;
+import org.macro2micro.exchange.Export;
+import org.macro2micro.exchange.ExportFormat;
 import org.macro2micro.preprocess.FaceChoice;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.run.ClipPredictions;
@@ -126,6 +129,7 @@ final class PredictCommand implements Callable<Integer> {
       all.add(footage(media, face));
     }
     List<VideoPrediction.Outcome> outcomes = new ArrayList<>();
+    List<AnnotatedFilm> films = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Footage footage : all) {
@@ -141,13 +145,30 @@ final class PredictCommand implements Callable<Integer> {
                 .of(footage, own, spotting.isAnnotating());
         tell(progress, outcome);
         outcomes.add(outcome);
+        films.add(AnnotatedFilm.of(outcome.video(), footage.media().toAbsolutePath().toString()));
       } catch (IOException e) {
         failures.add(String.valueOf(e.getMessage()));
       }
     }
-    VideoOutput.print(terminal, saved.record().labels(), outcomes, failures, output.form());
+    List<Path> exported = exported(films, folder, failures);
+    VideoOutput.print(
+        terminal, saved.record().labels(), outcomes, exported, failures, output.form());
     failures.forEach(failure -> terminal.err().println("macro2micro: " + failure + " [left out]"));
     return failures.isEmpty();
+  }
+
+  /** Writes what was found for annotation tools; what can't be written is listed. */
+  private List<Path> exported(List<AnnotatedFilm> films, Path folder, List<String> failures)
+      throws InputException {
+    List<Path> written = new ArrayList<>();
+    for (ExportFormat format : films.isEmpty() ? Set.<ExportFormat>of() : spotting.exports()) {
+      try {
+        written.addAll(Export.write(format, films, folder));
+      } catch (IOException e) {
+        failures.add("export as %s: %s".formatted(format.word(), e.getMessage()));
+      }
+    }
+    return written;
   }
 
   private Footage footage(Path media, FaceChoice face) throws IOException, InputException {

@@ -1,24 +1,15 @@
 package org.macro2micro.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.macro2micro.clip.FaceEvent;
-import org.macro2micro.dataset.DatasetException;
-import org.macro2micro.dataset.VideoTruth;
-import org.macro2micro.lab.LabFilms;
-import org.macro2micro.metric.Interval;
-import org.macro2micro.seed.SeedPath;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.spot.DifferenceSpotter;
-import org.macro2micro.spot.SpotSettings;
 import org.macro2micro.spot.SpotTrial;
-import org.macro2micro.spot.SpottingScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,18 +19,19 @@ import picocli.CommandLine.Parameters;
     name = "spot-score",
     description = {
       "Measures how well micro-expressions are found in videos where they are known.",
-      "Each folder holds videos and a file truth.csv that names their events. What is found is scored"
-          + " by the MEGC rule (an overlap, IoU, of .5 or more), for the spotter and for a threshold on"
-          + " frame differences that is chosen on the development videos."
+      "Each folder holds videos and a file truth.csv that names their events; or with --truth, videos"
+          + " are given and one file names their events. What is found is scored by the MEGC rule (an"
+          + " overlap, IoU, of .5 or more), for the spotter and, with --development, for a threshold"
+          + " on frame differences that is chosen on the development videos."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Example: macro2micro spot-score test21 test22 --development dev",
+      "Examples: macro2micro spot-score test21 test22 --development dev",
+      "          macro2micro spot-score interview.mp4 --truth interview.eaf",
       "To draw such folders: macro2micro lab video FOLDER"
     })
 final class SpotScoreCommand implements Callable<Integer> {
-  private static final long BOOTSTRAP_SEED = 1;
   private static final double NANOSECONDS = 1e9;
 
   private final Terminal terminal;
@@ -47,32 +39,36 @@ final class SpotScoreCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FOLDER",
-      description = "Folders of videos, each with its truth.csv.")
-  private List<Path> folders = new ArrayList<>();
+      description = "Folders of videos, each with its truth.csv; with --truth, videos.")
+  private List<Path> given = new ArrayList<>();
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description =
+          "The events of the videos: a BORIS project, an ELAN document, a TextGrid, WebVTT, a BIDS"
+              + " table, Label Studio's JSON, a table of predict --export csv, or truth.csv. Videos are"
+              + " found in it by their names; in one that it does not name nothing happens.")
+  private @Nullable Path truth;
 
   @Option(
       names = "--development",
-      required = true,
       paramLabel = "FOLDER",
-      description = "Folder of videos on which the threshold is chosen.")
-  private Path development = Path.of("");
+      description =
+          "Folder of videos with truth.csv on which the threshold is chosen; without it the spotter"
+              + " alone is scored.")
+  private @Nullable Path development;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
 
-  /** One row of the result. */
-  private record Line(
-      String videos,
-      String spotter,
-      int micros,
-      double precision,
-      double recall,
-      double f1,
-      Interval interval,
-      double falseAlarmsPerMinute,
-      Map<String, Integer> falseAlarms) {}
-
-  private record Result(double threshold, double gap, double framesPerSecond, List<Line> rows) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Result(
+      @Nullable Double threshold,
+      @Nullable Double gap,
+      double framesPerSecond,
+      List<SpotScoreLine> rows,
+      List<String> problems) {}
 
   SpotScoreCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -81,72 +77,62 @@ final class SpotScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long start = System.nanoTime();
-    List<SpotTrial> chosenOn = trials(development);
-    DifferenceSpotter baseline = SpotTrial.bestDifference(chosenOn);
-    List<Line> lines = new ArrayList<>(lines(development + " (development)", chosenOn, baseline));
-    List<SpotTrial> all = new ArrayList<>();
-    for (Path folder : folders) {
-      List<SpotTrial> trials = trials(folder);
-      lines.addAll(lines(folder.toString(), trials, baseline));
-      all.addAll(trials);
+    if (development != null) {
+      SpotTrials.requireFolder(development);
     }
-    if (folders.size() > 1) {
-      lines.addAll(lines("all but development", all, baseline));
+    if (truth == null) {
+      for (Path folder : given) {
+        SpotTrials.requireFolder(folder);
+      }
     }
-    all.addAll(chosenOn);
-    long frames = all.stream().mapToLong(trial -> trial.difference().length).sum();
+    SpotTrials watching = new SpotTrials(terminal);
+    List<SpotScoreLine> lines = new ArrayList<>();
+    List<SpotTrial> seen = new ArrayList<>();
+    DifferenceSpotter baseline = null;
+    if (development != null) {
+      seen.addAll(watching.ofFolder(development));
+      baseline = SpotTrial.bestDifference(seen);
+      lines.addAll(lines(development + " (development)", seen, baseline));
+    }
+    List<SpotTrial> tested = new ArrayList<>();
+    if (truth == null) {
+      for (Path folder : given) {
+        List<SpotTrial> trials = watching.ofFolder(folder);
+        lines.addAll(lines(folder.toString(), trials, baseline));
+        tested.addAll(trials);
+      }
+    } else {
+      tested.addAll(watching.ofFilms(given, truth));
+      for (int i = 0; i < given.size(); i++) {
+        lines.addAll(lines(given.get(i).toString(), List.of(tested.get(i)), baseline));
+      }
+    }
+    if (given.size() > 1) {
+      String all = development == null ? "all" : "all but development";
+      lines.addAll(lines(all, tested, baseline));
+    }
+    seen.addAll(tested);
+    long frames = seen.stream().mapToLong(trial -> trial.difference().length).sum();
     double speed = frames / ((System.nanoTime() - start) / NANOSECONDS);
-    print(new Result(baseline.threshold(), baseline.gap(), speed, lines));
+    print(
+        new Result(
+            baseline == null ? null : baseline.threshold(),
+            baseline == null ? null : baseline.gap(),
+            speed,
+            lines,
+            watching.problems()));
     return 0;
   }
 
-  private List<SpotTrial> trials(Path folder) throws IOException, DatasetException {
-    List<SpotTrial> trials = new ArrayList<>();
-    for (Map.Entry<Path, List<FaceEvent>> video :
-        VideoTruth.read(folder.resolve(LabFilms.TRUTH)).entrySet()) {
-      try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
-        SpotTrial trial =
-            SpotTrial.of(
-                video.getKey(),
-                video.getValue(),
-                SpotSettings.DEFAULT,
-                (done, of) -> {
-                  if (done == 1) {
-                    progress.begin("frames of " + video.getKey(), of);
-                  }
-                  progress.done(done);
-                },
-                () -> false);
-        trials.add(trial);
-      }
+  private static List<SpotScoreLine> lines(
+      String videos, List<SpotTrial> trials, @Nullable DifferenceSpotter baseline) {
+    List<SpotScoreLine> lines = new ArrayList<>();
+    lines.add(SpotScoreLine.of(videos, "contrast", trials, SpotTrial::contrastScore));
+    if (baseline != null) {
+      lines.add(
+          SpotScoreLine.of(videos, "difference", trials, trial -> trial.differenceScore(baseline)));
     }
-    return trials;
-  }
-
-  private static List<Line> lines(
-      String videos, List<SpotTrial> trials, DifferenceSpotter baseline) {
-    return List.of(
-        line(videos, "contrast", trials, SpotTrial::contrastScore),
-        line(videos, "difference", trials, trial -> trial.differenceScore(baseline)));
-  }
-
-  private static Line line(
-      String videos,
-      String spotter,
-      List<SpotTrial> trials,
-      Function<SpotTrial, SpottingScore> score) {
-    List<SpottingScore> each = trials.stream().map(score).toList();
-    SpottingScore pooled = SpottingScore.pooled(each);
-    return new Line(
-        videos,
-        spotter,
-        pooled.truths(),
-        pooled.precision(),
-        pooled.recall(),
-        pooled.f1(),
-        SpotTrial.interval(each, SpottingScore::f1, SeedPath.root(BOOTSTRAP_SEED).child("spot")),
-        pooled.falseAlarmsPerMinute(),
-        new LinkedHashMap<>(pooled.falseAlarms()));
+    return lines;
   }
 
   private void print(Result result) throws IOException {
@@ -154,30 +140,17 @@ final class SpotScoreCommand implements Callable<Integer> {
       terminal.out().println(ResultJson.line(result));
       return;
     }
-    for (Line line : result.rows()) {
-      terminal
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%-10s  %3d micros  precision %.3f  recall %.3f  F1 %.3f [%.3f, %.3f]  false alarms a minute %.2f %s  %s%n",
-              line.spotter(),
-              line.micros(),
-              line.precision(),
-              line.recall(),
-              line.f1(),
-              line.interval().low(),
-              line.interval().high(),
-              line.falseAlarmsPerMinute(),
-              line.falseAlarms(),
-              line.videos());
-    }
+    result.rows().forEach(line -> terminal.out().println(line.text()));
+    String baseline =
+        result.threshold() == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "difference: threshold %.3f, gap %.2f s; ",
+                result.threshold(),
+                result.gap());
     terminal
         .out()
-        .printf(
-            Locale.ROOT,
-            "difference: threshold %.3f, gap %.2f s; %.1f frames a second%n",
-            result.threshold(),
-            result.gap(),
-            result.framesPerSecond());
+        .printf(Locale.ROOT, "%s%.1f frames a second%n", baseline, result.framesPerSecond());
   }
 }

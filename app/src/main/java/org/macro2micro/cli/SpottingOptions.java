@@ -1,7 +1,13 @@
 package org.macro2micro.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.exchange.ExportFormat;
 import org.macro2micro.preprocess.FaceChoice;
 import picocli.CommandLine.Option;
 
@@ -29,6 +35,15 @@ final class SpottingOptions {
       description = "Also write the video with what was found drawn on it.")
   private boolean annotate;
 
+  @Option(
+      names = "--export",
+      split = ",",
+      paramLabel = "FORMAT",
+      description =
+          "Also write what was found for annotation tools: boris, eaf, textgrid, vtt, bids, label-studio,"
+              + " csv; several with commas.")
+  private List<String> exports = new ArrayList<>();
+
   boolean isWanted() {
     return spot;
   }
@@ -50,6 +65,21 @@ final class SpottingOptions {
     }
   }
 
+  /** The formats for annotation tools, each once, in the order given. */
+  Set<ExportFormat> exports() throws InputException {
+    Set<ExportFormat> formats = new LinkedHashSet<>();
+    for (String word : exports) {
+      formats.add(
+          ExportFormat.of(word.strip().toLowerCase(Locale.ROOT))
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "predict: --export %s, expected some of boris, eaf, textgrid, vtt, bids, label-studio, csv"
+                              .formatted(word))));
+    }
+    return formats;
+  }
+
   /** Refuses options that can't be right or would have no effect. */
   void requireSense() throws InputException {
     if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
@@ -57,10 +87,12 @@ final class SpottingOptions {
           "predict: --rate %s, expected frames per second: a number above 0".formatted(rate));
     }
     String alone = annotate ? "--annotate" : rate != null ? "--rate" : face != null ? "--face" : "";
+    alone = alone.isEmpty() && !exports.isEmpty() ? "--export" : alone;
     if (!spot && !alone.isEmpty()) {
       throw new InputException(
           "predict: %s is for long videos; give --spot too, or leave it out".formatted(alone));
     }
     face();
+    exports();
   }
 }

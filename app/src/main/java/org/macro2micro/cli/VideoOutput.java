@@ -2,6 +2,7 @@ package org.macro2micro.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,18 +47,20 @@ final class VideoOutput {
       @Nullable String annotated) {}
 
   /** All videos as programs read them. */
-  private record Videos(List<VideoLine> videos, List<String> failures) {}
+  private record Videos(List<VideoLine> videos, List<String> exports, List<String> failures) {}
 
   /**
    * Prints the videos.
    *
    * @param labels in the order of the intervals' scores
+   * @param exports files for annotation tools
    * @param failures what is wrong with videos that could not be looked at, a line each
    */
   static void print(
       Terminal terminal,
       List<String> labels,
       List<VideoPrediction.Outcome> outcomes,
+      List<Path> exports,
       List<String> failures,
       OutputForm form)
       throws JsonProcessingException {
@@ -70,9 +73,14 @@ final class VideoOutput {
       }
       case JSON -> {
         List<VideoLine> lines = outcomes.stream().map(o -> videoLine(labels, o)).toList();
-        out.println(ResultJson.line(new Videos(lines, failures)));
+        out.println(
+            ResultJson.line(
+                new Videos(lines, exports.stream().map(Path::toString).toList(), failures)));
       }
-      case TEXT -> outcomes.forEach(outcome -> text(terminal, outcome));
+      case TEXT -> {
+        outcomes.forEach(outcome -> text(terminal, outcome));
+        exports.forEach(file -> out.println("export: " + file));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,47 @@ class PredictCommandTest {
     JsonNode last = said.path("videos").get(said.path("videos").size() - 1);
     assertThat(last.path("complete").asBoolean()).isFalse();
     assertThat(Path.of(last.path("page").asText())).content().contains("The spotting was stopped");
+  }
+
+  /** Found, exported, moved by hand, and scored against what was made of it. */
+  @Test
+  void whatWasFoundGoesToOtherToolsAndBack() throws Exception {
+    String formats = "boris,eaf,textgrid,vtt,bids,label-studio,csv";
+    JsonNode said = predict("out", text(video), "--spot", "--json", "--export", formats).json();
+    List<Path> files = new ArrayList<>();
+    said.path("exports").forEach(file -> files.add(Path.of(file.asText())));
+    assertThat(files).hasSize(9).allMatch(Files::isRegularFile);
+    JsonNode interval = said.path("videos").get(0).path("intervals").get(0);
+    Path csv = folder.resolve("out/films.csv");
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      if (name.endsWith("_events.json") || name.endsWith(".xml")) {
+        continue; // They describe the file beside them.
+      }
+      Ran scored = Ran.of("spot-score", text(video), "--truth", text(file), "--json");
+      assertThat(scored.code()).as(name + scored.err()).isZero();
+      assertThat(scored.json().path("rows").get(0).path("f1").asDouble()).as(name).isEqualTo(1);
+    }
+    // Two seconds later by hand: now the interval is a false alarm and the event is missed.
+    double onset = interval.path("onsetSeconds").asDouble();
+    String text = Files.readString(csv);
+    Path moved = folder.resolve("moved.csv");
+    for (String key : List.of("onsetSeconds", "apexSeconds", "offsetSeconds")) {
+      double seconds = interval.path(key).asDouble();
+      text = text.replace(decimals(seconds), decimals(seconds + 2));
+    }
+    Files.writeString(moved, text);
+    JsonNode rows =
+        Ran.of("spot-score", text(video), "--truth", text(moved), "--json").json().path("rows");
+    assertThat(onset).isPositive();
+    assertThat(rows.get(0).path("f1").asDouble()).isZero();
+    assertThat(rows.get(0).path("micros").asInt()).isEqualTo(1);
+    assertThat(predict("none", text(video), "--spot", "--export", "word").err())
+        .contains("--export word, expected some of boris");
+  }
+
+  private static String decimals(double seconds) {
+    return BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString();
   }
 
   @Test

@@ -92,13 +92,13 @@ class PredictionOutputTest {
                     + "'intervals':[{'onset':12,'apex':14,'offset':17,'onsetSeconds':1.2,"
                     + "'apexSeconds':1.4,'offsetSeconds':1.7,'strength':2.5,'label':'negative',"
                     + "'scores':{'negative':0.6,'positive':0.4}}],"
-                    + "'notes':[],'problems':[],'page':'page.html','annotated':null}],'failures':[]}")
+                    + "'notes':[],'problems':[],'page':'page.html','annotated':null}],'exports':[],'failures':[]}")
                 .replace('\'', '"'));
   }
 
   private void print(OutputForm form, VideoPrediction.Outcome... outcomes)
       throws JsonProcessingException {
-    VideoOutput.print(terminal, LABELS, List.of(outcomes), List.of(), form);
+    VideoOutput.print(terminal, LABELS, List.of(outcomes), List.of(), List.of(), form);
   }
 
   private static LabelledInterval found(int onset, int apex, int offset) {

@@ -15,7 +15,8 @@ import org.macro2micro.clip.FaceEvent;
 /**
  * Reads what happens in long videos from a table with the columns {@code video}, {@code onset},
  * {@code apex}, {@code offset}, {@code kind} and {@code label}: the name of a file beside it,
- * frames from 0, a kind's {@link FaceEvent.Kind#word word}, and a name that may be empty.
+ * frames from 0, a kind's {@link FaceEvent.Kind#word word}, and a name that may be empty. A row
+ * with a video alone, {@code video,,,,,}, says that nothing happens in this video.
  */
 public final class VideoTruth {
   private static final List<String> HEAD =
@@ -23,15 +24,49 @@ public final class VideoTruth {
 
   private VideoTruth() {}
 
+  /** Whether a text begins with the head of such a table. */
+  public static boolean knows(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return Arrays.stream(first.split(",", -1)).map(String::strip).toList().equals(HEAD);
+  }
+
   /**
-   * Reads a table.
+   * Reads a table whose videos lie beside it.
    *
    * @param file comma-separated UTF-8 text
-   * @return the events of each video, in the table's order
+   * @return the events of each video, in the table's order; none for a video in which nothing
+   *     happens
    * @throws DatasetException if it can't be read, has another head or no rows, a row is not an
    *     event, or a video is not beside it
    */
   public static SortedMap<Path, List<FaceEvent>> read(Path file) throws DatasetException {
+    SortedMap<Path, List<FaceEvent>> events = new TreeMap<>();
+    for (SheetTable.Row row : rows(file)) {
+      Path video = file.resolveSibling(row.cell(0));
+      if (!Files.isRegularFile(video)) {
+        throw wrong(row, file, "video \"" + row.cell(0) + "\"", "a file beside the table");
+      }
+      add(events, video, row, file);
+    }
+    return Collections.unmodifiableSortedMap(events);
+  }
+
+  /**
+   * Reads a table whose videos may lie anywhere.
+   *
+   * @return the events of each video by the video's name, as {@link #read} does
+   * @throws DatasetException if it can't be read, has another head or no rows, or a row is not an
+   *     event
+   */
+  public static SortedMap<String, List<FaceEvent>> byName(Path file) throws DatasetException {
+    SortedMap<String, List<FaceEvent>> events = new TreeMap<>();
+    for (SheetTable.Row row : rows(file)) {
+      add(events, row.cell(0), row, file);
+    }
+    return Collections.unmodifiableSortedMap(events);
+  }
+
+  private static List<SheetTable.Row> rows(Path file) throws DatasetException {
     SheetTable table = SheetTable.ofCsv(file);
     if (table.rows().size() < 2 || !table.rows().get(0).cells().equals(HEAD)) {
       throw new DatasetException(
@@ -40,15 +75,18 @@ public final class VideoTruth {
           "a row of " + String.join(",", HEAD) + ", and one row for each event",
           "Write it so, or draw videos with: macro2micro lab video.");
     }
-    SortedMap<Path, List<FaceEvent>> events = new TreeMap<>();
-    for (SheetTable.Row row : table.rows().subList(1, table.rows().size())) {
-      Path video = file.resolveSibling(row.cell(0));
-      if (!Files.isRegularFile(video)) {
-        throw wrong(row, file, "video \"" + row.cell(0) + "\"", "a file beside the table");
-      }
-      events.computeIfAbsent(video, v -> new ArrayList<>()).add(event(row, file));
+    return table.rows().subList(1, table.rows().size());
+  }
+
+  private static <K> void add(
+      SortedMap<K, List<FaceEvent>> events, K video, SheetTable.Row row, Path file)
+      throws DatasetException {
+    List<FaceEvent> known = events.computeIfAbsent(video, v -> new ArrayList<>());
+    boolean nothing =
+        row.cells().stream().skip(1).allMatch(String::isEmpty) && !row.cell(0).isEmpty();
+    if (!nothing) {
+      known.add(event(row, file));
     }
-    return Collections.unmodifiableSortedMap(events);
   }
 
   private static FaceEvent event(SheetTable.Row row, Path file) throws DatasetException {

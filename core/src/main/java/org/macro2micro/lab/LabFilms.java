@@ -24,7 +24,8 @@ import org.macro2micro.video.VideoWriter;
 /**
  * Writes long videos, {@code video001.avi} and so on, and {@value #TRUTH} beside them: one row for
  * each event, with the columns {@code video} (the file's name), {@code onset}, {@code apex}, {@code
- * offset} (frames from 0), {@code kind} and {@code label}. Only the current frame of each is held.
+ * offset} (frames from 0), {@code kind} and {@code label}. A video in which nothing happens has one
+ * row with its name alone. Only the current frame of each is held.
  */
 public final class LabFilms {
   /** The name of the file that lists what happens in the videos. */
@@ -89,6 +90,9 @@ public final class LabFilms {
             .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
       csv.writeRecord("video", "onset", "apex", "offset", "kind", "label");
       for (int i = 0; i < plans.size(); i++) {
+        if (plans.get(i).truth().isEmpty()) {
+          csv.writeRecord(settings.name(i) + ".avi", "", "", "", "", "");
+        }
         for (FaceEvent event : plans.get(i).truth()) {
           csv.writeRecord(
               settings.name(i) + ".avi",

@@ -62,6 +62,11 @@ public record SpotTrial(List<FaceEvent> truth, Spotting contrast, double[] diffe
     }
   }
 
+  /** Returns the same video with other events. */
+  public SpotTrial withTruth(List<FaceEvent> other) {
+    return new SpotTrial(other, contrast, difference);
+  }
+
   /** The score of {@link Spotter}. */
   public SpottingScore contrastScore() {
     return SpottingScore.of(truth, contrast);
