@@ -24,7 +24,7 @@ public final class VideoTruth {
 
   private VideoTruth() {}
 
-  /** Whether a text begins with the head of such a table. */
+  /** Returns whether a text begins with the head of such a table. */
   public static boolean knows(String text) {
     String first = text.lines().findFirst().orElse("");
     return Arrays.stream(first.split(",", -1)).map(String::strip).toList().equals(HEAD);

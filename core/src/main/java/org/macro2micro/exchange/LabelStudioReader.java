@@ -35,7 +35,7 @@ final class LabelStudioReader {
     this.reading = reading;
   }
 
-  /** Whether JSON is a task, or a list that begins with one. */
+  /** Returns whether JSON is a task, or a list that begins with one. */
   static boolean knows(JsonNode root) {
     JsonNode task = root.isArray() ? root.path(0) : root;
     return task.path("data").isObject()
