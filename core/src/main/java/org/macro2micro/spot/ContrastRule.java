@@ -10,10 +10,8 @@ import java.util.List;
  * movement are left out; of overlapping ones the stronger stays.
  */
 record ContrastRule(SpotSettings settings) {
-  /** Seconds between the frames of a camera that sees all of a peak. */
-  private static final double FAST = .04;
-
-  private static final double MOST_MISSED = .5;
+  /** Frames a second of the films on which the settings were chosen. */
+  private static final double CHOSEN_AT = 30;
 
   /**
    * @param curve at the lag
@@ -48,15 +46,15 @@ record ContrastRule(SpotSettings settings) {
   }
 
   /**
-   * The share of a peak that a camera sees on average: of a movement that rises and falls evenly
-   * within a lag, frames an interval d apart miss the peak by d/4 on average, which is a share of
-   * d/2 of the lag. Cameras of 25 frames a second and more count as seeing all of it.
+   * The share of a peak that a slow camera sees on average, of what one of {@value #CHOSEN_AT}
+   * frames a second sees: of a movement that rises and falls evenly within a lag, frames an
+   * interval d apart miss the top by d/4 on average, a share of d/2 of the lag.
    */
   private double seenShare(int frame, FrameTimes times) {
     double before = frame == 0 ? 0 : times.at(frame) - times.at(frame - 1);
-    double apart = Math.max(before, times.end(frame) - times.at(frame));
-    double missed = Math.max(0, apart - FAST) / 2 / settings.lag();
-    return 1 - Math.min(MOST_MISSED, missed);
+    double apart = Math.min(settings.lag(), Math.max(before, times.end(frame) - times.at(frame)));
+    double seen = 1 - apart / 2 / settings.lag();
+    return Math.min(1, seen / (1 - 1 / CHOSEN_AT / 2 / settings.lag()));
   }
 
   private SpottedInterval around(int apex, double[] curve, double level, double threshold) {

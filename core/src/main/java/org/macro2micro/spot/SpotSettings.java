@@ -33,7 +33,7 @@ public record SpotSettings(
     @Nullable Path detector) {
   /** The defaults. */
   public static final SpotSettings DEFAULT =
-      new SpotSettings(.3, 20, .6, .1, 1.5, .4, .08, .7, null);
+      new SpotSettings(.3, 22, .6, .1, 1.5, .4, .08, .7, null);
 
   public SpotSettings {
     require("lag", lag, .1, 1);

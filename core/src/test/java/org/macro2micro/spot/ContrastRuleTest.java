@@ -25,8 +25,8 @@ class ContrastRuleTest {
     System.arraycopy(hill, 0, curve, 20, hill.length);
     Spotting spotting = apply(curve, unknown(60));
     // At rest the curve does not vary at all: the least rise of .6 is the threshold, of which a
-    // camera of 10 frames a second sees 1 - (.1 - .04) / 2 / .3 = .9.
-    assertThat(spotting.threshold()[22]).isCloseTo(.54, within(1e-9));
+    // camera of 10 frames a second sees (1 - .1 / .6) / (1 - 1 / 30 / .6) = 15 / 17.
+    assertThat(spotting.threshold()[22]).isCloseTo(.6 * 15 / 17, within(1e-9));
     assertThat(spotting.intervals())
         .containsExactly(new SpottedInterval(21, 22, 24, 10 / spotting.threshold()[22]));
   }
@@ -50,8 +50,8 @@ class ContrastRuleTest {
   @Test
   void ofTwoPeaksThatRunTogetherTheHigherStays() {
     double[] curve = new double[100];
-    // .53 lies below the threshold but above a tenth of 5: both intervals are 20 to 23.
-    double[] peaks = {4, .53, .53, 5};
+    // .52 lies below the threshold but above a tenth of 5: both intervals are 20 to 23.
+    double[] peaks = {4, .52, .52, 5};
     System.arraycopy(peaks, 0, curve, 20, peaks.length);
     Spotting spotting = apply(curve, unknown(100));
     assertThat(spotting.intervals())
