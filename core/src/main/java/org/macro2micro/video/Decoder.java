@@ -32,6 +32,10 @@ final class Decoder implements AutoCloseable {
   private final NavigableMap<Long, Integer> waiting = new TreeMap<>();
 
   private final List<LostFrames> lost = new ArrayList<>();
+
+  /** Whether sound packets may have no picture, so that those behind an error do not count. */
+  private final boolean hasHiddenFrames;
+
   private boolean hasErred;
   private boolean isDrained;
   private int frames;
@@ -39,6 +43,11 @@ final class Decoder implements AutoCloseable {
   private Decoder(Container container, AVCodecContext codec) {
     this.container = container;
     this.codec = codec;
+    int id = codec.codec_id();
+    this.hasHiddenFrames =
+        id == avcodec.AV_CODEC_ID_VP8
+            || id == avcodec.AV_CODEC_ID_VP9
+            || id == avcodec.AV_CODEC_ID_AV1;
   }
 
   static Decoder open(Path file, Container container, long mostPixels) throws IOException {
@@ -130,8 +139,10 @@ final class Decoder implements AutoCloseable {
     }
     if (hasErred) {
       int count = overdue.values().stream().mapToInt(Integer::intValue).sum();
-      lost.add(new LostFrames(count, container.seconds(overdue.firstKey())));
-      hasErred = false;
+      lost.add(
+          new LostFrames(
+              count, container.seconds(overdue.firstKey()), container.seconds(overdue.lastKey())));
+      hasErred = !hasHiddenFrames;
     }
     overdue.clear();
   }
@@ -143,7 +154,7 @@ final class Decoder implements AutoCloseable {
 
   /** What could not be decoded so far, in order. */
   List<LostFrames> lost() {
-    return List.copyOf(lost);
+    return LostFrames.joined(lost);
   }
 
   /** The time stamp of a frame in the stream's units. */

@@ -12,6 +12,9 @@ final class FilmNotes {
   /** Only few cameras that film faces are faster, and they say so. */
   private static final double UNLIKELY_ABOVE = 500;
 
+  /** One frame in so many without a time of its own is a slip. */
+  private static final int FEW = 50;
+
   /** Seconds before the first frame that are not worth a word. */
   private static final double NO_START = .1;
 
@@ -50,7 +53,7 @@ final class FilmNotes {
               "The first picture is at %.2f s: times are those of the file, as a player shows them.",
               firstSeconds));
     }
-    if (!isRateGiven && guessed > 0) {
+    if (!isRateGiven && guessed * FEW > decoder.frames()) {
       notes.add(
           text(
               "%d frames have no time stamp that goes on from the one before; their times follow from the rate of %.4g frames a second.",

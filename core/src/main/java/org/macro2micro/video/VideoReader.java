@@ -20,6 +20,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.NativeFiles;
 
 /**
  * The frames of a video file, one after the other, each decoded once, as a player shows them:
@@ -53,6 +54,7 @@ public final class VideoReader implements AutoCloseable {
   private double firstSeconds;
 
   static {
+    NativeFiles.place();
     // What is wrong with a file is told in exceptions, not on standard error.
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     avutil.av_max_alloc(MOST_BYTES_AT_ONCE);

@@ -11,6 +11,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
+import org.macro2micro.base.NativeFiles;
 
 /**
  * Writes an AVI of Motion JPEG. Every frame is stored whole and in high quality, so that
@@ -19,6 +20,10 @@ import org.bytedeco.javacv.FrameRecorder;
 public final class VideoWriter implements AutoCloseable {
   /** FFmpeg's scale of quantisers, 1 (best) to 31. */
   private static final String QUANTISER = "2";
+
+  static {
+    NativeFiles.place();
+  }
 
   private final FFmpegFrameRecorder recorder;
   private final int width;
