@@ -40,6 +40,9 @@ final class Decoder implements AutoCloseable {
   private boolean isDrained;
   private int frames;
 
+  /** Packets that stand for a frame. */
+  private int sent;
+
   private Decoder(Container container, AVCodecContext codec) {
     this.container = container;
     this.codec = codec;
@@ -112,6 +115,7 @@ final class Decoder implements AutoCloseable {
         if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0
             && packet.pts() != avutil.AV_NOPTS_VALUE) {
           waiting.merge(packet.pts(), 1, Integer::sum);
+          sent++;
         }
         hasErred |= avcodec.avcodec_send_packet(codec, packet) < 0;
       }
@@ -128,8 +132,8 @@ final class Decoder implements AutoCloseable {
     if (stamp == avutil.AV_NOPTS_VALUE) {
       return;
     }
-    count(waiting.headMap(stamp, false));
     waiting.remove(stamp);
+    count(waiting.headMap(stamp, false));
   }
 
   /** Packets without a picture of their own are no loss where nothing went wrong. */
@@ -137,14 +141,22 @@ final class Decoder implements AutoCloseable {
     if (overdue.isEmpty()) {
       return;
     }
+    int count = size(overdue);
     if (hasErred) {
-      int count = overdue.values().stream().mapToInt(Integer::intValue).sum();
       lost.add(
           new LostFrames(
               count, container.seconds(overdue.firstKey()), container.seconds(overdue.lastKey())));
       hasErred = !hasHiddenFrames;
     }
     overdue.clear();
+  }
+
+  private static int size(NavigableMap<Long, Integer> packets) {
+    return packets.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private int known() {
+    return lost.stream().mapToInt(LostFrames::count).sum();
   }
 
   /** Number of frames so far. */
@@ -154,7 +166,9 @@ final class Decoder implements AutoCloseable {
 
   /** What could not be decoded so far, in order. */
   List<LostFrames> lost() {
-    return LostFrames.joined(lost);
+    // A frame from behind damage may come with another one's stamp: it was not lost after all.
+    int found = Math.max(0, known() - (sent - frames - size(waiting)));
+    return LostFrames.joined(lost, found);
   }
 
   /** The time stamp of a frame in the stream's units. */
