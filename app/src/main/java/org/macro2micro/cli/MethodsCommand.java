@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.macro2micro.catalog.Methods;
+import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.MethodPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +60,11 @@ final class MethodsCommand implements Callable<Integer> {
   /** Returns what to write in the list of an experiment's rows to get this method. */
   private static String rows(Methods method) {
     return method == Methods.MACRO_TO_MICRO
-        ? "c (MiNet alone), or c with any of +s +sam +t +con"
+        ? "c (MiNet alone), or c with any of "
+            + Arrays.stream(LossTerm.values())
+                .filter(term -> term != LossTerm.CLASSIFICATION)
+                .map(term -> "+" + term.symbol())
+                .collect(Collectors.joining(" "))
         : method.page().name();
   }
 

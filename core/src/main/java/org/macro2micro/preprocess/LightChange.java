@@ -10,7 +10,7 @@ import org.apache.commons.numbers.arrays.Selection;
  * with weights after Tukey, so that what moves counts as an outlier.
  */
 public final class LightChange {
-  private static final int STEPS = 3;
+  private static final int STEPS = 2;
   private static final double TUKEY = 4.685;
   private static final double SIGMA_OF_MEDIAN = 1.4826;
 

@@ -20,9 +20,10 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * @param size pixels of a side
  * @param pixels size*size values, 0..255
+ * @param face which of them are within the ellipse; asked at each step of a registration
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RegisteredImage(int size, float[] pixels) {
+record RegisteredImage(int size, float[] pixels, boolean[] face) {
   private static final int MOST_STEPS = 40;
 
   /**
@@ -37,6 +38,13 @@ record RegisteredImage(int size, float[] pixels) {
   private static final double LEAST_SIGMA = .5;
 
   private static final double BLUR = 1.2;
+
+  RegisteredImage(int size, float[] pixels) {
+    this(size, pixels, new boolean[size * size]);
+    for (int i = 0; i < face.length; i++) {
+      face[i] = isFace(i % size, i / size, size);
+    }
+  }
 
   /** Makes a small grey image of a picture, without its finest detail. */
   static float[] smooth(Mat picture, int size) {
@@ -87,7 +95,7 @@ record RegisteredImage(int size, float[] pixels) {
       for (int x = 0; x < size; x++) {
         int i = y * size + x;
         differences[i] = Double.NaN;
-        if (isFace(x, y, size)) {
+        if (face[i]) {
           double dx = x - middle;
           double dy = y - middle;
           double value = at(other, warp.xOf(dx, dy) + middle, warp.yOf(dx, dy) + middle);

@@ -106,6 +106,11 @@ record Upright(int width, int height, Turn turn) {
     return turn.swapsSides() ? width : height;
   }
 
+  /** Whether a stored picture is shown as it is. */
+  boolean isAsStored(Mat stored) {
+    return turn == Turn.NONE && stored.cols() == width && stored.rows() == height;
+  }
+
   /** The picture as it is shown. The caller closes both. */
   Mat shown(Mat stored) {
     if (stored.cols() == width && stored.rows() == height) {

@@ -229,7 +229,11 @@ public final class VideoReader implements AutoCloseable {
       boolean isFirst = decoder.frames() == 1;
       seconds = clock.next(stamp(frame));
       firstSeconds = isFirst ? seconds : firstSeconds;
-      try (Mat stored = pictures.picture(frame)) {
+      Mat stored = pictures.picture(frame);
+      if (shown().isAsStored(stored)) {
+        return Optional.of(stored);
+      }
+      try (stored) {
         return Optional.of(shown().shown(stored));
       }
     } catch (RuntimeException e) {
