@@ -165,7 +165,7 @@ class MmiReaderTest {
     assertThat(Trees.ids(inventory)).doesNotContain("mmi/S001/S001-001");
     assertThat(Trees.lines(inventory))
         .anyMatch(
-            l -> l.startsWith("mmi/S001/S001-001: ") && l.contains("longer than what is read"));
+            l -> l.startsWith("mmi/S001/S001-001: ") && l.contains("longer than a clip may be"));
   }
 
   @Test
