@@ -1,6 +1,7 @@
 package org.macro2micro.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,6 +141,10 @@ final class PredictCommand implements Callable<Integer> {
       boolean first = names.add(footage.name());
       Path own = first ? folder : folder.resolve(String.valueOf(outcomes.size() + 1));
       try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+        Path page = own.resolve(footage.name() + ".html");
+        if (Files.exists(page)) {
+          progress.note("the page of an earlier search is replaced: " + page);
+        }
         VideoPrediction.Outcome outcome =
             new VideoPrediction(saved, settings, progress, cancelling::isCancelled)
                 .of(footage, own, spotting.isAnnotating());
