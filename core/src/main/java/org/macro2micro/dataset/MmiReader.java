@@ -159,6 +159,10 @@ public final class MmiReader implements ClipReader {
                             + " has no avi, mpg, mpeg or mp4 of its name"));
     boolean mayLie = session.view() == MmiSession.View.FRONTAL && session.codes().isEmpty();
     VideoFile seen = VideoFile.of(file, mayLie);
+    if (seen.frames() == 1) {
+      throw new UnusableClipException(
+          "video " + file + " has one frame: an expression is a movement; expected at least 2");
+    }
     Turn turn = seen.turn().orElse(Turn.NONE);
     if (mayLie && seen.turn().isEmpty()) {
       notes.add(
