@@ -1,6 +1,8 @@
 package org.macro2micro.spot;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * When each frame of a film is shown.
@@ -79,6 +81,18 @@ public record FrameTimes(double[] seconds, double framesPerSecond) {
     long others =
         Arrays.stream(intervals()).filter(i -> Math.abs(i - usual) > REGULAR * usual).count();
     return others <= seconds.length / 100;
+  }
+
+  /**
+   * The frames behind which none follows for longer than this, in seconds, and for longer than five
+   * usual intervals.
+   */
+  List<Integer> gaps(double longest) {
+    double least = Math.max(longest, 5 * interval());
+    return IntStream.range(0, Math.max(0, seconds.length - 1))
+        .filter(i -> seconds[i + 1] - seconds[i] > least)
+        .boxed()
+        .toList();
   }
 
   private double[] intervals() {

@@ -18,6 +18,11 @@ public record Watched(FaceTrack faces, List<String> notes) {
   /** Share of looks in which a second face is no slip of the detector. */
   private static final double SEVERAL = .05;
 
+  /** Seconds without a frame that are a gap. */
+  private static final double GAP = .3;
+
+  private static final int MOST_GAPS = 5;
+
   public Watched {
     notes = List.copyOf(notes);
   }
@@ -28,14 +33,26 @@ public record Watched(FaceTrack faces, List<String> notes) {
    */
   static Watched of(FaceTrack faces, List<String> film, FrameTimes times) {
     List<String> notes = new ArrayList<>(film);
-    if (times.count() > 2 && !times.isRegular()) {
+    List<Integer> gaps = times.gaps(GAP);
+    for (int before : gaps.subList(0, Math.min(gaps.size(), MOST_GAPS))) {
+      notes.add(
+          text(
+              "There are no frames between %.2f and %.2f s: nothing is spotted across the gap.",
+              times.at(before), times.at(before + 1)));
+    }
+    if (times.count() > 2 && gaps.isEmpty() && !times.isRegular()) {
       notes.add(
           text(
               "The frames come at a varying rate (%d in %.1f s): their times are those of the file.",
               times.count(), times.length()));
     }
     int frames = faces.frames();
-    if (frames > 0 && faces.seen() == 0) {
+    if (frames > 0 && faces.seen() == 0 && faces.mostPeople() > 0) {
+      notes.add(
+          text(
+              "Up to %d faces were seen at a time, and not the one that --face asks for, so nothing was measured: give left, right, largest or a number up to %d.",
+              faces.mostPeople(), faces.mostPeople()));
+    } else if (frames > 0 && faces.seen() == 0) {
       notes.add(
           text(
               "There is no face in %d of %d frames, so nothing was measured. See that the film shows a face from the front, upright and not too small; try a better detector with --detector FILE.onnx (YuNet).",
@@ -46,7 +63,7 @@ public record Watched(FaceTrack faces, List<String> notes) {
               "A face was seen in %d of %d frames only; in the others nothing was measured. A better detector may find more: --detector FILE.onnx (YuNet).",
               faces.seen(), frames));
     }
-    if (faces.mostPeople() > 1 && faces.shareWithSeveral() >= SEVERAL) {
+    if (faces.seen() > 0 && faces.mostPeople() > 1 && faces.shareWithSeveral() >= SEVERAL) {
       notes.add(
           text(
               "Up to %d faces were seen at a time: the one %s is followed; --face left, right, largest or a number from the left follows another.",

@@ -129,14 +129,16 @@ record Container(AVFormatContext context, AVStream stream) implements AutoClosea
     return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
   }
 
-  /** Number of frames that the file promises; 0 if it does not say. */
-  int promisedFrames() {
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, stream.nb_frames()));
+  /** When the film ends, as the file says, in seconds; 0 if it does not say. */
+  double promisedEnd() {
+    long start = Math.max(0, context.start_time());
+    boolean isKnown = context.duration() > 0;
+    return isKnown ? (start + context.duration()) / (double) avutil.AV_TIME_BASE - clockStart() : 0;
   }
 
   /** Number of frames, promised or by length and rate; 0 if neither is known. */
   int expectedFrames() {
-    int promised = promisedFrames();
+    int promised = (int) Math.max(0, Math.min(Integer.MAX_VALUE, stream.nb_frames()));
     double seconds = Math.max(0, context.duration()) / (double) avutil.AV_TIME_BASE;
     return promised > 0 ? promised : (int) Math.round(seconds * framesPerSecond());
   }

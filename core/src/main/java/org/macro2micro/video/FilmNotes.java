@@ -15,6 +15,11 @@ final class FilmNotes {
   /** One frame in so many without a time of its own is a slip. */
   private static final int FEW = 50;
 
+  /** Seconds, and share of the film, that may be missing at the end without a word. */
+  private static final double LEAST_CUT = .5;
+
+  private static final double CUT = .03;
+
   /** Seconds before the first frame that are not worth a word. */
   private static final double NO_START = .1;
 
@@ -65,12 +70,16 @@ final class FilmNotes {
               "%d frame%s could not be read around %.1f s: the file is damaged there, and nothing is spotted across the gap.",
               lost.count(), lost.count() == 1 ? "" : "s", lost.seconds()));
     }
-    int missing = container.promisedFrames() - decoder.frames() - lost(decoder);
-    if (isAtEnd && missing > Math.max(2, container.promisedFrames() / 100)) {
+    double end = container.promisedEnd();
+    if (isAtEnd && !isRateGiven && seconds < end - Math.max(LEAST_CUT, end * CUT)) {
       notes.add(
           text(
-              "The file promises %d frames and ends after %d: it may be cut off.",
-              container.promisedFrames(), decoder.frames()));
+              "The file says that the film lasts until %.1f s, and it ends at %.1f s, after %d frames: it may be cut off.",
+              end, seconds, decoder.frames()));
+    }
+    if (isRateGiven) {
+      notes.add(
+          "Times are counted from the first picture by the rate that was given; those of the file are not used.");
     }
     return notes;
   }

@@ -23,6 +23,16 @@ class FrameTimesTest {
   }
 
   @Test
+  void gapsAreFound() {
+    assertThat(FrameTimes.regular(100, 2).gaps(.3)).isEmpty();
+    double[] holed = new double[100];
+    for (int i = 0; i < 100; i++) {
+      holed[i] = i / 30.0 + (i > 40 ? 1.6 : 0) + (i > 70 ? .2 : 0);
+    }
+    assertThat(new FrameTimes(holed, 30).gaps(.3)).containsExactly(40);
+  }
+
+  @Test
   void timesAreFoundAmongTheFrames() {
     assertThat(TIMES.nearest(0)).isZero();
     assertThat(TIMES.nearest(2.54)).isEqualTo(3);
