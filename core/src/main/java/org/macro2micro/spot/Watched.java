@@ -50,8 +50,8 @@ public record Watched(FaceTrack faces, List<String> notes) {
     if (frames > 0 && faces.seen() == 0 && faces.mostPeople() > 0) {
       notes.add(
           text(
-              "Up to %d faces were seen at a time, and not the one that --face asks for, so nothing was measured: give left, right, largest or a number up to %d.",
-              faces.mostPeople(), faces.mostPeople()));
+              "At most %d face%s seen at a time, and none that --face asks for, so nothing was measured: give left, right, largest or a number up to %d.",
+              faces.mostPeople(), faces.mostPeople() == 1 ? " was" : "s were", faces.mostPeople()));
     } else if (frames > 0 && faces.seen() == 0) {
       notes.add(
           text(
