@@ -27,7 +27,7 @@ final class FaceOptions {
    * The settings of a training with these options.
    *
    * @param isLong whether long videos are looked at
-   * @throws InputException if an option is none that is known
+   * @throws InputException if an option has a value that is not known
    */
   PreprocessSettings of(PreprocessSettings trained, boolean isLong) throws InputException {
     Align chosen = trained.align();

@@ -66,7 +66,8 @@ public final class AnnotatedVideo {
       FrameTimes times = found.spotting().times();
       int frames = times.count();
       // Of a film of varying rate the finest is kept, and slower frames are repeated.
-      double rate = times.isRegular() ? times.framesPerSecond() : 1 / times.interval();
+      boolean isRegular = times.isRegular();
+      double rate = isRegular ? times.framesPerSecond() : 1 / times.interval();
       try (VideoWriter writer = VideoWriter.open(part, painter.width(), painter.height(), rate)) {
         int frame = 0;
         int written = 0;
@@ -78,7 +79,7 @@ public final class AnnotatedVideo {
                     .formatted(frame, source));
           }
           BufferedImage painted = painter.paint(next.get(), frame);
-          double end = times.isRegular() ? frame + 1 : (times.end(frame) - times.at(0)) * rate;
+          double end = isRegular ? frame + 1 : (times.end(frame) - times.at(0)) * rate;
           do {
             writer.add(painted);
             written++;

@@ -25,7 +25,7 @@ public final class NativeFiles {
   private static final String DJL = "DJL_CACHE_DIR";
   private static final String ENGINE = "ENGINE_CACHE_DIR";
 
-  /** Of the library by which PyTorch's loader asks the system. */
+  /** The property that names the folder of JNA, by which PyTorch's loader asks the system. */
   private static final String JNA = "jna.tmpdir";
 
   private static final String OWN = "macro2micro";

@@ -37,7 +37,7 @@ public record FaceChoice(Kind kind, int number) {
    * Reads what a user writes.
    *
    * @param word largest, left, right, or a number from 1
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if it is not one of these
    */
   public static FaceChoice of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);

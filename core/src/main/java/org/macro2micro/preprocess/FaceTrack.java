@@ -138,7 +138,7 @@ public final class FaceTrack {
   }
 
   /**
-   * Of the faces that were found in a frame the one that is followed there, or its place if the
+   * Returns which of the faces that were found in a frame is followed there, or its place if the
    * detector overlooks it; empty if it is not seen.
    */
   Optional<Face> followed(int frame, List<Face> found) {

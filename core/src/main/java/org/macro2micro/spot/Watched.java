@@ -15,7 +15,7 @@ public record Watched(FaceTrack faces, List<String> notes) {
   /** Below this share of frames with a face most of the film was not looked at. */
   private static final double FEW = .5;
 
-  /** Share of looks in which a second face is no slip of the detector. */
+  /** A second face in a smaller share of looks than this is taken for a slip of the detector. */
   private static final double SEVERAL = .05;
 
   /** Seconds without a frame that are a gap. */

@@ -39,8 +39,8 @@ record Container(AVFormatContext context, AVStream stream) implements AutoClosea
   /**
    * Opens a file.
    *
-   * @throws IOException if it is none of the containers, or has no film; the message says what it
-   *     is
+   * @throws IOException if it is not one of the containers, or has no film; the message says what
+   *     it is
    */
   static Container open(Path file) throws IOException {
     AVFormatContext context = opened(file);

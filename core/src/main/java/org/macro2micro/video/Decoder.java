@@ -136,7 +136,7 @@ final class Decoder implements AutoCloseable {
     count(waiting.headMap(stamp, false));
   }
 
-  /** Packets without a picture of their own are no loss where nothing went wrong. */
+  /** Where nothing went wrong, a packet without a picture of its own is not a loss. */
   private void count(NavigableMap<Long, Integer> overdue) {
     if (overdue.isEmpty()) {
       return;

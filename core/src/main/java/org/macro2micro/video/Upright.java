@@ -23,7 +23,7 @@ record Upright(int width, int height, Turn turn) {
   /** Shapes of pixels beyond this are taken for a slip of the file. */
   private static final double MOST_STRETCH = 4;
 
-  /** A picture becomes no larger than this by its pixels' shape: no detail is won. */
+  /** Pixels that are this near to squares are left as they are. */
   private static final double NO_STRETCH = .005;
 
   /** The eight ways to lay a rectangle upon itself or its turned twin. */
