@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
+import org.macro2micro.spot.FrameTimes;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;
 import org.macro2micro.video.VideoReader;
@@ -144,6 +145,31 @@ class AnnotatedVideoTest {
     try (Stream<Path> files = Files.list(temp)) {
       assertThat(files).containsExactly(source);
     }
+  }
+
+  @Test
+  void framesOfAVaryingRateAreRepeatedAsLongAsTheyAreShown() throws IOException {
+    // The first ten frames take .2 s each, the others .04 s.
+    double[] seconds = new double[FRAMES];
+    for (int i = 1; i < FRAMES; i++) {
+      seconds[i] = seconds[i - 1] + (i <= 10 ? .2 : .04);
+    }
+    PredictedVideo regular = found(FRAMES, 25);
+    PredictedVideo varying =
+        new PredictedVideo(
+            regular.file(),
+            new Spotting(
+                new FrameTimes(seconds, 25),
+                regular.spotting().curve(),
+                regular.spotting().threshold(),
+                regular.spotting().intervals(),
+                regular.spotting().watched()),
+            regular.labels(),
+            regular.intervals());
+    Path target = temp.resolve("varying.avi");
+    AnnotatedVideo.write(source(FRAMES), varying, target, (done, all) -> {});
+    // Ten frames five times each, and the others once.
+    assertThat(read(target)).hasSize(10 * 5 + FRAMES - 10);
   }
 
   @Test
