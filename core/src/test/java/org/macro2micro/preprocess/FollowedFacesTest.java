@@ -2,6 +2,7 @@ package org.macro2micro.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -52,6 +53,30 @@ class FollowedFacesTest {
         .containsExactly(true, true, true, false, false, false, true, true, true);
     assertThat(looks.get(6).begins()).isTrue();
     assertThat(looks.get(3).pixels()).isEmpty();
+  }
+
+  @Test
+  void aFaceIsFollowedOutOfTheDark() throws Exception {
+    List<Path> files = new ArrayList<>();
+    List<Path> lit = frames();
+    for (int i = 0; i < 12; i++) {
+      double share = Math.min(1, .3 + .1 * i);
+      BufferedImage picture = ImageIO.read(lit.get(0).toFile());
+      files.add(
+          Pictures.write(
+              folder.resolve("dark%02d.png".formatted(i)),
+              picture.getWidth(),
+              picture.getHeight(),
+              (x, y) -> (int) Math.round(share * (picture.getRGB(x, y) & 255)) * 0x010101));
+    }
+    List<FollowedFaces.Look> looks = looks(files);
+    assertThat(looks).allMatch(FollowedFaces.Look::isVisible);
+    float[] before = looks.get(8).pixels();
+    float[] after = looks.get(11).pixels();
+    for (int i = 0; i < before.length; i++) {
+      // The last four pictures are the same: so must the face be.
+      assertThat(after[i]).as("pixel %d", i).isCloseTo(before[i], within(2f));
+    }
   }
 
   @Test
