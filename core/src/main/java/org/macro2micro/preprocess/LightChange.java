@@ -33,11 +33,15 @@ public final class LightChange {
 
   private final int[] places;
 
-  private final int size;
   private final double[] residuals;
 
-  /** The terms of one pixel and, for a fit, the value beside them. */
-  private final double[] row = new double[TERMS + 1];
+  /** Where pixels are, from the middle, in sides of the picture. */
+  private final double[] across;
+
+  private final double[] down;
+
+  /** The measured pixels, as they would look in the other's light. */
+  private final double[] levels;
 
   /**
    * @param size width and height of the pictures in pixels
@@ -46,7 +50,13 @@ public final class LightChange {
    */
   public LightChange(int size, IntPredicate isMeasured) {
     this.places = IntStream.range(0, size * size).filter(isMeasured).toArray();
-    this.size = size;
+    this.across = new double[size * size];
+    this.down = new double[size * size];
+    for (int i = 0; i < across.length; i++) {
+      across[i] = (i % size + .5) / size - .5;
+      down[i] = (Math.floorDiv(i, size) + .5) / size - .5;
+    }
+    this.levels = new double[places.length];
     this.residuals = new double[places.length];
   }
 
@@ -64,9 +74,18 @@ public final class LightChange {
     for (int step = 0; isMeasured(picture, mean) && step < STEPS; step++) {
       double cut = TUKEY * spread(picture, light, mean, curve);
       NormalEquations fit = new NormalEquations(TERMS);
-      for (int place : places) {
-        double share = (light[place] - value(picture[place] - mean, place, curve)) / cut;
+      double[] row = new double[TERMS + 1];
+      for (int i = 0; i < places.length; i++) {
+        int place = places[i];
+        double share = (light[place] - levels[i]) / cut;
         if (Math.abs(share) < 1) {
+          row[0] = 1;
+          row[1] = across[place];
+          row[2] = down[place];
+          row[GAIN] = (picture[place] - mean) / UNIT;
+          row[4] = row[GAIN] * row[1];
+          row[5] = row[GAIN] * row[2];
+          row[6] = row[GAIN] * row[GAIN];
           row[TERMS] = light[place];
           fit.add((1 - share * share) * (1 - share * share), row);
         }
@@ -85,23 +104,13 @@ public final class LightChange {
     return brought;
   }
 
-  /** The grey level that one becomes; its terms are left in the row. */
+  /** The grey level that one becomes. */
   private double value(double level, int place, double[] curve) {
-    double x = (place % size + .5) / size - .5;
-    double y = (Math.floorDiv(place, size) + .5) / size - .5;
     double p = level / UNIT;
-    row[0] = 1;
-    row[1] = x;
-    row[2] = y;
-    row[GAIN] = p;
-    row[4] = p * x;
-    row[5] = p * y;
-    row[6] = p * p;
-    double value = 0;
-    for (int i = 0; i < TERMS; i++) {
-      value += curve[i] * row[i];
-    }
-    return value;
+    double x = across[place];
+    double y = down[place];
+    double offset = curve[0] + curve[1] * x + curve[2] * y;
+    return offset + p * (curve[GAIN] + curve[4] * x + curve[5] * y + curve[6] * p);
   }
 
   private boolean isMeasured(float[] picture, double mean) {
@@ -119,10 +128,12 @@ public final class LightChange {
     return median();
   }
 
+  /** Brings the measured pixels to the light, and says how far they are from it. */
   private double spread(float[] picture, float[] light, double mean, double[] curve) {
     for (int i = 0; i < places.length; i++) {
       int place = places[i];
-      residuals[i] = Math.abs(light[place] - value(picture[place] - mean, place, curve));
+      levels[i] = value(picture[place] - mean, place, curve);
+      residuals[i] = Math.abs(light[place] - levels[i]);
     }
     return Math.max(LEAST_SIGMA, SIGMA_OF_MEDIAN * median());
   }

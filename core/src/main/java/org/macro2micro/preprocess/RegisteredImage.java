@@ -3,7 +3,6 @@ package org.macro2micro.preprocess;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 
-import java.util.Arrays;
 import org.apache.commons.numbers.arrays.Selection;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -76,8 +75,9 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
     double gain = 1;
     double mean = faceMean();
     double[] differences = new double[pixels.length];
+    double[] known = new double[pixels.length];
     for (int step = 0; step < MOST_STEPS; step++) {
-      double sigma = compare(other, warp, gain, mean, differences);
+      double sigma = compare(other, warp, gain, mean, differences, known);
       double[] change = solve(differences, gain, mean, TUKEY * sigma);
       Similarity increment = new Similarity(1 + change[0], change[1], change[2], change[3]);
       warp = increment.inverse().then(warp);
@@ -109,9 +109,13 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
    * robust spread.
    */
   private double compare(
-      float[] other, Similarity warp, double gain, double mean, double[] differences) {
+      float[] other,
+      Similarity warp,
+      double gain,
+      double mean,
+      double[] differences,
+      double[] known) {
     double middle = (size - 1) / 2.0;
-    double[] known = new double[pixels.length];
     int count = 0;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
@@ -165,6 +169,7 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
   private double[] solve(double[] differences, double gain, double mean, double cut) {
     double middle = (size - 1) / 2.0;
     NormalEquations fit = new NormalEquations(UNKNOWNS);
+    double[] row = new double[UNKNOWNS + 1];
     for (int y = 1; y < size - 1; y++) {
       for (int x = 1; x < size - 1; x++) {
         int i = y * size + x;
@@ -177,23 +182,26 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
         double gy = gain * (pixels[i + size] - pixels[i - size]) / 2;
         double dx = x - middle;
         double dy = y - middle;
-        fit.add(
-            weight,
-            new double[] {
-              gx * dx + gy * dy, gy * dx - gx * dy, gx, gy, pixels[i] - mean, 1, differences[i]
-            });
+        row[0] = gx * dx + gy * dy;
+        row[1] = gy * dx - gx * dy;
+        row[2] = gx;
+        row[3] = gy;
+        row[4] = pixels[i] - mean;
+        row[5] = 1;
+        row[UNKNOWNS] = differences[i];
+        fit.add(weight, row);
       }
     }
     return fit.solution();
   }
 
+  /** Parts the first values, in place. */
   private static double median(double[] values, int count) {
     if (count == 0) {
       return 0;
     }
     // Twice a step over all pixels: in sorted order they would take most of the time.
-    double[] parted = Arrays.copyOf(values, count);
-    Selection.select(parted, count / 2);
-    return parted[count / 2];
+    Selection.select(values, 0, count, count / 2);
+    return values[count / 2];
   }
 }
