@@ -12,9 +12,7 @@ final class CommandTask extends EachTask<SentCommand, SentCommand.Answer> {
 
   @Override
   SentCommand.Answer done(SentCommand command) {
-    synchronized (CommandTask.class) {
-      return command.run();
-    }
+    return command.run();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.macro2micro.spark;
 
 import java.io.Serializable;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
@@ -29,10 +30,9 @@ abstract class EachTask<T, R> extends AbstractFunction1<Iterator<T>, R> implemen
   public final R apply(Iterator<T> pieces) {
     ProcessSettings.set(threads);
     T piece = pieces.next();
-    TaskContext context = TaskContext.get();
     int tries = tries();
-    return context.attemptNumber() < tries
-        ? done(piece)
+    return TaskContext.get().attemptNumber() < tries
+        ? EngineThread.call(() -> done(piece))
         : lost(
             piece,
             "the executor that did it was lost, %d times; its machine's log says why, which is often that memory was short (spark.executor.memoryOverhead)"
@@ -40,8 +40,7 @@ abstract class EachTask<T, R> extends AbstractFunction1<Iterator<T>, R> implemen
   }
 
   private static int tries() {
-    var environment = org.apache.spark.SparkEnv.get();
-    return environment.conf().getInt("spark.task.maxFailures", USUAL_TRIES) - 1;
+    return SparkEnv.get().conf().getInt("spark.task.maxFailures", USUAL_TRIES) - 1;
   }
 
   /** Does a piece of work. */

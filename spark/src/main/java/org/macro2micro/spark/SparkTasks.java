@@ -68,6 +68,10 @@ final class SparkTasks {
 
   private <T, R> void part(List<T> pieces, EachTask<T, R> task, Results<R> results)
       throws IOException, InterruptedException {
+    if (context.isStopped()) {
+      throw new IOException(
+          "the cluster has ended its work for this program; Spark's log says why; start the same command again");
+    }
     // Of this scheduler's threads there is but one: what is to be done with a result is done in
     // ours.
     BlockingQueue<Arrived<R>> arrived = new LinkedBlockingQueue<>();
