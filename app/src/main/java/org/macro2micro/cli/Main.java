@@ -89,7 +89,13 @@ public final class Main implements Runnable {
     return execute(arguments, terminal, Optional.empty(), List.of(more));
   }
 
-  private static int execute(
+  /**
+   * Runs the command line and gives its exit code, whatever happens.
+   *
+   * @param cluster does the work; empty if it is done here
+   * @param more objects of further commands
+   */
+  static int execute(
       String[] arguments, Terminal terminal, Optional<Cluster> cluster, List<Object> more) {
     FailureReport report = new FailureReport(terminal);
     try {

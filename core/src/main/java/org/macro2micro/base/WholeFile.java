@@ -42,9 +42,8 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Path folder = target.resolveSibling(".").normalize();
     Files.createDirectories(folder);
-    // A name that nobody else has: workers may write results of the same fold at once, and those of
-    // several
-    // machines share the folder, though their processes may have the same numbers.
+    // A name that nobody else has: processes that write the same file at once may be those of several
+    // machines, and have the same numbers.
     Path part = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
     try {
       Files.delete(part); // The file is made anew, with the permissions that new files have here.

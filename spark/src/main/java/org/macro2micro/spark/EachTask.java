@@ -40,7 +40,8 @@ abstract class EachTask<T, R> extends AbstractFunction1<Iterator<T>, R> implemen
   }
 
   private static int tries() {
-    return SparkEnv.get().conf().getInt("spark.task.maxFailures", USUAL_TRIES) - 1;
+    int most = SparkEnv.get().conf().getInt("spark.task.maxFailures", USUAL_TRIES);
+    return Math.max(1, most - 1);
   }
 
   /** Does a piece of work. */

@@ -33,19 +33,28 @@ final class ExecutorShape {
    */
   static SparkConf of(SparkConf given) {
     SparkConf conf = given.clone();
-    String cores = conf.get(EXECUTOR, conf.get(TASK, "1"));
-    String cpus = conf.get(TASK, cores);
-    if (!cores.equals(cpus)) {
-      throw new IllegalArgumentException(
-          "found %s=%s and %s=%s, expected the same number: an executor does one task at a time; leave %s out"
-              .formatted(EXECUTOR, cores, TASK, cpus, TASK));
-    }
-    conf.set(EXECUTOR, cores).set(TASK, cpus);
+    String cores = cores(conf.get(EXECUTOR, ""), conf.get(TASK, ""));
+    conf.set(EXECUTOR, cores).set(TASK, cores);
     // Of two that do the same, one would work in vain for hours.
     conf.set("spark.speculation", "false");
     conf.setIfMissing("spark.app.name", "macro2micro");
     ENVIRONMENT.forEach((name, value) -> conf.setIfMissing("spark.executorEnv." + name, value));
     return conf;
+  }
+
+  /**
+   * The processors of an executor and of a task.
+   *
+   * @param executor as the submit line has them; empty if it does not
+   * @param task the same
+   */
+  static String cores(String executor, String task) {
+    if (!executor.isEmpty() && !task.isEmpty() && !executor.equals(task)) {
+      throw new IllegalArgumentException(
+          "found %s=%s and %s=%s, expected the same number: an executor does one task at a time; leave %s out"
+              .formatted(EXECUTOR, executor, TASK, task, TASK));
+    }
+    return !executor.isEmpty() ? executor : !task.isEmpty() ? task : "1";
   }
 
   /** Threads of a training, on each of the machines. */
