@@ -6,7 +6,9 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -51,7 +53,10 @@ public record SentCommand(List<String> words) implements Serializable {
    */
   static List<String> given(CommandSpec spec, List<String> leftOut) {
     List<String> words = new ArrayList<>(List.of(spec.name()));
-    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+    // An option that was given twice is listed twice, each time with all of its texts.
+    Set<OptionSpec> given =
+        new LinkedHashSet<>(spec.commandLine().getParseResult().matchedOptions());
+    for (OptionSpec option : given) {
       if (leftOut.contains(option.longestName())) {
         continue;
       }

@@ -43,7 +43,8 @@ class ClusterOptionsTest {
   void settingsWithRelativePathsAreRefusedWithTheWholePath() {
     String out = folder.resolve("relative").toString();
     for (String setting :
-        List.of("cache=here", "preprocess.detector=here", "methods.lbp-top.preprocess.detector=here")) {
+        List.of(
+            "cache=here", "preprocess.detector=here", "methods.lbp-top.preprocess.detector=here")) {
       Ran ran = onCluster("demo", "--set", setting, "--out", out);
       assertThat(ran.code()).as(setting).isEqualTo(2);
       assertThat(ran.err())

@@ -42,7 +42,8 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Path folder = target.resolveSibling(".").normalize();
     Files.createDirectories(folder);
-    // A name that nobody else has: processes that write the same file at once may be those of several
+    // A name that nobody else has: processes that write the same file at once may be those of
+    // several
     // machines, and have the same numbers.
     Path part = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
     try {
