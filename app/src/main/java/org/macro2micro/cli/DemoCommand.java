@@ -2,6 +2,7 @@ package org.macro2micro.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macro2micro.base.OwnResource;
 import org.macro2micro.config.ExperimentFile;
@@ -23,6 +24,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String EXPERIMENT = "demo.yaml";
 
   private final Terminal terminal;
+  private final Optional<Cluster> cluster;
 
   @Option(
       names = "--seed",
@@ -33,8 +35,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
-  DemoCommand(Terminal terminal) {
+  DemoCommand(Terminal terminal, Optional<Cluster> cluster) {
     this.terminal = terminal;
+    this.cluster = cluster;
   }
 
   @Override
@@ -50,6 +53,6 @@ final class DemoCommand implements Callable<Integer> {
     ExperimentFile file =
         ExperimentFile.parse(
             EXPERIMENT, OwnResource.text(DemoCommand.class, EXPERIMENT), assignments);
-    return options.carryOut(file, "demo-" + seed, terminal);
+    return options.carryOut(file, "demo-" + seed, terminal, cluster);
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Turns what went wrong into one clear line and an exit code. The trace of a fault goes to a file;
  * with the system property {@code macro2micro.trace} set to true, each trace is printed as well.
  */
-final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Terminal terminal;
 
   FailureReport(Terminal terminal) {
@@ -55,7 +55,7 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
   }
 
   /** Returns the line; the trace of a fault is then in the file that the line names. */
-  static String line(Throwable failure) {
+  public static String line(Throwable failure) {
     FailureText text = FailureText.of(failure);
     return text.kind() == FailureText.Kind.FAULT
         ? "this is a fault of macro2micro: %s; %s"

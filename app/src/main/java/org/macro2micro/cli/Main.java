@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.macro2micro.base.NativeFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,19 +51,28 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    System.exit(run(arguments, Optional.empty()));
+  }
+
+  /**
+   * Runs the command line on this process's streams and gives its exit code.
+   *
+   * @param cluster does the work; empty if it is done here
+   */
+  public static int run(String[] arguments, Optional<Cluster> cluster) {
     ResultStream results =
         new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     Terminal terminal =
         new Terminal(new PrintStream(results, false, StandardCharsets.UTF_8), System.err);
     FailureReport report = new FailureReport(terminal);
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
-    int code = execute(arguments, terminal);
+    int code = execute(arguments, terminal, cluster, List.of());
     terminal.out().flush();
     IOException lost = results.failure();
     if (lost != null) {
       code = report.report(new IOException("cannot write to standard output: " + lost, lost));
     }
-    System.exit(code);
+    return code;
   }
 
   /** Runs the command line and gives its exit code. */
@@ -75,10 +86,21 @@ public final class Main implements Runnable {
    * @param more objects of further commands
    */
   static int execute(String[] arguments, Terminal terminal, Object... more) {
+    return execute(arguments, terminal, Optional.empty(), List.of(more));
+  }
+
+  /**
+   * Runs the command line and gives its exit code, whatever happens.
+   *
+   * @param cluster does the work; empty if it is done here
+   * @param more objects of further commands
+   */
+  static int execute(
+      String[] arguments, Terminal terminal, Optional<Cluster> cluster, List<Object> more) {
     FailureReport report = new FailureReport(terminal);
     try {
       NativeFiles.place();
-      CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+      CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal, cluster));
       for (Object command : more) {
         line.addSubcommand(command);
       }
@@ -86,7 +108,7 @@ public final class Main implements Runnable {
           .setErr(terminal.errWriter())
           .setColorScheme(terminal.colours())
           .setCaseInsensitiveEnumValuesAllowed(true)
-          .registerConverter(Path.class, new PathText())
+          .registerConverter(Path.class, new PathText(cluster.isPresent()))
           .setExecutionExceptionHandler(report)
           .setParameterExceptionHandler(report)
           .execute(arguments);

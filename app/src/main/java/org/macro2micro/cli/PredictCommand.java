@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,16 @@ import org.macro2micro.exchange.ExportFormat;
 import org.macro2micro.preprocess.FaceChoice;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.run.ClipPredictions;
+import org.macro2micro.run.Product;
 import org.macro2micro.run.SavedModel;
 import org.macro2micro.run.VideoPrediction;
 import org.macro2micro.spot.Footage;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Names the expressions in clips and long videos. */
 @Command(
@@ -42,6 +46,7 @@ import picocli.CommandLine.Parameters;
     })
 final class PredictCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Optional<Cluster> cluster;
 
   @Parameters(
       index = "0",
@@ -65,8 +70,11 @@ final class PredictCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 3, heading = "%nOutput:%n")
   private PredictOutput output = new PredictOutput();
 
-  PredictCommand(Terminal terminal) {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  PredictCommand(Terminal terminal, Optional<Cluster> cluster) {
     this.terminal = terminal;
+    this.cluster = cluster;
   }
 
   @Override
@@ -80,6 +88,9 @@ final class PredictCommand implements Callable<Integer> {
     PreprocessSettings settings = faces.of(saved.preparation(), spotting.isWanted());
     Path folder = output.folder(model);
     OutputPlace.requireFolder("--out", folder);
+    if (cluster.isPresent()) {
+      return bulk(cluster.get(), model, saved, folder.toAbsolutePath());
+    }
     try (Cancelling cancelling = new Cancelling()) {
       boolean isDone =
           spotting.isWanted()
@@ -102,6 +113,40 @@ final class PredictCommand implements Callable<Integer> {
       }
     }
   }
+
+  /** Has each clip or video predicted by one of the machines. */
+  private int bulk(Cluster machines, Path weights, SavedModel saved, Path folder)
+      throws IOException, InterruptedException, InputException {
+    OutputForm form = output.form();
+    if (form == OutputForm.CSV) {
+      throw new InputException(
+          "predict: --csv has no effect on a cluster, where results.jsonl has a line for each; leave it out");
+    }
+    List<String> words = SentCommand.given(spec, List.of("--json", "--out"));
+    String key = Product.version() + " " + saved.record().weightsSha256() + " " + words;
+    BulkPredict.Counts counts;
+    try (ProgressDisplay progress = new ProgressDisplay(terminal)) {
+      counts = new BulkPredict(words, key, folder).of(weights, paths, machines, progress);
+    }
+    Path results = folder.resolve("results.jsonl");
+    if (form == OutputForm.JSON) {
+      terminal.out().println(ResultJson.line(new Bulk(results.toString(), counts)));
+    } else {
+      terminal
+          .out()
+          .printf(
+              "%d named, %d of them before; %d left out%nresults: %s%n",
+              counts.named(), counts.found(), counts.leftOut(), results);
+      if (counts.leftOut() > 0) {
+        terminal.out().printf("left out: %s%n", folder.resolve("left-out.txt"));
+      }
+    }
+    boolean isDone = spotting.isWanted() ? counts.leftOut() == 0 : counts.named() > 0;
+    return isDone ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** All of them as programs read it. */
+  private record Bulk(String results, BulkPredict.Counts counts) {}
 
   /** Returns whether any clip was named. */
   private boolean clips(

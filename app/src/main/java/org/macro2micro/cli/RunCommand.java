@@ -1,6 +1,7 @@
 package org.macro2micro.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
@@ -20,14 +21,16 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: macro2micro run examples/mer-flow-ours.yaml --set micro.root=FOLDER"})
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Optional<Cluster> cluster;
 
   @Parameters(index = "0", paramLabel = "EXPERIMENT.yaml", description = "The experiment file.")
   private @Nullable Path experiment;
 
   @Mixin private RunOptions options = new RunOptions();
 
-  RunCommand(Terminal terminal) {
+  RunCommand(Terminal terminal, Optional<Cluster> cluster) {
     this.terminal = terminal;
+    this.cluster = cluster;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
       throw new InputException("run: no experiment file is given");
     }
     ExperimentFile file = ExperimentFile.read(experiment, options.assignments());
-    return options.carryOut(file, baseName(experiment), terminal);
+    return options.carryOut(file, baseName(experiment), terminal, cluster);
   }
 
   private static String baseName(Path file) {

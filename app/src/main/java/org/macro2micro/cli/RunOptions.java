@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.run.ExperimentRun;
@@ -49,9 +50,10 @@ final class RunOptions {
     OutputPlace.requireFolder("--out", folder);
   }
 
-  /** Returns the folder asked for, or runs/{@code name}. */
-  Path folder(String name) {
-    return out == null ? Path.of("runs", name) : out;
+  /** Returns the folder asked for, or runs/{@code name}; other machines need to know it whole. */
+  Path folder(String name, Optional<Cluster> cluster) {
+    Path folder = out == null ? Path.of("runs", name) : out;
+    return cluster.isPresent() ? folder.toAbsolutePath() : folder;
   }
 
   boolean json() {
@@ -63,8 +65,17 @@ final class RunOptions {
    *
    * @param usual the number of processes that share them unless --jobs says otherwise
    * @param folder the folder of the run, in which the processes write their logs
+   * @param cluster does them if there is one
    */
-  FoldExecutor executor(int usual, Path folder) throws InputException {
+  FoldExecutor executor(int usual, Path folder, Optional<Cluster> cluster) throws InputException {
+    if (cluster.isPresent()) {
+      if (jobs != null) {
+        throw new InputException(
+            "--jobs has no effect on a cluster, which says itself how many machines work; leave it"
+                + " out");
+      }
+      return cluster.get().folds();
+    }
     int processes = jobs == null ? usual : jobs;
     if (processes < 1 || processes > MOST_JOBS) {
       throw new InputException(
@@ -76,16 +87,21 @@ final class RunOptions {
   /**
    * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
    */
-  int carryOut(ExperimentFile file, String name, Terminal terminal) throws Exception {
-    requireWritable(folder(name));
+  int carryOut(ExperimentFile file, String name, Terminal terminal, Optional<Cluster> cluster)
+      throws Exception {
+    Path folder = folder(name, cluster);
+    if (cluster.isPresent()) {
+      WholePaths.require(file);
+    }
+    requireWritable(folder);
     RunOutcome outcome =
         Stopping.during(
             terminal,
-            folder(name),
+            folder,
             () -> {
               try (ProgressDisplay progress = new ProgressDisplay(terminal);
-                  FoldExecutor executor = executor(1, folder(name))) {
-                return new ExperimentRun(file, folder(name), progress).run(executor);
+                  FoldExecutor executor = executor(1, folder, cluster)) {
+                return new ExperimentRun(file, folder, progress).run(executor);
               }
             });
     if (json) {

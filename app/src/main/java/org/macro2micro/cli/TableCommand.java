@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -44,6 +45,7 @@ final class TableCommand implements Callable<Integer> {
   private static final int MOST_SEEDS = 1000;
 
   private final Terminal terminal;
+  private final Optional<Cluster> cluster;
 
   @Parameters(index = "0", paramLabel = "2|3|4|5", description = "Number of the table.")
   private int number;
@@ -75,8 +77,9 @@ final class TableCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private String format = "text";
 
-  TableCommand(Terminal terminal) {
+  TableCommand(Terminal terminal, Optional<Cluster> cluster) {
     this.terminal = terminal;
+    this.cluster = cluster;
   }
 
   @Override
@@ -92,7 +95,7 @@ final class TableCommand implements Callable<Integer> {
       GivenOptions.refuse(spec, "table --explain", List.of("--jobs", "--format"));
     }
     TableRequest request = request();
-    Path folder = options.folder("table-" + number);
+    Path folder = options.folder("table-" + number, cluster);
     if (explain) {
       TablePlanText.print(terminal, TablePlan.of(request, folder), options.json());
       return 0;
@@ -105,7 +108,7 @@ final class TableCommand implements Callable<Integer> {
             folder,
             () -> {
               try (ProgressDisplay progress = new ProgressDisplay(terminal);
-                  FoldExecutor executor = options.executor(usual, folder)) {
+                  FoldExecutor executor = options.executor(usual, folder, cluster)) {
                 return new TableRun(request, folder, progress).run(executor);
               }
             });

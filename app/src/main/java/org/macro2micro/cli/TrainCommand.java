@@ -1,10 +1,12 @@
 package org.macro2micro.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Databases;
@@ -14,7 +16,9 @@ import org.macro2micro.experiment.Row;
 import org.macro2micro.run.ModelTraining;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Trains a model of everybody, for use with predict. */
 @Command(
@@ -34,6 +38,7 @@ final class TrainCommand implements Callable<Integer> {
   private static final String MODEL = ".safetensors";
 
   private final Terminal terminal;
+  private final Optional<Cluster> cluster;
 
   @ArgGroup(validate = false, order = 1, heading = "%nWhat it learns from:%n")
   private DataOptions data = new DataOptions();
@@ -52,6 +57,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")
   private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The options that say which clips are learned from. */
   static final class DataOptions {
@@ -92,8 +99,9 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> assignments = new ArrayList<>();
   }
 
-  TrainCommand(Terminal terminal) {
+  TrainCommand(Terminal terminal, Optional<Cluster> cluster) {
     this.terminal = terminal;
+    this.cluster = cluster;
   }
 
   @Override
@@ -108,6 +116,10 @@ final class TrainCommand implements Callable<Integer> {
     Path work = weights.resolveSibling(name.substring(0, name.length() - MODEL.length()) + ".work");
     requireGuided(file);
     OutputPlace.requireFolder("--out", weights.toAbsolutePath().resolveSibling(".").normalize());
+    if (cluster.isPresent()) {
+      WholePaths.require(file);
+      return send(cluster.get());
+    }
     ModelTraining.Outcome outcome =
         Stopping.during(
             terminal,
@@ -135,6 +147,26 @@ final class TrainCommand implements Callable<Integer> {
         .out()
         .printf("use it: macro2micro predict %s PATH...%n", ShellWord.of(outcome.weights()));
     return 0;
+  }
+
+  /** Has one of the machines train; what it says is printed when it is done. */
+  private int send(Cluster machines) throws IOException, InterruptedException {
+    List<String> words = SentCommand.given(spec, List.of("--micro", "--macro"));
+    if (data.micro != null) {
+      words.addAll(List.of("--micro", whole(data.micro)));
+    }
+    if (data.macro != null) {
+      words.addAll(List.of("--macro", whole(data.macro)));
+    }
+    int[] code = {0};
+    machines.execute(
+        List.of(new SentCommand(words)),
+        (number, answer) -> {
+          terminal.err().print(answer.err());
+          terminal.out().print(answer.out());
+          code[0] = answer.code();
+        });
+    return code[0];
   }
 
   private Path weights() throws InputException {
@@ -165,15 +197,21 @@ final class TrainCommand implements Callable<Integer> {
   private List<String> settings() throws InputException {
     List<String> settings = new ArrayList<>();
     if (data.micro != null) {
-      settings.addAll(source("micro", data.micro));
+      settings.addAll(source("micro", cluster.isPresent() ? whole(data.micro) : data.micro));
     }
     if (data.macro != null) {
-      settings.addAll(source("macro", data.macro));
+      settings.addAll(source("macro", cluster.isPresent() ? whole(data.macro) : data.macro));
     } else if (data.micro != null) {
       settings.add("methods.macro-to-micro.init.from=random");
     }
     settings.addAll(method.assignments);
     return settings;
+  }
+
+  /** The same database and folder; other machines need to know the folder whole. */
+  private static String whole(String given) {
+    int folder = given.indexOf('=') + 1;
+    return given.substring(0, folder) + SentCommand.whole(given.substring(folder));
   }
 
   private static List<String> source(String role, String given) throws InputException {

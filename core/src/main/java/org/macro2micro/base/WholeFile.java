@@ -40,11 +40,14 @@ public final class WholeFile {
    */
   public static void write(Path file, Filling filling) throws IOException {
     Path target = file.toAbsolutePath();
-    // Process and thread in the name: workers may write results of the same fold at once.
-    String mark = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
-    Path part = target.resolveSibling("." + target.getFileName() + "." + mark + ".part");
+    Path folder = target.resolveSibling(".").normalize();
+    Files.createDirectories(folder);
+    // A name that nobody else has: processes that write the same file at once may be those of
+    // several
+    // machines, and have the same numbers.
+    Path part = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
     try {
-      Files.createDirectories(target.resolveSibling(".").normalize());
+      Files.delete(part); // The file is made anew, with the permissions that new files have here.
       filling.fill(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException | Error e) {

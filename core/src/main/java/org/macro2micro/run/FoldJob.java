@@ -14,7 +14,7 @@ public record FoldJob(Path run, Subject heldOut) {
   private static final String SEPARATOR = "\t";
 
   /** The job as one line of text. */
-  String line() {
+  public String line() {
     return String.join(SEPARATOR, heldOut.database(), heldOut.id(), run.toString());
   }
 
@@ -23,7 +23,7 @@ public record FoldJob(Path run, Subject heldOut) {
    *
    * @throws IllegalArgumentException if the line is not one that {@link #line} makes
    */
-  static FoldJob parse(String line) {
+  public static FoldJob parse(String line) {
     String[] parts = line.split(SEPARATOR, 3);
     if (parts.length != 3) {
       throw new IllegalArgumentException(

@@ -21,23 +21,24 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.RunDirectory;
 
 /**
- * Does the folds that it is told, one a line, and answers each with a line: the other end of {@link
- * ProcessFolds}. What it has read and prepared for one run serves all folds of it, and databases
- * serve all runs.
+ * Does the folds that it is told, one a line, and answers each with a line: the other end of an
+ * executor that has folds done elsewhere, such as {@link ProcessFolds}. What it has read and
+ * prepared for one run serves all folds of it, and databases serve all runs.
  */
 public final class FoldWorker {
   /** Answers a job that is done. */
-  static final String DONE = "fold done";
+  public static final String DONE = "fold done";
 
   /** Answers a job that failed; the reason follows on the same line. */
-  static final String FAILED = "fold failed: ";
+  public static final String FAILED = "fold failed: ";
 
   private final ReadDatabases databases = new ReadDatabases();
   private final Map<Path, Opened> last = new HashMap<>();
 
   private record Opened(FoldRunner folds, Map<Subject, Fold> bySubject) {}
 
-  private FoldWorker() {}
+  /** Has read nothing yet. */
+  public FoldWorker() {}
 
   /**
    * Works until the input ends.
@@ -51,15 +52,25 @@ public final class FoldWorker {
     FoldWorker worker = new FoldWorker();
     BufferedReader lines = new BufferedReader(new InputStreamReader(jobs, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String answer;
-      try {
-        worker.run(FoldJob.parse(line));
-        answer = DONE;
-      } catch (IOException | SettingsException | DatasetException | RuntimeException | Error e) {
-        answer = FAILED + words.apply(e).replaceAll("\\R", " ");
-      }
-      answers.println(answer);
+      answers.println(worker.answer(line, words));
       answers.flush();
+    }
+  }
+
+  /**
+   * Does a fold. Two threads that ask at once wait for each other, since only one fold can be
+   * trained in a process.
+   *
+   * @param job a line that {@link FoldJob#line} makes
+   * @param words says in one line what went wrong
+   * @return {@link #DONE}, or {@link #FAILED} and the reason
+   */
+  public synchronized String answer(String job, Function<Throwable, String> words) {
+    try {
+      run(FoldJob.parse(job));
+      return DONE;
+    } catch (IOException | SettingsException | DatasetException | RuntimeException | Error e) {
+      return FAILED + words.apply(e).replaceAll("\\R", " ");
     }
   }
 

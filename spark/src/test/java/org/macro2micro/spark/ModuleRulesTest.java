@@ -1,0 +1,51 @@
+package org.macro2micro.spark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The place of Spark in the house, as docs/architecture.md has it. */
+class ModuleRulesTest {
+  private static final String HERE = "org.macro2micro.spark..";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.macro2micro");
+
+  @Test
+  void sparkIsKnownHereAlone() {
+    assertThat(CLASSES.stream().map(c -> c.getPackageName()))
+        .contains("org.macro2micro.run", "org.macro2micro.cli", "org.macro2micro.spark");
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HERE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..", HERE)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineAndTheFoldsAreUsed() {
+    classes()
+        .that()
+        .resideInAPackage(HERE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            HERE,
+            "org.macro2micro.cli..",
+            "org.macro2micro.run..",
+            "org.macro2micro.base..",
+            "org.apache.spark..",
+            "scala..",
+            "java..",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+}
