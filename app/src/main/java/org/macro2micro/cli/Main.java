@@ -20,21 +20,6 @@ import picocli.CommandLine.Spec;
       "Recognises facial micro-expressions with the help of macro-expressions.",
       "Evaluates by leaving one subject out; nothing of the person tested reaches training."
     },
-    subcommands = {
-      DemoCommand.class,
-      LabCommand.class,
-      DataCommand.class,
-      RunCommand.class,
-      TableCommand.class,
-      TrainCommand.class,
-      PredictCommand.class,
-      ScoreCommand.class,
-      CompareCommand.class,
-      SpotScoreCommand.class,
-      MethodsCommand.class,
-      FoldWorkerCommand.class,
-      CommandLine.HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -79,6 +64,7 @@ public final class Main implements Runnable {
     try {
       NativeFiles.place();
       CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+      Subcommands.addTo(line, arguments);
       for (Object command : more) {
         line.addSubcommand(command);
       }

@@ -36,6 +36,8 @@ public final class SideBySide {
       case "predict-40" -> new TwoStreamWork(16, 40, CLIP, 16).predictions(times);
       case "predict-fold-112" -> new TwoStreamWork(64, 112, CLIP, 16).foldPredictions(times);
       case "predict-fold-40" -> new TwoStreamWork(16, 40, CLIP, 16).foldPredictions(times);
+      case "ststnet" -> StstNetWork.epochs(times);
+      case "lbp-top" -> LbpTopWork.clips(times);
       default -> throw new IllegalArgumentException("found work %s".formatted(name));
     };
   }
