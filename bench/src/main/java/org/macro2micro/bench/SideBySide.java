@@ -37,7 +37,12 @@ public final class SideBySide {
       case "predict-fold-112" -> new TwoStreamWork(64, 112, CLIP, 16).foldPredictions(times);
       case "predict-fold-40" -> new TwoStreamWork(16, 40, CLIP, 16).foldPredictions(times);
       case "ststnet" -> StstNetWork.epochs(times);
+      case "fold-rows" -> FoldRowsWork.folds(times);
       case "lbp-top" -> LbpTopWork.clips(times);
+      case "product" -> EngineLimits.product(2048, times);
+      case "convolution-28" -> EngineLimits.convolution(128, 64, 28, times);
+      case "convolution-14" -> EngineLimits.convolution(128, 128, 14, times);
+      case "convolution-7" -> EngineLimits.convolution(128, 256, 7, times);
       default -> throw new IllegalArgumentException("found work %s".formatted(name));
     };
   }

@@ -1,14 +1,7 @@
 package org.macro2micro.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.macro2micro.clip.ClipId;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.method.deep.DeepMethod;
@@ -16,9 +9,7 @@ import org.macro2micro.method.deep.DeepSettings;
 import org.macro2micro.method.deep.StstNet;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.train.Example;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.TrainListener;
 
@@ -37,7 +28,8 @@ final class StstNetWork {
     TrainListener clock = (phase, epoch, epochs, losses, norms) -> laps.lap();
     SeedPath root = SeedPath.root(1);
     FitContext context = new FitContext(root, root.child("fold"), WorkStore.none(), clock);
-    TrainingData data = data();
+    TrainingData data =
+        NoiseClips.data(CLASSES, CLIPS, NoiseClips.pixels(CLIPS, Input.FLOW, 2, SIDE));
     laps.start();
     method(count).train(data, context);
     return laps.all();
@@ -48,19 +40,5 @@ final class StstNetWork {
         new PhaseSettings(epochs, BATCH, 5e-5, PhaseSettings.Schedule.CONSTANT, 0);
     return new DeepMethod(
         "ststnet", StstNet::new, new DeepSettings(training, 255, false), Augmentation.none());
-  }
-
-  private static TrainingData data() {
-    Map<ClipId, PreparedClip> clips =
-        IntStream.range(0, CLIPS)
-            .mapToObj(NoiseClips::id)
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), id -> NoiseClips.of(id, Input.FLOW, 2, SIDE)));
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < CLIPS; i++) {
-      examples.add(new Example(NoiseClips.id(i), i % CLASSES.size()));
-    }
-    return TrainingData.of(new LabelledExamples(examples, CLASSES, clips::get, "noise"));
   }
 }

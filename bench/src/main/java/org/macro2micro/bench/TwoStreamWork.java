@@ -1,17 +1,11 @@
 package org.macro2micro.bench;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
@@ -23,9 +17,8 @@ import org.macro2micro.model.TwoStreamSettings;
 import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
-import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
-import org.macro2micro.train.Example;
+import org.macro2micro.train.ClipPixels;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.TrainListener;
 
@@ -55,20 +48,22 @@ record TwoStreamWork(int width, int side, int frames, int batch) {
     return predictions(1, count);
   }
 
-  /** So many predictions of the clips of a fold, which are handed over together, each for a clip. */
+  /**
+   * So many predictions of the clips of a fold, which are handed over together, each for a clip.
+   */
   List<Laps.Lap> foldPredictions(int count) {
     return predictions(batch, count);
   }
 
   private List<Laps.Lap> predictions(int together, int count) {
-    Map<ClipId, PreparedClip> clips = clips();
-    List<ClipId> ids = List.copyOf(clips.keySet());
+    ClipPixels pixels = pixels();
+    List<ClipId> ids = NoiseClips.ids(batch);
     Laps laps = new Laps();
     try (Recognizer recognizer = method(0).fit(data(), context(TrainListener.silent()))) {
       laps.start();
       for (int i = 0; i < count; i++) {
         int from = i * together % ids.size();
-        recognizer.predict(ids.subList(from, from + together), clips::get);
+        recognizer.predict(ids.subList(from, from + together), pixels);
         laps.lap(together);
       }
     }
@@ -98,20 +93,11 @@ record TwoStreamWork(int width, int side, int frames, int batch) {
   }
 
   private TrainingData data() {
-    Map<ClipId, PreparedClip> clips = clips();
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < batch; i++) {
-      examples.add(new Example(NoiseClips.id(i), i % CLASSES.size()));
-    }
-    return TrainingData.of(new LabelledExamples(examples, CLASSES, clips::get, "noise"));
+    return NoiseClips.data(CLASSES, batch, pixels());
   }
 
-  private Map<ClipId, PreparedClip> clips() {
-    return IntStream.range(0, batch)
-        .mapToObj(NoiseClips::id)
-        .collect(
-            Collectors.toMap(
-                Function.identity(), id -> NoiseClips.of(id, Input.FRAME, frames, side)));
+  private ClipPixels pixels() {
+    return NoiseClips.pixels(batch, Input.FRAME, frames, side);
   }
 
   private static FitContext context(TrainListener listener) {
