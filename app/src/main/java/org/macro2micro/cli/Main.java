@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.macro2micro.base.NativeFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,15 +40,26 @@ public final class Main implements Runnable {
         new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     Terminal terminal =
         new Terminal(new PrintStream(results, false, StandardCharsets.UTF_8), System.err);
-    FailureReport report = new FailureReport(terminal);
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
-    int code = execute(arguments, terminal);
+    int code = answer(List.of(arguments), terminal);
     terminal.out().flush();
     IOException lost = results.failure();
     if (lost != null) {
-      code = report.report(new IOException("cannot write to standard output: " + lost, lost));
+      code =
+          new FailureReport(terminal)
+              .report(new IOException("cannot write to standard output: " + lost, lost));
     }
     System.exit(code);
+  }
+
+  private static int answer(List<String> arguments, Terminal terminal) {
+    Optional<String> ready = ReadyAnswers.to(arguments, Terminal.isColoured());
+    if (ready.isPresent()) {
+      terminal.out().print(ready.get());
+      return 0;
+    }
+    FailureReport report = new FailureReport(terminal);
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
+    return execute(arguments.toArray(String[]::new), terminal);
   }
 
   /** Runs the command line and gives its exit code. */
