@@ -22,21 +22,6 @@ import picocli.CommandLine.Spec;
       "Recognises facial micro-expressions with the help of macro-expressions.",
       "Evaluates by leaving one subject out; nothing of the person tested reaches training."
     },
-    subcommands = {
-      DemoCommand.class,
-      LabCommand.class,
-      DataCommand.class,
-      RunCommand.class,
-      TableCommand.class,
-      TrainCommand.class,
-      PredictCommand.class,
-      ScoreCommand.class,
-      CompareCommand.class,
-      SpotScoreCommand.class,
-      MethodsCommand.class,
-      FoldWorkerCommand.class,
-      CommandLine.HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -64,15 +49,27 @@ public final class Main implements Runnable {
         new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     Terminal terminal =
         new Terminal(new PrintStream(results, false, StandardCharsets.UTF_8), System.err);
-    FailureReport report = new FailureReport(terminal);
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
-    int code = execute(arguments, terminal, cluster, List.of());
+    int code = answer(List.of(arguments), terminal, cluster);
     terminal.out().flush();
     IOException lost = results.failure();
     if (lost != null) {
-      code = report.report(new IOException("cannot write to standard output: " + lost, lost));
+      code =
+          new FailureReport(terminal)
+              .report(new IOException("cannot write to standard output: " + lost, lost));
     }
     return code;
+  }
+
+  private static int answer(
+      List<String> arguments, Terminal terminal, Optional<Cluster> cluster) {
+    Optional<String> ready = ReadyAnswers.to(arguments, Terminal.isColoured());
+    if (ready.isPresent()) {
+      terminal.out().print(ready.get());
+      return 0;
+    }
+    FailureReport report = new FailureReport(terminal);
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report.report(failure));
+    return execute(arguments.toArray(String[]::new), terminal, cluster, List.of());
   }
 
   /** Runs the command line and gives its exit code. */
@@ -101,6 +98,7 @@ public final class Main implements Runnable {
     try {
       NativeFiles.place();
       CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal, cluster));
+      Subcommands.addTo(line, arguments);
       for (Object command : more) {
         line.addSubcommand(command);
       }

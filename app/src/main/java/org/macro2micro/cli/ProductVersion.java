@@ -6,9 +6,6 @@ import picocli.CommandLine.IVersionProvider;
 final class ProductVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {
-      "macro2micro " + org.macro2micro.run.Product.version(),
-      "Java " + System.getProperty("java.version")
-    };
+    return ReadyAnswers.version().toArray(String[]::new);
   }
 }

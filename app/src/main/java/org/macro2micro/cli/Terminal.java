@@ -40,10 +40,13 @@ final class Terminal {
     return Boolean.getBoolean("macro2micro.terminal.err");
   }
 
+  /** Whether results are coloured: a terminal shows them, and nobody has asked for none. */
+  static boolean isColoured() {
+    return Boolean.getBoolean("macro2micro.terminal.out") && System.getenv("NO_COLOR") == null;
+  }
+
   ColorScheme colours() {
-    boolean wanted =
-        Boolean.getBoolean("macro2micro.terminal.out") && System.getenv("NO_COLOR") == null;
-    return picocli.CommandLine.Help.defaultColorScheme(wanted ? Ansi.ON : Ansi.OFF);
+    return picocli.CommandLine.Help.defaultColorScheme(isColoured() ? Ansi.ON : Ansi.OFF);
   }
 
   /** Prints a line, in bold if a terminal shows the results. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -88,5 +89,33 @@ class LauncherTest {
     assertThat(started(Map.of("ENGINE_CACHE_DIR", "/proc/nothing")))
         .contains("note: ENGINE_CACHE_DIR=/proc/nothing can't be made or written to")
         .doesNotContain("\nENGINE_CACHE_DIR=");
+  }
+
+  @Test
+  void anArchiveOfClassesThatCannotBeMadeIsDoneWithout() throws Exception {
+    started(Map.of()); // Its Java makes none.
+    Path archive = home.resolve("app/target/classes.jsa");
+    assertThat(archive).isEmptyFile();
+    long made = Files.getLastModifiedTime(archive).toMillis();
+    javaPrintsItsArguments();
+    assertThat(started(Map.of())).doesNotContain("SharedArchiveFile");
+    assertThat(Files.getLastModifiedTime(archive).toMillis()).isEqualTo(made);
+  }
+
+  @Test
+  void classesAreTakenFromJarsAndFromTheirArchive() throws Exception {
+    Files.createDirectories(home.resolve("core/target"));
+    Path app = Files.writeString(home.resolve("app/target/app-1.jar"), "");
+    Path core = Files.writeString(home.resolve("core/target/core-1.jar"), "");
+    Path archive = Files.writeString(home.resolve("app/target/classes.jsa"), "classes");
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+    javaPrintsItsArguments();
+    assertThat(started(Map.of()))
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .contains("-cp " + app + ":" + core + ":none.jar org.macro2micro.cli.Main");
+  }
+
+  private void javaPrintsItsArguments() throws IOException {
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nexec echo \"$@\"\n");
   }
 }

@@ -1,14 +1,19 @@
 package org.macro2micro.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.List;
+import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
  * The apex frames [n,3,H,W] and all frames [n,T,3,H,W] of clips, as a two-stream network takes
- * them. Its trunks take frames of any size.
+ * them. Its trunks take frames of any size. In memory they lie [n,H,W,3] and [n,T,H,W,3]: PyTorch
+ * goes by where the numbers are, so that all layers keep a pixel's channels side by side, which is
+ * faster.
  */
 public final class ApexAndFrames implements ClipView {
   // A network must be initialised with some size; its weights do not depend on it.
@@ -20,20 +25,42 @@ public final class ApexAndFrames implements ClipView {
       throw new IllegalArgumentException("batch: 0 clips, expected at least 1");
     }
     PreparedClip first = clips.get(0);
-    int frame = first.frameLength();
-    int length = first.frames() * frame;
-    float[] apex = new float[clips.size() * frame];
-    float[] all = new float[clips.size() * length];
-    for (int i = 0; i < clips.size(); i++) {
-      PreparedClip clip = clips.get(i);
-      requireSameSize(first, clip);
-      System.arraycopy(clip.pixels(), clip.apex() * frame, apex, i * frame, frame);
-      System.arraycopy(clip.pixels(), 0, all, i * length, length);
+    clips.forEach(clip -> requireSameSize(first, clip));
+    int n = clips.size();
+    int height = first.height();
+    int width = first.width();
+    NDArray apex =
+        NativeArrays.written(
+            manager,
+            new Shape(n, height, width, PreparedClip.CHANNELS),
+            values -> clips.forEach(clip -> put(clip, clip.apex(), 1, values)));
+    NDArray all =
+        NativeArrays.written(
+            manager,
+            new Shape(n, first.frames(), height, width, PreparedClip.CHANNELS),
+            values -> clips.forEach(clip -> put(clip, 0, clip.frames(), values)));
+    return new NDList(apex.transpose(0, 3, 1, 2), all.transpose(0, 1, 4, 2, 3));
+  }
+
+  /** Writes frames of a clip, pixel by pixel with the channels side by side. */
+  private static void put(PreparedClip clip, int from, int count, FloatBuffer values) {
+    float[] frame = new float[clip.frameLength()];
+    for (int t = from; t < from + count; t++) {
+      interleave(clip, t, frame);
+      values.put(frame);
     }
-    Shape image = new Shape(PreparedClip.CHANNELS, first.height(), first.width());
-    return new NDList(
-        manager.create(apex, new Shape(clips.size()).addAll(image)),
-        manager.create(all, new Shape(clips.size(), first.frames()).addAll(image)));
+  }
+
+  private static void interleave(PreparedClip clip, int t, float[] frame) {
+    float[] pixels = clip.pixels();
+    int plane = clip.height() * clip.width();
+    int start = t * clip.frameLength();
+    for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
+      int from = start + channel * plane;
+      for (int pixel = 0; pixel < plane; pixel++) {
+        frame[pixel * PreparedClip.CHANNELS + channel] = pixels[from + pixel];
+      }
+    }
   }
 
   /** The shape of one frame: both trunks take frames. */

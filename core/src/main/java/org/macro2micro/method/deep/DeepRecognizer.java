@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
-import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.method.BatchedPrediction;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.PreparedClip;
@@ -34,19 +34,16 @@ final class DeepRecognizer implements Recognizer {
 
   @Override
   public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (ClipId id : clips) {
-      try (NDManager step = loaded.manager().newSubManager()) {
-        PreparedClip clip = pixels.of(id);
-        view.require(method, clip);
-        NDList inputs = view.arranged(view.of(step, List.of(clip)));
-        ParameterStore store = new ParameterStore(step, false);
-        DeepNetwork network = loaded.network();
-        NDArray outputs = network.forward(store, inputs, false).singletonOrThrow();
-        predictions.add(Prediction.of(id, labels, network.probabilities(outputs).toFloatArray()));
-      }
-    }
-    return predictions;
+    return BatchedPrediction.of(clips, pixels, loaded.manager(), labels, this::probabilities);
+  }
+
+  private NDArray probabilities(NDManager step, List<PreparedClip> clips) {
+    clips.forEach(clip -> view.require(method, clip));
+    NDList inputs = view.arranged(view.of(step, clips));
+    DeepNetwork network = loaded.network();
+    NDArray outputs =
+        network.forward(new ParameterStore(step, false), inputs, false).singletonOrThrow();
+    return network.probabilities(outputs);
   }
 
   @Override

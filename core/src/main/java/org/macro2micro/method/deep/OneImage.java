@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipView;
@@ -23,19 +24,24 @@ import org.macro2micro.train.ClipView;
 record OneImage(int side, Set<Input> inputs, double scale) implements ClipView {
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
+    return new NDList(
+        NativeArrays.written(
+            manager,
+            new Shape(clips.size(), side, side, PreparedClip.CHANNELS),
+            values -> clips.forEach(clip -> values.put(interleaved(clip)))));
+  }
+
+  private float[] interleaved(PreparedClip clip) {
     int plane = side * side;
-    float[] images = new float[clips.size() * PreparedClip.CHANNELS * plane];
+    float[] image = new float[PreparedClip.CHANNELS * plane];
+    int from = clip.input() == Input.FLOW ? 0 : clip.apex() * clip.frameLength();
     int to = 0;
-    for (PreparedClip clip : clips) {
-      int from = clip.input() == Input.FLOW ? 0 : clip.apex() * clip.frameLength();
-      for (int pixel = 0; pixel < plane; pixel++) {
-        for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-          images[to++] = (float) (scale * clip.pixels()[from + channel * plane + pixel]);
-        }
+    for (int pixel = 0; pixel < plane; pixel++) {
+      for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
+        image[to++] = (float) (scale * clip.pixels()[from + channel * plane + pixel]);
       }
     }
-    return new NDList(
-        manager.create(images, new Shape(clips.size(), side, side, PreparedClip.CHANNELS)));
+    return image;
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.macro2micro.method.proposed;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
+import org.macro2micro.method.BatchedPrediction;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.model.IntervalSampling;
 import org.macro2micro.model.StreamFeatures;
@@ -39,18 +39,14 @@ final class TwoStreamRecognizer implements Recognizer {
 
   @Override
   public List<Prediction> predict(List<ClipId> clips, ClipPixels pixels) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (ClipId id : clips) {
-      try (NDManager step = loaded.manager().newSubManager()) {
-        TwoStreamNetwork network = loaded.network();
-        PreparedClip clip = pixels.of(id);
-        StreamFeatures features = network.features(network.view().of(step, List.of(clip)), false);
-        NDArray z = network.fuse(features, video(features));
-        float[] p = network.classify(z, false).softmax(1).toFloatArray();
-        predictions.add(Prediction.of(id, labels, p));
-      }
-    }
-    return predictions;
+    return BatchedPrediction.of(clips, pixels, loaded.manager(), labels, this::probabilities);
+  }
+
+  private NDArray probabilities(NDManager step, List<PreparedClip> clips) {
+    TwoStreamNetwork network = loaded.network();
+    StreamFeatures features = network.features(network.view().of(step, clips), false);
+    NDArray z = network.fuse(features, video(features));
+    return network.classify(z, false).softmax(1);
   }
 
   private NDArray video(StreamFeatures features) {

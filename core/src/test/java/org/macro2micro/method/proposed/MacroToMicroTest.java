@@ -71,6 +71,22 @@ class MacroToMicroTest {
   }
 
   @Test
+  void aClipIsPredictedAloneAsAmongOthers() {
+    try (Recognizer recognizer = fit(ALL, WorkStore.none())) {
+      for (Prediction among : all) {
+        Prediction alone = recognizer.predict(List.of(among.id()), MacroToMicroTest::pixels).get(0);
+        assertThat(alone.id()).isEqualTo(among.id());
+        assertThat(alone.label()).isEqualTo(among.label());
+        for (int i = 0; i < among.probabilities().size(); i++) {
+          assertThat(alone.probabilities().get(i))
+              .isCloseTo(
+                  among.probabilities().get(i), org.assertj.core.api.Assertions.within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
   void everyTermIsHeardAndMovesTheTrunks() {
     Map<Phase, Map<String, Double>> losses = new EnumMap<>(Phase.class);
     Map<Phase, Map<String, Double>> norms = new EnumMap<>(Phase.class);
