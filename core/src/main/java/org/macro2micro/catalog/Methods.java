@@ -10,6 +10,7 @@ import org.macro2micro.method.deep.DualInceptionNet;
 import org.macro2micro.method.deep.OffApexNet;
 import org.macro2micro.method.deep.StstNet;
 import org.macro2micro.method.descriptor.BiWoof;
+import org.macro2micro.method.descriptor.Boost;
 import org.macro2micro.method.descriptor.Fhofo;
 import org.macro2micro.method.descriptor.HigoTop;
 import org.macro2micro.method.descriptor.LbpSip;
@@ -30,6 +31,7 @@ public enum Methods {
   HIGO_TOP(HigoTop.PAGE),
   FHOFO(Fhofo.PAGE),
   BI_WOOF(BiWoof.PAGE),
+  BOOST(Boost.PAGE),
   OFF_APEX_NET(OffApexNet.PAGE),
   STST_NET(StstNet.PAGE),
   DUAL_INCEPTION(DualInceptionNet.PAGE),
@@ -53,6 +55,11 @@ public enum Methods {
   /** What the paper's tables call it. */
   public String label() {
     return page.label();
+  }
+
+  /** What must be said below a table in which it stands; empty if nothing. */
+  public String remark() {
+    return page.remark().isEmpty() ? "" : label() + ": " + page.remark();
   }
 
   /** The method of this name. */

@@ -45,6 +45,7 @@ class DefaultsTest {
       preprocess.align=eyes
       preprocess.detector=yunet.onnx
       preprocess.magnification=4
+      preprocess.eulerian={alpha: 10, lambda: 16, r1: 0.4, r2: 0.05}
       augmentation.max-shift=0.1
       augmentation.mirror=0
       augmentation.contrast=0.1
@@ -179,6 +180,7 @@ class DefaultsTest {
               "macro.root",
               "macro.lab",
               "preprocess.detector",
+              "preprocess.eulerian",
               "cache",
               "methods.macro-to-micro.init.weights",
               "work")

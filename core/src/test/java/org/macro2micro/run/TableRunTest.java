@@ -215,6 +215,9 @@ class TableRunTest {
             .isTrue();
       }
     }
+    assertThat(TableRows.of(4, false))
+        .containsSubsequence(rows("bi-woof", "off-apexnet", "boost", "dssn"));
+    assertThat(TableRows.of(5, false)).doesNotContain(Row.parse("boost"));
     assertThat(TableRows.of(5, true)).containsAll(Row.PAPER_ROWS).contains(Row.parse("ststnet"));
   }
 
