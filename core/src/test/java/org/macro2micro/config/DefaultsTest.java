@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.macro2micro.preprocess.Eulerian;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /** Every setting of defaults.yaml: it reaches the bound settings, and no other name does. */
 class DefaultsTest {
@@ -193,6 +195,18 @@ class DefaultsTest {
             .hasMessageContaining("\"" + key + "\" has no value");
       }
     }
+  }
+
+  /**
+   * The authors' demonstration has them so; SMIC's and CASME II's clips are taken to ten frames.
+   */
+  @Test
+  void boostMagnifiesByItsAuthorsNumbers() throws SettingsException {
+    PreprocessSettings boost = bound("rows=[c,boost]").block("boost").preprocess();
+    assertThat(boost.eulerian()).isEqualTo(new Eulerian(10, 16, .4, .05));
+    assertThat(boost.frames()).isEqualTo(10);
+    assertThat(usual("methods.boost.descriptor")).isEqualTo("higo-top");
+    assertThat(bound("title=experiment").preprocess().eulerian()).isNull();
   }
 
   private static ExperimentSettings bound(String assignment) throws SettingsException {
