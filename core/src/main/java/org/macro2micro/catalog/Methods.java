@@ -17,6 +17,7 @@ import org.macro2micro.method.descriptor.LbpSip;
 import org.macro2micro.method.descriptor.LbpTop;
 import org.macro2micro.method.descriptor.Stclqp;
 import org.macro2micro.method.descriptor.StlbpIp;
+import org.macro2micro.method.graph.AuGacnMethod;
 import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.proposed.MacroToMicro;
 
@@ -37,6 +38,7 @@ public enum Methods {
   DUAL_INCEPTION(DualInceptionNet.PAGE),
   CAPSULE_NET(CapsuleNet.PAGE),
   DSSN(Dssn.PAGE),
+  AU_GACN(AuGacnMethod.PAGE),
   /** This project's own, beyond the paper. */
   FLOW_KERNEL(FlowKernelMethod.PAGE);
 
