@@ -3,6 +3,7 @@ package org.macro2micro.method.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -10,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
@@ -140,6 +144,67 @@ class AuGacnTest {
                 .singletonOrThrow()
                 .toFloatArray())
         .containsExactly(new float[] {10, 10}, within(1e-5f));
+  }
+
+  /**
+   * A small move along its own gradient changes the loss by the gradient's length times the move.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backbone.layer2.conv3.weight",
+        "backbone.layer3.downsample0.weight",
+        "backbone.final.weight",
+        "gcn1.weight",
+        "gcn3.bias",
+        "pool.score.weight",
+        "lin1.weight",
+        "lin3.weight"
+      })
+  void theLossReachesEveryPart(String name) {
+    AuGacn network = initialised(3, 6);
+    float[] edges = new float[36];
+    edges[1] = 1;
+    edges[6] = 1;
+    network.join(new UnitGraph(List.of(1, 2, 4, 6, 7, 12), edges));
+    float[] pixels = new float[2 * 3 * 16 * 16 * 16];
+    var random = SeedPath.root(3).random();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = random.nextFloat();
+    }
+    NDArray clips = manager.create(pixels, new Shape(2, 3, 16, 16, 16));
+    NDArray weight = NamedParameters.of(network).get(name).getArray();
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      collector.backward(loss(network, clips));
+    }
+    float[] gradient = weight.getGradient().toFloatArray();
+    double length = 0;
+    for (float value : gradient) {
+      length += (double) value * value;
+    }
+    length = Math.sqrt(length);
+    assertThat(length).isGreaterThan(1e-4);
+    double move = 1e-3;
+    double ahead = moved(network, clips, weight, gradient, move / length);
+    double behind = moved(network, clips, weight, gradient, -move / length);
+    assertThat((ahead - behind) / (2 * move)).isCloseTo(length, withinPercentage(3));
+  }
+
+  private double moved(AuGacn network, NDArray clips, NDArray weight, float[] gradient, double by) {
+    float[] before = weight.toFloatArray();
+    float[] after = before.clone();
+    for (int i = 0; i < after.length; i++) {
+      after[i] += (float) (by * gradient[i]);
+    }
+    weight.set(after);
+    double loss = loss(network, clips).getFloat();
+    weight.set(before);
+    return loss;
+  }
+
+  private NDArray loss(AuGacn network, NDArray clips) {
+    NDList outputs = network.forward(new ParameterStore(manager, false), new NDList(clips), true);
+    return ClassificationLoss.of(outputs.get(0), manager.create(new long[] {0, 2}));
   }
 
   private static long trained(AuGacn network) {
