@@ -143,6 +143,14 @@ public enum Databases {
     return this == MMI;
   }
 
+  /** Whether people coded the action units of its clips, or of some of them. */
+  public boolean codesUnits() {
+    return switch (this) {
+      case CASME2, SAMM, COMPOSITE, CKPLUS, MMI -> true;
+      case SMIC, SMIC_VIS, SMIC_NIR, MER_FLOW -> false;
+    };
+  }
+
   /** Returns a new reader. */
   public ClipReader reader() {
     return reader.get();

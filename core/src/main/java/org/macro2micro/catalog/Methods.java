@@ -10,12 +10,14 @@ import org.macro2micro.method.deep.DualInceptionNet;
 import org.macro2micro.method.deep.OffApexNet;
 import org.macro2micro.method.deep.StstNet;
 import org.macro2micro.method.descriptor.BiWoof;
+import org.macro2micro.method.descriptor.Boost;
 import org.macro2micro.method.descriptor.Fhofo;
 import org.macro2micro.method.descriptor.HigoTop;
 import org.macro2micro.method.descriptor.LbpSip;
 import org.macro2micro.method.descriptor.LbpTop;
 import org.macro2micro.method.descriptor.Stclqp;
 import org.macro2micro.method.descriptor.StlbpIp;
+import org.macro2micro.method.graph.AuGacnMethod;
 import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.proposed.MacroToMicro;
 
@@ -30,11 +32,13 @@ public enum Methods {
   HIGO_TOP(HigoTop.PAGE),
   FHOFO(Fhofo.PAGE),
   BI_WOOF(BiWoof.PAGE),
+  BOOST(Boost.PAGE),
   OFF_APEX_NET(OffApexNet.PAGE),
   STST_NET(StstNet.PAGE),
   DUAL_INCEPTION(DualInceptionNet.PAGE),
   CAPSULE_NET(CapsuleNet.PAGE),
   DSSN(Dssn.PAGE),
+  AU_GACN(AuGacnMethod.PAGE),
   /** This project's own, beyond the paper. */
   FLOW_KERNEL(FlowKernelMethod.PAGE);
 
@@ -53,6 +57,11 @@ public enum Methods {
   /** What the paper's tables call it. */
   public String label() {
     return page.label();
+  }
+
+  /** What must be said below a table in which it stands; empty if nothing. */
+  public String remark() {
+    return page.remark().isEmpty() ? "" : label() + ": " + page.remark();
   }
 
   /** The method of this name. */

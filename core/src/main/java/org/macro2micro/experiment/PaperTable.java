@@ -16,8 +16,8 @@ import org.macro2micro.metric.Score;
  *
  * @param number 2 or 4 (single databases), 3 or 5 (the composite task)
  * @param title one line of what was run
- * @param rows in the table's order, "c" first: in 2 and 3 terms of Eq. 8, in 4 and 5 other methods'
- *     names too
+ * @param rows in the table's order, "c" first; a column may lack one whose method can't use its
+ *     clips: in 2 and 3 terms of Eq. 8, in 4 and 5 other methods' names too
  * @param columns those that could be filled, in any order: they are kept in the paper's
  * @param remarks what else a reader must know, a paragraph each; may be empty
  */
@@ -157,8 +157,12 @@ public record PaperTable(
     }
   }
 
+  /** Another method that can't use a column's clips has no score there at all. */
   private static void requireFull(int number, List<Row> rows, TableColumn column) {
     for (Row row : rows) {
+      if (!row.isOfTerms() && column.lacks(row)) {
+        continue;
+      }
       for (Score metric : metrics(number)) {
         boolean scored = column.score(row, Scoreboard.ALL, metric).isPresent();
         boolean compared =

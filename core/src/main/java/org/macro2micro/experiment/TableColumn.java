@@ -97,6 +97,12 @@ public record TableColumn(
     return scores.stream().map(SeedScore::part).distinct().toList();
   }
 
+  /** Whether nothing of a row was measured. */
+  public boolean lacks(Row row) {
+    return scores.stream().noneMatch(s -> s.row().equals(row))
+        && differences.stream().noneMatch(d -> d.row().equals(row));
+  }
+
   /** What was measured for this row, part and score, if it was. */
   public Optional<SeedScore> score(Row row, String part, Score metric) {
     return scores.stream()

@@ -11,6 +11,8 @@ package org.macro2micro.method;
  * @param needs what it must be given of a clip
  * @param departures where it differs from its authors' program, a sentence or more; "none known" if
  *     it does not
+ * @param remark what must be said below a table of its row, the part of a sentence after "Boost: ";
+ *     empty if nothing
  * @param maker makes it from its block of the settings
  */
 public record MethodPage(
@@ -20,7 +22,20 @@ public record MethodPage(
     String citation,
     Needs needs,
     String departures,
+    String remark,
     Maker maker) {
+
+  /** A method of which tables say nothing more. */
+  public MethodPage(
+      String name,
+      String label,
+      String title,
+      String citation,
+      Needs needs,
+      String departures,
+      Maker maker) {
+    this(name, label, title, citation, needs, departures, "", maker);
+  }
 
   /** Makes a method. */
   @FunctionalInterface

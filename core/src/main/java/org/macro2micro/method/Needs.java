@@ -14,8 +14,9 @@ import org.macro2micro.preprocess.Input;
  * @param apex whether the apex decides what it sees; where none is annotated, {@code
  *     preprocess.apex} says which frame it is
  * @param macro whether rows of it can be guided by macro clips in the same form
+ * @param units whether it learns from the action units of its training clips
  */
-public record Needs(Set<Input> inputs, boolean apex, boolean macro) {
+public record Needs(Set<Input> inputs, boolean apex, boolean macro, boolean units) {
   public Needs {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("needs: found no input, expected at least one");
@@ -25,27 +26,32 @@ public record Needs(Set<Input> inputs, boolean apex, boolean macro) {
 
   /** Clips as frames. */
   public static Needs frames() {
-    return new Needs(Set.of(Input.FRAME), false, false);
+    return new Needs(Set.of(Input.FRAME), false, false, false);
   }
 
   /** Clips as flow. */
   public static Needs flow() {
-    return new Needs(Set.of(Input.FLOW), false, false);
+    return new Needs(Set.of(Input.FLOW), false, false, false);
   }
 
   /** Clips in any form. */
   public static Needs anything() {
-    return new Needs(EnumSet.allOf(Input.class), false, false);
+    return new Needs(EnumSet.allOf(Input.class), false, false, false);
   }
 
   /** The same, and an apex. */
   public Needs withApex() {
-    return new Needs(inputs, true, macro);
+    return new Needs(inputs, true, macro, units);
   }
 
   /** The same, and macro clips for the rows that they guide. */
   public Needs withMacro() {
-    return new Needs(inputs, apex, true);
+    return new Needs(inputs, apex, true, units);
+  }
+
+  /** The same, and the action units of the training clips. */
+  public Needs withUnits() {
+    return new Needs(inputs, apex, macro, true);
   }
 
   /**
@@ -88,6 +94,7 @@ public record Needs(Set<Input> inputs, boolean apex, boolean macro) {
     return "micro clips as "
         + list
         + (apex ? "; an apex, annotated or assumed" : "")
+        + (units ? "; action units of the training clips" : "")
         + (macro ? "; macro clips in the same form for rows that they guide" : "");
   }
 }

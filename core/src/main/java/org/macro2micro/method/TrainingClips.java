@@ -28,7 +28,8 @@ public record TrainingClips(LabelledExamples examples, Augmentation augmentation
     List<Example> ordered =
         examples.examples().stream().sorted(Comparator.comparingInt(Example::label)).toList();
     return new TrainingClips(
-        new LabelledExamples(ordered, examples.labels(), examples.pixels(), examples.digest()),
+        new LabelledExamples(
+            ordered, examples.labels(), examples.pixels(), examples.digest(), examples.units()),
         augmentation);
   }
 

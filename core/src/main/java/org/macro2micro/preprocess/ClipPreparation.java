@@ -1,13 +1,15 @@
 package org.macro2micro.preprocess;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.base.Sha256;
@@ -17,8 +19,8 @@ import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
 /**
  * Turns a clip's files into its pixels: decode, align, find the apex, scale, take to T frames with
- * the apex kept, magnify, and then the frames themselves, their differences to the onset, or the
- * flow of rise and fall.
+ * the apex kept, magnify (or both at once, by {@link EulerianFrames}), and then the frames
+ * themselves, their differences to the onset, or the flow of rise and fall.
  *
  * @param settings all choices
  */
@@ -103,7 +105,7 @@ record ClipPreparation(PreprocessSettings settings) {
 
   /** The positions of the frames that the pixels are made of; the clip's apex is known. */
   private SortedSet<Integer> positions(Clip clip) {
-    if (settings.input() == Input.FLOW) {
+    if (settings.input() == Input.FLOW && settings.eulerian() == null) {
       return new TreeSet<>(List.of(clip.onset(), apex(clip), clip.offset()));
     }
     FrameMixture mixture = mixture(clip);
@@ -129,6 +131,12 @@ record ClipPreparation(PreprocessSettings settings) {
           "its files (%s, ...) are flow images, and preprocess.magnification=%s needs frames of a face; set preprocess.magnification=1"
               .formatted(clip.frames().files().get(0), settings.magnification()));
     }
+    if (clip.frames().content() == Frames.Content.FLOW && settings.eulerian() != null) {
+      throw new PreparationException(
+          clip.id(),
+          "its files (%s, ...) are flow images, and preprocess.eulerian needs frames of a face; take another method, or leave preprocess.eulerian out"
+              .formatted(clip.frames().files().get(0)));
+    }
   }
 
   private int apex(Clip clip) {
@@ -136,16 +144,16 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private FrameMixture mixture(Clip clip) {
-    return FrameMixture.of(
-        apex(clip) - clip.onset(),
-        clip.offset() - clip.onset(),
-        settings.frames(),
-        settings.interpolation());
+    int apex = apex(clip) - clip.onset();
+    int last = clip.offset() - clip.onset();
+    return settings.eulerian() == null
+        ? FrameMixture.of(apex, last, settings.frames(), settings.interpolation())
+        : FrameMixture.even(apex, last, settings.frames());
   }
 
   private boolean isDecoded(FrameMixture mixture, int i) {
     boolean needsOnset = settings.input().isDifference() || magnification().isOn();
-    return mixture.uses(i) || (i == 0 && needsOnset);
+    return settings.eulerian() != null || mixture.uses(i) || (i == 0 && needsOnset);
   }
 
   private Magnification magnification() {
@@ -157,16 +165,28 @@ record ClipPreparation(PreprocessSettings settings) {
     FrameMixture mixture = mixture(clip);
     double[] sums = new double[settings.frames() * length];
     float[] onset = new float[length];
+    Eulerian eulerian = settings.eulerian();
+    EulerianFrames band =
+        eulerian == null
+            ? null
+            : new EulerianFrames(eulerian, mixture, settings.size(), settings.grey());
     aligned.decode(
         positions(clip),
         (position, picture) -> {
           int i = position - clip.onset();
           float[] frame = FrameDecoder.colour(picture, settings.size(), settings.grey());
-          mixture.add(i, frame, sums);
+          if (band == null) {
+            mixture.add(i, frame, sums);
+          } else {
+            band.add(i, frame);
+          }
           if (i == 0) {
             System.arraycopy(frame, 0, onset, 0, length);
           }
         });
+    if (band != null) {
+      band.mix(sums);
+    }
     magnification().apply(sums, onset, settings.size());
     float[] pixels =
         switch (settings.input()) {
@@ -191,12 +211,13 @@ record ClipPreparation(PreprocessSettings settings) {
   private PreparedClip flow(Clip clip, AlignedFrames aligned) throws PreparationException {
     int size = settings.flowSize();
     int apex = apex(clip);
-    Map<Integer, Mat> grey = new HashMap<>();
+    SortedMap<Integer, Mat> grey = new TreeMap<>();
     try {
       aligned.decode(
           positions(clip),
           (position, picture) -> grey.put(position, FrameDecoder.grey(picture, size)));
       Mat onset = decoded(grey, clip.onset());
+      magnify(clip, grey);
       for (Mat frame : grey.values()) {
         magnification().apply(frame, onset);
       }
@@ -220,6 +241,44 @@ record ClipPreparation(PreprocessSettings settings) {
     } finally {
       grey.values().forEach(Mat::close);
     }
+  }
+
+  /** Magnifies onset, apex and offset in place, by what all frames show. */
+  private void magnify(Clip clip, SortedMap<Integer, Mat> grey) {
+    Eulerian eulerian = settings.eulerian();
+    if (eulerian == null) {
+      return;
+    }
+    int size = settings.flowSize();
+    List<Integer> positions = List.of(clip.onset(), apex(clip), clip.offset());
+    double[] places = positions.stream().mapToDouble(at -> at - clip.onset()).toArray();
+    EulerianFrames band =
+        new EulerianFrames(
+            eulerian, FrameMixture.at(0, clip.offset() - clip.onset(), places), size, true);
+    grey.forEach((position, frame) -> band.add(position - clip.onset(), values(frame)));
+    double[] magnified = new double[positions.size() * size * size];
+    band.mix(magnified);
+    for (int i = 0; i < positions.size(); i++) {
+      byte[] bytes = new byte[size * size];
+      for (int k = 0; k < bytes.length; k++) {
+        bytes[k] = (byte) Math.round(magnified[i * bytes.length + k]);
+      }
+      try (BytePointer data = decoded(grey, positions.get(i)).data()) {
+        data.put(bytes);
+      }
+    }
+  }
+
+  private static float[] values(Mat grey) {
+    byte[] bytes = new byte[grey.rows() * grey.cols()];
+    try (BytePointer data = grey.data()) {
+      data.get(bytes);
+    }
+    float[] values = new float[bytes.length];
+    for (int k = 0; k < bytes.length; k++) {
+      values[k] = bytes[k] & 0xff;
+    }
+    return values;
   }
 
   private static Mat decoded(Map<Integer, Mat> frames, int position) {

@@ -25,6 +25,48 @@ record FrameMixture(int apex, double[][] weights) {
     return new FrameMixture(sampling.apex(), weights);
   }
 
+  /**
+   * Takes frames evenly from onset to offset, whatever the apex, as the program of Peng et al. (FG
+   * 2019) does: with n frames numbered from 1, frame j of T, counted from 0, lies at n j / (T - 1);
+   * what would lie before the first frame is the first. A single frame is the apex.
+   *
+   * @param apex position of the apex, counted from the onset; the frame that lies nearest to it
+   *     counts as the apex of the T
+   * @param last position of the offset, counted from the onset
+   * @param frames T, at least 1
+   */
+  static FrameMixture even(int apex, int last, int frames) {
+    double[] positions = new double[frames];
+    int nearest = 0;
+    for (int j = 0; j < frames; j++) {
+      positions[j] = frames == 1 ? apex : Math.max(0, (last + 1.) * j / (frames - 1) - 1);
+      if (Math.abs(positions[j] - apex) < Math.abs(positions[nearest] - apex)) {
+        nearest = j;
+      }
+    }
+    return at(nearest, last, positions);
+  }
+
+  /**
+   * Takes frames at these positions, counted from the onset; between two frames both are mixed by
+   * distance.
+   *
+   * @param apex which of them is the apex
+   * @param last position of the offset
+   */
+  static FrameMixture at(int apex, int last, double... positions) {
+    return new FrameMixture(
+        apex,
+        Arrays.stream(positions)
+            .mapToObj(position -> Interpolation.LINEAR.of(last + 1, position))
+            .toArray(double[][]::new));
+  }
+
+  /** How many frames there are from onset to offset. */
+  int count() {
+    return weights[0].length;
+  }
+
   /** Whether frame {@code i} takes part in any of the T, so that it must be decoded. */
   boolean uses(int i) {
     return Arrays.stream(weights).anyMatch(row -> row[i] != 0);

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
  * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
  *     magnified. Not in the paper
+ * @param eulerian magnification with a temporal band, of clips that come as frames; it takes the T
+ *     frames too, evenly, so that {@code interpolation} plays no part, and goes before {@code
+ *     magnification}. Null for none. Not in the paper
  */
 public record PreprocessSettings(
     int size,
@@ -40,7 +43,8 @@ public record PreprocessSettings(
     int flowSize,
     Align align,
     @Nullable Path detector,
-    double magnification) {
+    double magnification,
+    @Nullable Eulerian eulerian) {
   /** Which frame is the apex where the database annotates none. */
   public enum MissingApex {
     /** The frame halfway between onset and offset, the earlier of two. */
@@ -76,6 +80,36 @@ public record PreprocessSettings(
     }
   }
 
+  /** Settings without Eulerian magnification. */
+  public PreprocessSettings(
+      int size,
+      int frames,
+      Input input,
+      Interpolation interpolation,
+      double gain,
+      boolean grey,
+      MissingApex apex,
+      MissingFall fall,
+      int flowSize,
+      Align align,
+      @Nullable Path detector,
+      double magnification) {
+    this(
+        size,
+        frames,
+        input,
+        interpolation,
+        gain,
+        grey,
+        apex,
+        fall,
+        flowSize,
+        align,
+        detector,
+        magnification,
+        null);
+  }
+
   /** Returns the same settings for one plain frame of this size, the apex. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
@@ -101,7 +135,8 @@ public record PreprocessSettings(
         flowSize,
         otherAlign,
         otherDetector,
-        magnification);
+        magnification,
+        eulerian);
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.LabelScheme;
+import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.train.Example;
@@ -17,6 +20,7 @@ import org.macro2micro.train.Example;
  * @param database its name
  * @param scheme its classes
  * @param truth class of each usable clip, in order of id
+ * @param units action units of those clips whose units people coded
  * @param pixels the prepared clips
  * @param problems what was corrected, left out or noted, a line each
  */
@@ -24,6 +28,7 @@ record ClipSource(
     String database,
     LabelScheme scheme,
     Map<ClipId, String> truth,
+    Map<ClipId, UnitCoding> units,
     PreparedClips pixels,
     List<String> problems) {
 
@@ -31,12 +36,16 @@ record ClipSource(
   ClipSource only(Collection<ClipId> usable) {
     Map<ClipId, String> kept = new LinkedHashMap<>(truth);
     kept.keySet().retainAll(usable);
-    return new ClipSource(database, scheme, kept, pixels, problems);
+    Map<ClipId, UnitCoding> coded = new TreeMap<>(units);
+    coded.keySet().retainAll(kept.keySet());
+    return new ClipSource(database, scheme, kept, coded, pixels, problems);
   }
 
   /** Some of the clips as training examples. */
   LabelledExamples examples(Collection<ClipId> ids) {
     List<Example> examples = new ArrayList<>();
+    Map<ClipId, UnitCoding> coded = new TreeMap<>(units);
+    coded.keySet().retainAll(Set.copyOf(ids));
     for (ClipId id : ids) {
       String label = truth.get(id);
       if (label == null) {
@@ -45,6 +54,6 @@ record ClipSource(
       }
       examples.add(new Example(id, scheme.indexOf(label)));
     }
-    return new LabelledExamples(examples, scheme.labels(), pixels::get, pixels.digest());
+    return new LabelledExamples(examples, scheme.labels(), pixels::get, pixels.digest(), coded);
   }
 }

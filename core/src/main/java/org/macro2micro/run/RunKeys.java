@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
@@ -51,7 +52,7 @@ final class RunKeys {
    *
    * @param row whose keys these are
    * @param common what all of its results have in common
-   * @param truth classes of the micro clips
+   * @param truth classes of the micro clips, with their action units if the row learns from them
    * @param selection what chooses the epoch
    */
   record OfRow(Row row, String common, Map<ClipId, String> truth, ModelSelection selection) {
@@ -74,10 +75,16 @@ final class RunKeys {
    * The keys of a row.
    *
    * @param micro its clips
+   * @param units action units of the clips, if it learns from them; empty if not
    * @param macro the clips that guide it, if any do
    * @param files digests of the files that its block names
    */
-  OfRow of(Row row, Content micro, Optional<Content> macro, SortedMap<String, String> files) {
+  OfRow of(
+      Row row,
+      Content micro,
+      Map<ClipId, UnitCoding> units,
+      Optional<Content> macro,
+      SortedMap<String, String> files) {
     Map<String, Object> settings = settings(FOR_ALL);
     macro.ifPresent(content -> settings.putAll(settings(List.of("macro"))));
     String common =
@@ -87,7 +94,9 @@ final class RunKeys {
             + micro.digest()
             + macro.map(Content::toString).orElse("")
             + files;
-    return new OfRow(row, common, micro.truth(), file.settings().selection());
+    Map<ClipId, String> truth = new TreeMap<>(micro.truth());
+    units.forEach((id, coding) -> truth.merge(id, " " + coding, String::concat));
+    return new OfRow(row, common, truth, file.settings().selection());
   }
 
   /** The key of MaNet's own check. */

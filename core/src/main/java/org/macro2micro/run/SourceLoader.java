@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Databases;
 import org.macro2micro.catalog.LabelSchemes;
@@ -14,6 +15,7 @@ import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.clip.LabelledClip;
+import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.ExperimentSettings.LabSource;
 import org.macro2micro.config.SettingsException;
@@ -145,7 +147,13 @@ final class SourceLoader {
           "%s database %s at %s: none of %d clips could be prepared; the first: %s"
               .formatted(role, database, folder, clips.size(), problems.get(problems.size() - 1)));
     }
-    return new ClipSource(database, scheme, truth, pixels, problems);
+    Map<ClipId, UnitCoding> units = new TreeMap<>();
+    for (LabelledClip labelled : inventory.corpus().clips()) {
+      if (truth.containsKey(labelled.id())) {
+        labelled.annotation().units().ifPresent(coding -> units.put(labelled.id(), coding));
+      }
+    }
+    return new ClipSource(database, scheme, truth, units, pixels, problems);
   }
 
   private Path folder(Wanted wanted, Databases known) throws SettingsException, IOException {

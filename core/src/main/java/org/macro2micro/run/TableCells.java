@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macro2micro.catalog.Databases;
 import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.CompositeReader;
 import org.macro2micro.dataset.FlowImageReader;
@@ -90,11 +92,23 @@ final class TableCells {
     for (List<ColumnKey> keys : byMicro.values()) {
       for (long seed : request.seeds()) {
         for (ColumnKey key : keys) {
-          byMethod().forEach((method, rows) -> cells.add(new Cell(key, method, rows, seed)));
+          byMethod()
+              .forEach(
+                  (method, rows) -> {
+                    if (!lacksUnits(key, rows.get(0))) {
+                      cells.add(new Cell(key, method, rows, seed));
+                    }
+                  });
         }
       }
     }
     return cells;
+  }
+
+  /** Whether a row learns from action units that nobody coded in a column's clips. */
+  boolean lacksUnits(ColumnKey key, Row row) {
+    return ExperimentSettings.pageOf(row).needs().units()
+        && !Databases.byName(database(key)).codesUnits();
   }
 
   /** The rows of each run of a column and seed: the ablation's together, any other by itself. */

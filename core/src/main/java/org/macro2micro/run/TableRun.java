@@ -148,6 +148,13 @@ public final class TableRun {
         new ColumnTask(
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection());
     remarks.addAll(TableColumn.notes(task, seeds));
+    for (Row row : request.rows()) {
+      if (cells.lacksUnits(key, row)) {
+        remarks.add(
+            "%s: row \"%s\" has no number, since it learns from action units, which nobody coded in these clips."
+                .formatted(key, row));
+      }
+    }
     return TableColumn.of(task, PaperTable.metrics(request.number()), seeds);
   }
 

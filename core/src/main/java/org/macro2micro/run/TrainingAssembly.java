@@ -91,6 +91,13 @@ final class TrainingAssembly {
               .formatted(first().database(), settings().rows()));
     }
     micro.replaceAll((preparation, source) -> source.only(usable));
+    for (Row row : settings().rows()) {
+      if (learnsUnits(row) && micro(row).units().isEmpty()) {
+        throw new SettingsException(
+            "row \"%s\" learns from action units, and nobody coded those of the %d clips of %s; take a database whose clips are coded (casme2, samm), or leave the row out"
+                .formatted(row, usable.size(), first().database()));
+      }
+    }
     for (PreprocessSettings preparation : guided) {
       ClipSource source = loader.macro(preparation);
       macro.put(preparation, new MacroTeacher(settings(), source, first().scheme()));
@@ -148,6 +155,10 @@ final class TrainingAssembly {
     return macro.values().stream().findFirst();
   }
 
+  private static boolean learnsUnits(Row row) {
+    return ExperimentSettings.pageOf(row).needs().units();
+  }
+
   /** What a row learns from when these micro clips are its training clips. */
   TrainingData data(Row row, Collection<ClipId> training) {
     return data(micro(row), macro(row).orElse(null), training);
@@ -170,6 +181,7 @@ final class TrainingAssembly {
     return keys.of(
         row,
         RunKeys.Content.of(micro(row)),
+        learnsUnits(row) ? micro(row).units() : Map.of(),
         macro(row).map(teacher -> RunKeys.Content.of(teacher.source())),
         methods.of(row).files());
   }

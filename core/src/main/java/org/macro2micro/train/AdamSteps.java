@@ -16,7 +16,7 @@ import org.macro2micro.nn.NamedParameters;
  * DJL's own optimizer leaves its moments to the garbage collector, which does not see how much
  * native memory they hold: here they go with the loop.
  */
-final class AdamSteps implements AutoCloseable {
+final class AdamSteps implements Steps {
   private static final float BETA_1 = .9f;
   private static final float BETA_2 = .999f;
   private static final float EPSILON = 1e-8f;
@@ -57,8 +57,8 @@ final class AdamSteps implements AutoCloseable {
     };
   }
 
-  /** Moves every parameter against its gradient, and clears the gradient. */
-  void step() {
+  @Override
+  public void step(int epoch) {
     step++;
     float rate = learningRate.getNewValue(step);
     double spread = Math.sqrt(1 - Math.pow(BETA_2, step));
@@ -89,8 +89,8 @@ final class AdamSteps implements AutoCloseable {
     }
   }
 
-  /** Clears all gradients without a step. */
-  void clear() {
+  @Override
+  public void clear() {
     trained.forEach(moments -> Gradients.clear(moments.weight()));
   }
 

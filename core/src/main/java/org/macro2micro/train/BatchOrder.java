@@ -1,5 +1,6 @@
 package org.macro2micro.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +16,20 @@ public enum BatchOrder {
     @Override
     List<int[]> batches(int count, int size, RandomGenerator random) {
       return Batches.shuffled(count, size, random);
+    }
+  },
+  /** One clip each, in random order. */
+  SINGLE {
+    @Override
+    int steps(int count, int size) {
+      return count;
+    }
+
+    @Override
+    List<int[]> batches(int count, int size, RandomGenerator random) {
+      return Arrays.stream(Batches.permutation(count, random))
+          .mapToObj(clip -> new int[] {clip})
+          .toList();
     }
   },
   /** The same ones each epoch, in the clips' order; the last one holds what is left. */

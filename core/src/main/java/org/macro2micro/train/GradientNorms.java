@@ -17,9 +17,9 @@ import org.macro2micro.nn.NamedParameters;
  * and gradients are as before.
  *
  * @param networks whose statistics are put back; the first is the one that is measured
- * @param adam clears the gradients
+ * @param steps clears the gradients
  */
-record GradientNorms(List<Block> networks, AdamSteps adam) {
+record GradientNorms(List<Block> networks, Steps steps) {
   /**
    * Euclidean norms of the weighted terms' gradients at the first network, by the terms' symbols.
    */
@@ -44,7 +44,7 @@ record GradientNorms(List<Block> networks, AdamSteps adam) {
             collector.backward(value);
           }
           norms.put(names.get(term), Gradients.norm(networks.get(0)));
-          adam.clear();
+          steps.clear();
         }
       } while (++term < names.size());
       List<Parameter> moved = statistics();

@@ -12,7 +12,8 @@ package org.macro2micro.train;
  * @param weightDecay L2 coefficient added to the gradient, at least 0
  */
 public record PhaseSettings(
-    int epochs, int batch, double learningRate, Schedule schedule, double weightDecay) {
+    int epochs, int batch, double learningRate, Schedule schedule, double weightDecay)
+    implements StepSettings {
   /** How the learning rate goes over a phase. */
   public enum Schedule {
     /** The same throughout. */

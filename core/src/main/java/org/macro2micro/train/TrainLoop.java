@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import org.macro2micro.seed.SeedPath;
 
 /**
- * Trains networks by Adam for a fixed number of epochs; the last epoch's weights are the result.
+ * Trains networks for a fixed number of epochs; the last epoch's weights are the result.
  *
  * @param phase for listeners
- * @param settings epochs, batch, learning rate
+ * @param settings epochs, batch, learning rate; by Adam or by descent
  * @param networks what is trained; gradient norms are those of the first
  * @param order how the clips of an epoch are cut into batches
  * @param gradientNormsEvery epochs between two measurements of gradient norms; 0 for never
  */
 public record TrainLoop(
     Phase phase,
-    PhaseSettings settings,
+    StepSettings settings,
     List<Block> networks,
     BatchOrder order,
     int gradientNormsEvery) {
@@ -48,7 +48,7 @@ public record TrainLoop(
           "phase %s: %d training clips, expected at least 2".formatted(phase.word(), examples));
     }
     int steps = Math.max(1, settings.epochs() * order.steps(examples, settings.batch()));
-    try (AdamSteps adam = new AdamSteps(manager, networks, settings, steps)) {
+    try (Steps moves = moves(manager, steps)) {
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         SeedPath own = seed.child("epoch").child(epoch);
         List<int[]> batches =
@@ -56,12 +56,13 @@ public record TrainLoop(
         SortedMap<String, Double> norms = new TreeMap<>();
         if (gradientNormsEvery > 0 && epoch % gradientNormsEvery == 0) {
           Batch first = Batch.of(manager, batches.get(0), own.child(0), share(epoch, 0));
-          norms = new GradientNorms(networks, adam).of(loss, first);
+          norms = new GradientNorms(networks, moves).of(loss, first);
         }
         SortedMap<String, Double> sums = new TreeMap<>();
         for (int step = 0; step < batches.size(); step++) {
           double progress = share(epoch, (double) step / batches.size());
-          step(Batch.of(manager, batches.get(step), own.child(step), progress), loss, adam)
+          Batch batch = Batch.of(manager, batches.get(step), own.child(step), progress);
+          step(batch, loss, moves, epoch)
               .forEach((term, value) -> sums.merge(term, value, Double::sum));
         }
         sums.replaceAll((term, sum) -> sum / batches.size());
@@ -70,16 +71,22 @@ public record TrainLoop(
     }
   }
 
+  private Steps moves(NDManager manager, int steps) {
+    return settings instanceof DescentSettings descent
+        ? new DescentSteps(manager, networks, descent)
+        : new AdamSteps(manager, networks, (PhaseSettings) settings, steps);
+  }
+
   private double share(int epoch, double ofEpoch) {
     return (epoch + ofEpoch) / settings.epochs();
   }
 
-  private SortedMap<String, Double> step(Batch batch, StepLoss loss, AdamSteps adam) {
+  private SortedMap<String, Double> step(Batch batch, StepLoss loss, Steps moves, int epoch) {
     try (NDManager own = batch.manager().newSubManager();
         GradientCollector collector = own.getEngine().newGradientCollector()) {
       StepTerms terms = loss.of(batch.on(own));
       collector.backward(terms.total());
-      adam.step();
+      moves.step(epoch);
       SortedMap<String, Double> values = new TreeMap<>();
       terms.values().forEach((term, value) -> values.put(term, (double) value.getFloat()));
       float total = terms.total().getFloat();

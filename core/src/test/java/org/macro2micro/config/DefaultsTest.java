@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.macro2micro.preprocess.Eulerian;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /** Every setting of defaults.yaml: it reaches the bound settings, and no other name does. */
 class DefaultsTest {
@@ -45,6 +47,7 @@ class DefaultsTest {
       preprocess.align=eyes
       preprocess.detector=yunet.onnx
       preprocess.magnification=4
+      preprocess.eulerian={alpha: 10, lambda: 16, r1: 0.4, r2: 0.05}
       augmentation.max-shift=0.1
       augmentation.mirror=0
       augmentation.contrast=0.1
@@ -179,6 +182,7 @@ class DefaultsTest {
               "macro.root",
               "macro.lab",
               "preprocess.detector",
+              "preprocess.eulerian",
               "cache",
               "methods.macro-to-micro.init.weights",
               "work")
@@ -191,6 +195,18 @@ class DefaultsTest {
             .hasMessageContaining("\"" + key + "\" has no value");
       }
     }
+  }
+
+  /**
+   * The authors' demonstration has them so; SMIC's and CASME II's clips are taken to ten frames.
+   */
+  @Test
+  void boostMagnifiesByItsAuthorsNumbers() throws SettingsException {
+    PreprocessSettings boost = bound("rows=[c,boost]").block("boost").preprocess();
+    assertThat(boost.eulerian()).isEqualTo(new Eulerian(10, 16, .4, .05));
+    assertThat(boost.frames()).isEqualTo(10);
+    assertThat(usual("methods.boost.descriptor")).isEqualTo("higo-top");
+    assertThat(bound("title=experiment").preprocess().eulerian()).isNull();
   }
 
   private static ExperimentSettings bound(String assignment) throws SettingsException {

@@ -251,7 +251,9 @@ class ClipPreparationTest {
             Pictures.with(plain, Align.BOX, null, middle, 1),
             Pictures.with(plain, Align.EYES, null, middle, 1),
             Pictures.with(plain, none, null, MissingApex.SPOT, 1),
-            Pictures.with(plain, none, null, middle, 2));
+            Pictures.with(plain, none, null, middle, 2),
+            Pictures.with(plain, new Eulerian(10, 16, .4, .05)),
+            Pictures.with(plain, new Eulerian(10, 16, .4, .06)));
     List<String> keys = new ArrayList<>();
     for (PreprocessSettings settings : all) {
       keys.add(new ClipPreparation(settings).key(clip));

@@ -121,6 +121,24 @@ final class Pictures {
         magnification);
   }
 
+  /** The settings with clips magnified in a band of time. */
+  static PreprocessSettings with(PreprocessSettings settings, Eulerian eulerian) {
+    return new PreprocessSettings(
+        settings.size(),
+        settings.frames(),
+        settings.input(),
+        settings.interpolation(),
+        settings.gain(),
+        settings.grey(),
+        settings.apex(),
+        settings.fall(),
+        settings.flowSize(),
+        settings.align(),
+        settings.detector(),
+        settings.magnification(),
+        eulerian);
+  }
+
   static PreprocessSettings aligned(PreprocessSettings settings, Align align) {
     return with(settings, align, null, settings.apex(), 1);
   }

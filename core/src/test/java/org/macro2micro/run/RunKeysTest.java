@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.clip.UnitChoice;
+import org.macro2micro.clip.UnitCode;
+import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.ModelSelection;
@@ -196,6 +199,29 @@ class RunKeysTest {
         .isEqualTo(keys(List.of(), forth, MACRO).fold("c", new Subject("casme2", "sub03")));
   }
 
+  /** Units count for who learns from them, and not those of the person who is held out. */
+  @Test
+  void actionUnitsCountWhereTheyAreLearntFrom() throws SettingsException {
+    String none = unitKey(Map.of());
+    UnitCoding four = new UnitCoding(List.of(new UnitChoice(List.of(UnitCode.of(4)))), true);
+    assertThat(unitKey(Map.of(OF_TWO, four))).isNotEqualTo(none);
+    assertThat(unitKey(Map.of(OF_TWO, UnitCoding.none())))
+        .isNotEqualTo(none)
+        .isNotEqualTo(unitKey(Map.of(OF_TWO, four)));
+    assertThat(unitKey(Map.of(OF_ONE, four))).isEqualTo(none);
+  }
+
+  private static String unitKey(Map<ClipId, UnitCoding> units) throws SettingsException {
+    return new RunKeys(ExperimentFile.parse("none", "", List.of()))
+        .of(
+            Row.parse("au-gacn"),
+            new RunKeys.Content("a", MICRO),
+            units,
+            Optional.empty(),
+            new TreeMap<>())
+        .fold(ONE);
+  }
+
   /** The keys of rows that see the same clips; those of the paper's method are guided. */
   private record Keys(
       RunKeys keys, RunKeys.Content micro, RunKeys.Content guide, SortedMap<String, String> files) {
@@ -204,6 +230,7 @@ class RunKeysTest {
       return keys.of(
               Row.parse(row),
               micro,
+              Map.of(),
               ours ? Optional.of(guide) : Optional.empty(),
               ours ? files : new TreeMap<>())
           .fold(heldOut);

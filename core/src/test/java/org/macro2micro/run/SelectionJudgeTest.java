@@ -120,7 +120,12 @@ class SelectionJudgeTest {
       }
     }
     return new ClipSource(
-        "casme2", LabelSchemes.byName("cde", new Corpus(List.of())), truth, nothing(), List.of());
+        "casme2",
+        LabelSchemes.byName("cde", new Corpus(List.of())),
+        truth,
+        Map.of(),
+        nothing(),
+        List.of());
   }
 
   private static PreparedClips nothing() throws Exception {

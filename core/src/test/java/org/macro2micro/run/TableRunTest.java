@@ -156,6 +156,41 @@ class TableRunTest {
   }
 
   @Test
+  void aRowThatNeedsActionUnitsHasADashWhereNobodyCodedThem() throws Exception {
+    List<Row> rows = rows("c", "au-gacn");
+    TableRequest request =
+        new TableRequest(
+            4,
+            Map.of(
+                "casme2",
+                roots.get("casme2"),
+                "smic",
+                roots.get("smic"),
+                "ckplus",
+                roots.get("ckplus")),
+            Set.of(),
+            Map.of(),
+            List.of(1L),
+            TableSize.TINY,
+            rows,
+            QUICK);
+    Path four = folder.resolve("units");
+    PaperTable made = new TableRun(request, four, RunListener.silent()).run().table();
+    assertThat(made.columns()).hasSize(2);
+    assertThat(made.columns().get(0).lacks(rows.get(1))).isFalse();
+    assertThat(made.columns().get(1).lacks(rows.get(1))).isTrue();
+    assertThat(Files.readString(four.resolve("table.txt")))
+        .containsPattern("AU-GACN +\\.\\d+ \\(\\.712\\) +\\.\\d+ \\(\\.355\\) +- +-\n")
+        .contains(
+            "smic/ckplus: row \"au-gacn\" has no number, since it learns from action units, which nobody coded in these clips.",
+            "AU-GACN: the paper's numbers are of three classes");
+    assertThat(Files.readString(four.resolve("table.tex"))).contains("& - & -");
+    assertThat(Files.readString(four.resolve("report.html"))).contains("AU-GACN", "–");
+    assertThat(Files.readString(four.resolve("table.csv"))).doesNotContain("smic,ckplus,au-gacn");
+    assertThat(PaperTable.read(four.resolve("table-data.json"))).contains(made);
+  }
+
+  @Test
   void tableFiveTakesFlowImagesOfAllThreeDatabases() throws Exception {
     Path flow = folder.resolve("flow");
     List<String> labels = new ArrayList<>(List.of("database,subject,clip,label"));
@@ -215,6 +250,9 @@ class TableRunTest {
             .isTrue();
       }
     }
+    assertThat(TableRows.of(4, false))
+        .containsSubsequence(rows("bi-woof", "off-apexnet", "boost", "dssn", "au-gacn"));
+    assertThat(TableRows.of(5, false)).doesNotContain(Row.parse("boost"));
     assertThat(TableRows.of(5, true)).containsAll(Row.PAPER_ROWS).contains(Row.parse("ststnet"));
   }
 

@@ -6,7 +6,10 @@ import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.train.ClipView;
 
-/** A published network that sorts clips: what its {@link #view} gives -&gt; [n,classes]. */
+/**
+ * A published network that sorts clips: what its {@link #view} gives -&gt; [n,classes], and after
+ * that whatever else it learns.
+ */
 public interface DeepNetwork extends Block {
   /**
    * How it takes clips.

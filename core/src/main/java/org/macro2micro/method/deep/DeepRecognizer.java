@@ -15,16 +15,19 @@ import org.macro2micro.train.ClipPixels;
 import org.macro2micro.train.ClipView;
 
 /** A deep network in evaluation mode: running statistics, no dropout. */
-final class DeepRecognizer implements Recognizer {
+public final class DeepRecognizer implements Recognizer {
   private final LoadedNetwork<DeepNetwork> loaded;
   private final String method;
   private final ClipView view;
   private final List<String> labels;
 
   /**
+   * @param loaded closed with this; its first output are the classes' scores
    * @param method named in errors
+   * @param view how it takes clips
+   * @param labels of the classes
    */
-  DeepRecognizer(
+  public DeepRecognizer(
       LoadedNetwork<DeepNetwork> loaded, String method, ClipView view, List<String> labels) {
     this.loaded = loaded;
     this.method = method;
@@ -41,8 +44,7 @@ final class DeepRecognizer implements Recognizer {
     clips.forEach(clip -> view.require(method, clip));
     NDList inputs = view.arranged(view.of(step, clips));
     DeepNetwork network = loaded.network();
-    NDArray outputs =
-        network.forward(new ParameterStore(step, false), inputs, false).singletonOrThrow();
+    NDArray outputs = network.forward(new ParameterStore(step, false), inputs, false).get(0);
     return network.probabilities(outputs);
   }
 

@@ -83,7 +83,7 @@ final class TableLatex {
       List<String> cells = new ArrayList<>(List.of(PaperNames.rowTex(row)));
       for (TableGroup group : groups) {
         group.metrics().stream()
-            .map(metric -> escaped(cell.apply(view.line(group, row, metric))))
+            .map(metric -> escaped(view.line(group, row, metric).map(cell).orElse("-")))
             .forEach(cells::add);
       }
       text.append(line(cells));

@@ -25,8 +25,18 @@ record TableLine(
 
   /** "measured (paper)" such as ".614 (.715)"; the measured number alone if the paper has none. */
   String cell() {
-    return NumberText.brief(measured.mean())
-        + paper.map(number -> " (" + NumberText.brief(number) + ")").orElse("");
+    return NumberText.brief(measured.mean()) + inBrackets(paper);
+  }
+
+  /**
+   * "- (paper)" such as "- (.715)" where nothing was measured; "-" if the paper has none either.
+   */
+  static String unmeasured(Optional<Double> paper) {
+    return "-" + inBrackets(paper);
+  }
+
+  private static String inBrackets(Optional<Double> paper) {
+    return paper.map(number -> " (" + NumberText.brief(number) + ")").orElse("");
   }
 
   /** ".614 [.551, .688]". */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.macro2micro.catalog.Methods;
 import org.macro2micro.experiment.ColumnKey;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
@@ -37,6 +38,7 @@ final class TableNotes {
       notes.add(
           "Each method is prepared for and trained as its authors did, as far as they say how and except where its page says otherwise; no number was chosen by the held-out subject. Some published numbers are of the best epoch as measured on the tested subject; for those in brackets the paper does not say.");
     }
+    methods(view, notes);
     statistics(view, notes);
     view.groups().stream()
         .filter(TableGroup::compares)
@@ -44,6 +46,17 @@ final class TableNotes {
     slips(view, notes);
     notes.addAll(view.table().remarks());
     return notes;
+  }
+
+  /** What the pages of methods have to say below a table in which they stand. */
+  private static void methods(TableView view, List<String> notes) {
+    for (Row row : view.table().rows()) {
+      row.method()
+          .flatMap(Methods::named)
+          .map(Methods::remark)
+          .filter(remark -> !remark.isEmpty())
+          .ifPresent(notes::add);
+    }
   }
 
   private static void generated(TableView view, List<String> notes) {

@@ -118,12 +118,16 @@ public record TablePageView(
 
   private static Numbers row(TableView view, Row row) {
     List<Pair> numbers = new ArrayList<>();
-    for (TableLine line : view.lines(row)) {
-      numbers.add(
-          new Pair(
-              NumberText.brief(line.measured().mean()),
-              line.paper().map(NumberText::brief).orElse(""),
-              line.metric() == line.group().metrics().get(0)));
+    for (TableGroup group : view.groups()) {
+      for (Score metric : group.metrics()) {
+        numbers.add(
+            new Pair(
+                view.line(group, row, metric)
+                    .map(line -> NumberText.brief(line.measured().mean()))
+                    .orElse("–"),
+                view.paper(group, row, metric).map(NumberText::brief).orElse(""),
+                metric == group.metrics().get(0)));
+      }
     }
     return new Numbers(PaperNames.row(row), numbers);
   }

@@ -47,7 +47,7 @@ final class TableText {
     List<List<String>> rows = new ArrayList<>();
     for (Row row : view.table().rows()) {
       List<String> cells = new ArrayList<>(List.of(PaperNames.row(row)));
-      view.lines(row).forEach(line -> cells.add(line.cell()));
+      cells.addAll(view.cells(row));
       rows.add(cells);
     }
     return rows;

@@ -38,39 +38,40 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
     return "Table " + table.number() + ": " + table.title();
   }
 
-  /** The number of this row and score under this head. */
-  TableLine line(TableGroup group, Row row, Score metric) {
-    var measured =
-        group
-            .column()
-            .score(row, group.part(), metric)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "table %d, %s, row \"%s\": no %s"
-                            .formatted(table.number(), group.name(), row, metric.key())));
-    return new TableLine(
-        group,
-        metric,
-        measured,
-        paper(group, row, metric),
-        group.compares() ? group.column().difference(row, metric) : Optional.empty());
+  /** The number of this row and score under this head; empty if none was measured. */
+  Optional<TableLine> line(TableGroup group, Row row, Score metric) {
+    return group
+        .column()
+        .score(row, group.part(), metric)
+        .map(
+            measured ->
+                new TableLine(
+                    group,
+                    metric,
+                    measured,
+                    paper(group, row, metric),
+                    group.compares() ? group.column().difference(row, metric) : Optional.empty()));
+  }
+
+  /** A row's cells, head by head; a dash where nothing was measured. */
+  List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (TableGroup group : groups) {
+      for (Score metric : group.metrics()) {
+        cells.add(
+            line(group, row, metric)
+                .map(TableLine::cell)
+                .orElseGet(() -> TableLine.unmeasured(paper(group, row, metric))));
+      }
+    }
+    return cells;
   }
 
   /** All numbers under a head, row by row. */
   List<TableLine> lines(TableGroup group) {
     List<TableLine> lines = new ArrayList<>();
     for (Row row : table.rows()) {
-      group.metrics().forEach(metric -> lines.add(line(group, row, metric)));
-    }
-    return lines;
-  }
-
-  /** All numbers of a row, head by head. */
-  List<TableLine> lines(Row row) {
-    List<TableLine> lines = new ArrayList<>();
-    for (TableGroup group : groups) {
-      group.metrics().forEach(metric -> lines.add(line(group, row, metric)));
+      group.metrics().forEach(metric -> line(group, row, metric).ifPresent(lines::add));
     }
     return lines;
   }
@@ -84,7 +85,7 @@ record TableView(PaperTable table, List<TableGroup> groups, List<String> notes) 
    * The paper's number. Table 3 has none for single databases; those of all terms under CK+ are
    * Table 5's "ours", whose composite numbers are that row's.
    */
-  private Optional<Double> paper(TableGroup group, Row row, Score metric) {
+  Optional<Double> paper(TableGroup group, Row row, Score metric) {
     PublishedResults paper = PublishedResults.paper();
     var key = group.column().task().key();
     if (PaperTable.comparesMethods(table.number())) {

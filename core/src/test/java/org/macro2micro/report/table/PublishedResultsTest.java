@@ -125,6 +125,10 @@ class PublishedResultsTest {
   @Test
   void whatThePaperLacksIsEmpty() {
     assertThat(paper.published(4, "HIGO", "casme2", "accuracy")).contains(.672);
+    assertThat(paper.published(4, "Boost", "casme2", "accuracy")).contains(.709);
+    assertThat(paper.published(4, "Boost", "smic", "accuracy")).contains(.689);
+    assertThat(paper.published(4, "Boost", "smic", "uf1")).isEmpty();
+    assertThat(paper.published(4, "Boost", "samm", "accuracy")).isEmpty();
     assertThat(paper.published(4, "HIGO", "casme2", "uf1")).isEmpty();
     assertThat(paper.published(2, Row.CONTROL.toString(), "casme2/ckplus", "uf1")).isEmpty();
     assertThat(paper.published(2, "c", "casme2/own", "uf1")).isEmpty();

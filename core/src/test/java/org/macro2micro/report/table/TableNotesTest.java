@@ -82,6 +82,18 @@ class TableNotesTest {
   }
 
   @Test
+  void aRowThatIsPartlyAGuessSaysSo() {
+    List<Row> rows = List.of(Row.L_C, Row.parse("higo-top"), Row.parse("boost"));
+    String four = String.join("\n", notes(new PaperTable(4, "four", rows, List.of(), List.of())));
+    assertThat(four)
+        .contains("Boost: only its magnification is public; the descriptor", "are a guess")
+        .doesNotContain("HIGO:");
+    PaperTable without =
+        new PaperTable(4, "four", List.of(Row.L_C, rows.get(1)), List.of(), List.of());
+    assertThat(String.join("\n", notes(without))).doesNotContain("guess");
+  }
+
+  @Test
   void aSingleSeedSaysSo() {
     PaperTable small = PaperTableCases.small(ModelSelection.LAST_EPOCH, .5);
     var column = small.columns().get(0);
