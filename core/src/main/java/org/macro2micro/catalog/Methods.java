@@ -16,6 +16,7 @@ import org.macro2micro.method.descriptor.LbpSip;
 import org.macro2micro.method.descriptor.LbpTop;
 import org.macro2micro.method.descriptor.Stclqp;
 import org.macro2micro.method.descriptor.StlbpIp;
+import org.macro2micro.method.guided.Emr;
 import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.proposed.MacroToMicro;
 
@@ -35,6 +36,7 @@ public enum Methods {
   DUAL_INCEPTION(DualInceptionNet.PAGE),
   CAPSULE_NET(CapsuleNet.PAGE),
   DSSN(Dssn.PAGE),
+  EMR(Emr.PAGE),
   /** This project's own, beyond the paper. */
   FLOW_KERNEL(FlowKernelMethod.PAGE);
 

@@ -11,7 +11,7 @@ import org.macro2micro.report.table.PublishedResults;
 public final class TableRows {
   /** CapsuleNet takes the apex frame; a flow image in its place would be another method. */
   private static final List<Row> ON_FLOW =
-      methods("off-apexnet", "ststnet", "dual-inception", "flow-kernel");
+      methods("off-apexnet", "ststnet", "dual-inception", "emr", "flow-kernel");
 
   private TableRows() {}
 

@@ -16,15 +16,32 @@ import org.macro2micro.seed.SeedPath;
  * @param networks what is trained; gradient norms are those of the first
  * @param order how the clips of an epoch are cut into batches
  * @param gradientNormsEvery epochs between two measurements of gradient norms; 0 for never
+ * @param rule how gradients become steps
  */
 public record TrainLoop(
     Phase phase,
     PhaseSettings settings,
     List<Block> networks,
     BatchOrder order,
-    int gradientNormsEvery) {
+    int gradientNormsEvery,
+    StepRule rule) {
   public TrainLoop {
     networks = List.copyOf(networks);
+  }
+
+  /** Plain Adam, with the same rate for all networks. */
+  public TrainLoop(
+      Phase phase,
+      PhaseSettings settings,
+      List<Block> networks,
+      BatchOrder order,
+      int gradientNormsEvery) {
+    this(phase, settings, networks, order, gradientNormsEvery, StepRule.PLAIN);
+  }
+
+  /** Random batches without gradient norms. */
+  public TrainLoop(Phase phase, PhaseSettings settings, List<Block> networks, StepRule rule) {
+    this(phase, settings, networks, BatchOrder.SHUFFLED, 0, rule);
   }
 
   /** One network by random batches, without gradient norms. */
@@ -47,8 +64,8 @@ public record TrainLoop(
       throw new IllegalArgumentException(
           "phase %s: %d training clips, expected at least 2".formatted(phase.word(), examples));
     }
-    int steps = Math.max(1, settings.epochs() * order.steps(examples, settings.batch()));
-    try (AdamSteps adam = new AdamSteps(manager, networks, settings, steps)) {
+    int steps = Math.max(1, steps(examples));
+    try (AdamSteps adam = new AdamSteps(manager, networks, settings, rule, steps)) {
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         SeedPath own = seed.child("epoch").child(epoch);
         List<int[]> batches =
@@ -68,6 +85,11 @@ public record TrainLoop(
         listener.epochDone(phase, epoch + 1, settings.epochs(), sums, norms);
       }
     }
+  }
+
+  /** How many steps all epochs have together, for this number of training clips. */
+  public int steps(int examples) {
+    return settings.epochs() * order.steps(examples, settings.batch());
   }
 
   private double share(int epoch, double ofEpoch) {

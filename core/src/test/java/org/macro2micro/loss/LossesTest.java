@@ -61,6 +61,17 @@ class LossesTest {
   }
 
   @Test
+  void mixedDomainsAreTheSameInAnyOrder() {
+    NDArray scores = manager.create(new double[] {Math.log(3), Math.log(3), 0});
+    NDArray macro = manager.create(new double[] {1, 0, 1});
+    double expected = -(Math.log(.75) + Math.log(.25) + Math.log(.5)) / 3;
+    assertThat(MixedDomainLoss.of(scores, macro).getDouble()).isCloseTo(expected, within(1e-9));
+    NDArray huge = manager.create(new float[] {1e4f, -1e4f});
+    assertThat(MixedDomainLoss.of(huge, manager.create(new float[] {0, 0})).getFloat())
+        .isCloseTo(5000f, within(1f));
+  }
+
+  @Test
   void domainLossesStandScoresOfAnySize() {
     NDArray micro = manager.create(new float[] {-1e4f, 1e4f});
     NDArray macro = manager.create(new float[] {1e4f, 1e4f});

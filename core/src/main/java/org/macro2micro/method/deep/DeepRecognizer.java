@@ -15,17 +15,23 @@ import org.macro2micro.train.ClipPixels;
 import org.macro2micro.train.ClipView;
 
 /** A deep network in evaluation mode: running statistics, no dropout. */
-final class DeepRecognizer implements Recognizer {
-  private final LoadedNetwork<DeepNetwork> loaded;
+public final class DeepRecognizer implements Recognizer {
+  private final LoadedNetwork<? extends DeepNetwork> loaded;
   private final String method;
   private final ClipView view;
   private final List<String> labels;
 
   /**
+   * @param loaded is closed with this
    * @param method named in errors
+   * @param view how the network takes clips
+   * @param labels in the order of the network's outputs
    */
-  DeepRecognizer(
-      LoadedNetwork<DeepNetwork> loaded, String method, ClipView view, List<String> labels) {
+  public DeepRecognizer(
+      LoadedNetwork<? extends DeepNetwork> loaded,
+      String method,
+      ClipView view,
+      List<String> labels) {
     this.loaded = loaded;
     this.method = method;
     this.view = view;
