@@ -13,7 +13,8 @@ import org.macro2micro.method.MethodPage;
 
 class MethodsTest {
   /** The methods beside the paper's own that learn from macro clips. */
-  private static final Set<Methods> GUIDED = EnumSet.of(Methods.EMR);
+  private static final Set<Methods> GUIDED =
+      EnumSet.of(Methods.EMR, Methods.MICRO_NET, Methods.FINE_TUNED);
 
   @ParameterizedTest
   @EnumSource(Methods.class)
@@ -37,7 +38,7 @@ class MethodsTest {
         .doesNotHaveDuplicates();
     assertThat(Arrays.stream(Methods.values()).map(Methods::label)).doesNotHaveDuplicates();
     assertThat(Arrays.stream(Methods.values()).filter(method -> !method.isOfThePaper()))
-        .containsExactly(Methods.FLOW_KERNEL);
+        .containsExactly(Methods.FINE_TUNED, Methods.FLOW_KERNEL);
     assertThat(Arrays.stream(Methods.values()).map(method -> method.page().title()))
         .doesNotHaveDuplicates();
   }

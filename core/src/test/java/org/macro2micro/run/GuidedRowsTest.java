@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.method.MacroGuide;
 
 /** Rows of other methods that macro clips guide. */
 class GuidedRowsTest {
@@ -39,6 +40,17 @@ class GuidedRowsTest {
     assertThat(macroPixels("methods.emr.preprocess.magnification=1")).isEqualTo(usual);
     assertThat(Arrays.equals(macroPixels("methods.emr.macro-until=1"), usual)).isFalse();
     assertThat(Arrays.equals(macroPixels("methods.emr.macro-magnification=10"), usual)).isFalse();
+  }
+
+  /** EMR's authors count it as positive, by a slip. */
+  @Test
+  void sadnessIsNegative() throws Exception {
+    MacroGuide guide = assembly("[emr]", "macro.lab.clips=7").macro(EMR).orElseThrow().guide();
+    int sadness = guide.examples().labels().indexOf("sadness");
+    int happiness = guide.examples().labels().indexOf("happiness");
+    List<String> micro = assembly("[emr]").micro().scheme().labels();
+    assertThat(guide.counterparts().get(sadness)).isEqualTo(micro.indexOf("negative"));
+    assertThat(guide.counterparts().get(happiness)).isEqualTo(micro.indexOf("positive"));
   }
 
   private static float[] macroPixels(String... more) throws Exception {

@@ -12,24 +12,30 @@ import org.macro2micro.train.Batch;
 import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
+import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.StepTerms;
 import org.macro2micro.train.TrainListener;
 import org.macro2micro.train.TrainLoop;
 
 /**
- * One training of a deep network on a fold's clips.
+ * One training of a deep network on clips of one kind.
  *
  * @param loaded trained in place
  * @param view how the network takes clips
+ * @param training epochs, batch, learning rate
+ * @param order how the clips of an epoch are cut into batches
  * @param clips the training clips, class after class
  */
-record DeepTraining(
-    LoadedNetwork<DeepNetwork> loaded, ClipView view, DeepSettings settings, TrainingClips clips) {
+public record DeepTraining(
+    LoadedNetwork<? extends DeepNetwork> loaded,
+    ClipView view,
+    PhaseSettings training,
+    BatchOrder order,
+    TrainingClips clips) {
   /** Trains the network in place. */
-  void run(SeedPath seed, TrainListener listener) {
-    BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
+  public void run(Phase phase, SeedPath seed, TrainListener listener) {
     try (ClipArrays arrays = new ClipArrays(loaded.manager(), view, clips)) {
-      new TrainLoop(Phase.SINGLE, settings.training(), List.of(loaded.network()), order, 0)
+      new TrainLoop(phase, training, List.of(loaded.network()), order, 0)
           .run(loaded.manager(), clips.size(), batch -> terms(batch, arrays), seed, listener);
     }
   }

@@ -129,5 +129,10 @@ final class ToyExpressions {
       }
       return known;
     }
+
+    /** What is kept. */
+    List<byte[]> kept() {
+      return List.copyOf(kept.values());
+    }
   }
 }
