@@ -60,8 +60,7 @@ public final class Main implements Runnable {
     return code;
   }
 
-  private static int answer(
-      List<String> arguments, Terminal terminal, Optional<Cluster> cluster) {
+  private static int answer(List<String> arguments, Terminal terminal, Optional<Cluster> cluster) {
     Optional<String> ready = ReadyAnswers.to(arguments, Terminal.isColoured());
     if (ready.isPresent()) {
       terminal.out().print(ready.get());

@@ -18,6 +18,9 @@ import org.macro2micro.method.descriptor.LbpTop;
 import org.macro2micro.method.descriptor.Stclqp;
 import org.macro2micro.method.descriptor.StlbpIp;
 import org.macro2micro.method.graph.AuGacnMethod;
+import org.macro2micro.method.guided.Emr;
+import org.macro2micro.method.guided.FineTuned;
+import org.macro2micro.method.guided.MicroNet;
 import org.macro2micro.method.handcrafted.FlowKernelMethod;
 import org.macro2micro.method.proposed.MacroToMicro;
 
@@ -39,6 +42,10 @@ public enum Methods {
   CAPSULE_NET(CapsuleNet.PAGE),
   DSSN(Dssn.PAGE),
   AU_GACN(AuGacnMethod.PAGE),
+  EMR(Emr.PAGE),
+  MICRO_NET(MicroNet.PAGE),
+  /** A method that the paper names as related, and sets beside its own in no table. */
+  FINE_TUNED(FineTuned.PAGE),
   /** This project's own, beyond the paper. */
   FLOW_KERNEL(FlowKernelMethod.PAGE);
 
@@ -82,8 +89,8 @@ public enum Methods {
         .toList();
   }
 
-  /** Whether the paper has it, as its own or as one it compares with. */
+  /** Whether the paper has it in its tables, as its own or as one it compares with. */
   public boolean isOfThePaper() {
-    return this != FLOW_KERNEL;
+    return this != FLOW_KERNEL && this != FINE_TUNED;
   }
 }

@@ -18,4 +18,15 @@ public final class ClassificationLoss {
   public static NDArray of(NDArray scores, NDArray labels) {
     return CrossEntropy.mean(scores, labels);
   }
+
+  /**
+   * The same of each clip by itself.
+   *
+   * @param scores [n,L] class scores before the softmax
+   * @param labels [n] class numbers, int64 in 0..L-1
+   * @return [n], each at least 0
+   */
+  public static NDArray each(NDArray scores, NDArray labels) {
+    return CrossEntropy.each(scores, labels);
+  }
 }

@@ -12,6 +12,11 @@ final class CrossEntropy {
     return chosen.mean().neg();
   }
 
+  /** -log softmax(scores)[label] of each of the n; scores [n,L], labels [n] int64. */
+  static NDArray each(NDArray scores, NDArray labels) {
+    return scores.logSoftmax(1).gather(labels.reshape(-1, 1), 1).neg().flatten();
+  }
+
   /**
    * Mean over n of -d log D - (1-d) log(1-D) with D = sigmoid(scores) and one d for all; scores [n]
    * or [n,1].

@@ -34,6 +34,20 @@ public interface Method {
     return false;
   }
 
+  /** How macro clips are prepared for it, if it learns from any. */
+  default MacroForm macroForm() {
+    return MacroForm.LIKE_MICRO;
+  }
+
+  /**
+   * Learns from macro clips what all folds of a run share, and keeps it in the work store, where
+   * {@link #train} finds it. Does nothing for a method that shares nothing, or nothing in this way.
+   *
+   * @param data whose micro clips are not used
+   * @param context with the run's seed
+   */
+  default void learnShared(TrainingData data, FitContext context) {}
+
   /**
    * Digests of the files that its settings name, by the name of the setting within its block. Reads
    * and checks the files, so that what is wrong with them is told before anything is trained.

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.Batch;
@@ -30,6 +32,27 @@ public record TrainingClips(LabelledExamples examples, Augmentation augmentation
     return new TrainingClips(
         new LabelledExamples(
             ordered, examples.labels(), examples.pixels(), examples.digest(), examples.units()),
+        augmentation);
+  }
+
+  /**
+   * The same clips, and after them clips of the smaller classes again, in their order, until all
+   * classes that are there have as many.
+   */
+  public TrainingClips balanced() {
+    SortedMap<Integer, List<Example>> byClass = new TreeMap<>();
+    for (Example example : examples.examples()) {
+      byClass.computeIfAbsent(example.label(), label -> new ArrayList<>()).add(example);
+    }
+    int most = byClass.values().stream().mapToInt(List::size).max().orElse(0);
+    List<Example> even = new ArrayList<>(examples.examples());
+    for (List<Example> same : byClass.values()) {
+      for (int i = same.size(); i < most; i++) {
+        even.add(same.get(i % same.size()));
+      }
+    }
+    return new TrainingClips(
+        new LabelledExamples(even, examples.labels(), examples.pixels(), examples.digest()),
         augmentation);
   }
 

@@ -139,6 +139,23 @@ public record PreprocessSettings(
         eulerian);
   }
 
+  /** Returns the same settings with movements magnified by another factor. */
+  public PreprocessSettings withMagnification(double factor) {
+    return new PreprocessSettings(
+        size,
+        frames,
+        input,
+        interpolation,
+        gain,
+        grey,
+        apex,
+        fall,
+        flowSize,
+        align,
+        detector,
+        factor);
+  }
+
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

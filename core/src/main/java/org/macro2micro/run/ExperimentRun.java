@@ -153,7 +153,7 @@ public final class ExperimentRun {
       }
     }
     if (executor.isElsewhere() && !missing.isEmpty()) {
-      prepared.folds.trainMaNet();
+      prepared.folds.trainShared();
     }
     Map<Subject, List<FoldResult>> done = new LinkedHashMap<>();
     listener.begin(

@@ -84,10 +84,17 @@ final class FoldRunner {
     return Optional.of(check);
   }
 
-  /** Trains MaNet before several processes ask for it at once, unless that has been done. */
-  void trainMaNet() {
+  /** Trains what folds share before several processes ask for it, unless that has been done. */
+  void trainShared() {
     if (!maNetIsKept) {
       assembly.macro().ifPresent(macro -> maNet(macro, new ArrayList<>()).close());
+    }
+    for (Row row : assembly.settings().rows()) {
+      if (assembly.methods().of(row).isGuided()) {
+        FitContext context =
+            new FitContext(seed, seed.child("macro"), shared, TrainListener.silent());
+        assembly.methods().of(row).learnShared(assembly.data(row, List.of()), context);
+      }
     }
   }
 

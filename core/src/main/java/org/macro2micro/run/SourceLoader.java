@@ -61,7 +61,7 @@ final class SourceLoader {
 
   /** Reads the macro database without preparing its clips. */
   void readMacro() throws SettingsException, DatasetException, IOException {
-    read(wantedMacro());
+    read(wantedMacro(1));
   }
 
   /** The micro clips, prepared in this way. */
@@ -70,10 +70,14 @@ final class SourceLoader {
     return load(wantedMicro(), preparation);
   }
 
-  /** The macro clips, prepared in this way. */
-  ClipSource macro(PreprocessSettings preparation)
+  /**
+   * The macro clips, prepared in this way.
+   *
+   * @param until share that is shown of what {@code macro.until} leaves
+   */
+  ClipSource macro(PreprocessSettings preparation, double until)
       throws SettingsException, DatasetException, IOException {
-    return load(wantedMacro(), preparation);
+    return load(wantedMacro(until), preparation);
   }
 
   private Wanted wantedMicro() throws SettingsException {
@@ -82,10 +86,15 @@ final class SourceLoader {
     return new Wanted("micro", source.database(), source.root(), source.lab(), source.scheme(), 1);
   }
 
-  private Wanted wantedMacro() {
+  private Wanted wantedMacro(double until) {
     ExperimentSettings.MacroSource source = settings.macro();
     return new Wanted(
-        "macro", source.database(), source.root(), source.lab(), LabelSchemes.RAW, source.until());
+        "macro",
+        source.database(),
+        source.root(),
+        source.lab(),
+        LabelSchemes.RAW,
+        source.until() * until);
   }
 
   /**

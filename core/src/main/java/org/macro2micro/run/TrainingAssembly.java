@@ -18,6 +18,7 @@ import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.method.MacroForm;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
@@ -33,8 +34,11 @@ final class TrainingAssembly {
   private final RowMethods methods;
   private final Map<String, String> files;
   private final Map<PreprocessSettings, ClipSource> micro = new LinkedHashMap<>();
-  private final Map<PreprocessSettings, MacroTeacher> macro = new LinkedHashMap<>();
+  private final Map<MacroWay, MacroTeacher> macro = new LinkedHashMap<>();
   private final RunKeys keys;
+
+  /** A way in which macro clips are prepared. */
+  private record MacroWay(PreprocessSettings preparation, double until) {}
 
   private TrainingAssembly(ExperimentFile file, RowMethods methods, Map<String, String> files) {
     this.file = file;
@@ -65,11 +69,11 @@ final class TrainingAssembly {
   private void load(Path folder, ReadDatabases databases, RunListener listener)
       throws SettingsException, DatasetException, IOException {
     Set<PreprocessSettings> wanted = new LinkedHashSet<>();
-    Set<PreprocessSettings> guided = new LinkedHashSet<>();
+    Set<MacroWay> guided = new LinkedHashSet<>();
     for (Row row : settings().rows()) {
       wanted.add(preparation(row));
       if (methods.of(row).isGuided()) {
-        guided.add(preparation(row));
+        guided.add(macroWay(row));
       }
     }
     SourceLoader loader =
@@ -98,9 +102,9 @@ final class TrainingAssembly {
                 .formatted(row, usable.size(), first().database()));
       }
     }
-    for (PreprocessSettings preparation : guided) {
-      ClipSource source = loader.macro(preparation);
-      macro.put(preparation, new MacroTeacher(settings(), source, first().scheme()));
+    for (MacroWay way : guided) {
+      ClipSource source = loader.macro(way.preparation, way.until);
+      macro.put(way, new MacroTeacher(settings(), source, first().scheme()));
     }
   }
 
@@ -125,6 +129,11 @@ final class TrainingAssembly {
     return settings().blockOf(row).preprocess();
   }
 
+  private MacroWay macroWay(Row row) {
+    MacroForm form = methods.of(row).macroForm();
+    return new MacroWay(form.preparation(preparation(row)), form.until());
+  }
+
   private ClipSource first() {
     return micro.values().iterator().next();
   }
@@ -146,13 +155,16 @@ final class TrainingAssembly {
   /** The macro clips that guide a row; empty if none do. */
   Optional<MacroTeacher> macro(Row row) {
     return methods.of(row).isGuided()
-        ? Optional.ofNullable(macro.get(preparation(row)))
+        ? Optional.ofNullable(macro.get(macroWay(row)))
         : Optional.empty();
   }
 
-  /** The macro clips that MaNet learns from; empty if no row is guided. */
+  /** The macro clips that MaNet learns from; empty if no row of terms is guided. */
   Optional<MacroTeacher> macro() {
-    return macro.values().stream().findFirst();
+    return settings().rows().stream()
+        .filter(Row::isOfTerms)
+        .flatMap(row -> macro(row).stream())
+        .findFirst();
   }
 
   private static boolean learnsUnits(Row row) {

@@ -20,29 +20,36 @@ final class AdamSteps implements Steps {
   private static final float BETA_1 = .9f;
   private static final float BETA_2 = .999f;
   private static final float EPSILON = 1e-8f;
+  private static final double LEAST_SHARE = .01;
 
   private final List<Moments> trained = new ArrayList<>();
   private final NDManager manager;
   private final Tracker learningRate;
   private final float weightDecay;
+  private final double longest;
   private int step;
 
-  private record Moments(NDArray weight, NDArray mean, NDArray variance) {}
+  private record Moments(NDArray weight, NDArray mean, NDArray variance, float rate) {}
 
   /**
    * @param steps how many steps the phase has, at least 1
    */
-  AdamSteps(NDManager parent, List<Block> networks, PhaseSettings settings, int steps) {
+  AdamSteps(
+      NDManager parent, List<Block> networks, PhaseSettings settings, StepRule rule, int steps) {
     manager = parent.newSubManager();
     learningRate = learningRate(settings, steps);
     weightDecay = (float) settings.weightDecay();
-    for (Block network : networks) {
-      for (Map.Entry<String, Parameter> named : NamedParameters.of(network).entrySet()) {
+    longest = rule.longest();
+    for (int i = 0; i < networks.size(); i++) {
+      for (Map.Entry<String, Parameter> named : NamedParameters.of(networks.get(i)).entrySet()) {
         if (named.getValue().requiresGradient()) {
           NDArray weight = named.getValue().getArray();
           trained.add(
               new Moments(
-                  weight, manager.zeros(weight.getShape()), manager.zeros(weight.getShape())));
+                  weight,
+                  manager.zeros(weight.getShape()),
+                  manager.zeros(weight.getShape()),
+                  (float) rule.rate(i)));
         }
       }
     }
@@ -54,6 +61,12 @@ final class AdamSteps implements Steps {
       case CONSTANT -> Tracker.fixed(start);
       case COSINE ->
           Tracker.cosine().setBaseValue(start).optFinalValue(0).setMaxUpdates(steps).build();
+      case HALVING ->
+          step -> {
+            // Steps are counted from 1.
+            int tenths = (int) (10L * (step - 1) / steps);
+            return (float) (start * Math.max(LEAST_SHARE, Math.pow(.5, tenths)));
+          };
     };
   }
 
@@ -66,6 +79,7 @@ final class AdamSteps implements Steps {
     // The paper's epsilon, and PyTorch's, stands beside the corrected variance, the update's beside
     // the one as it is.
     float epsilon = (float) (EPSILON * spread);
+    float shortened = shortened();
     for (Moments moments : trained) {
       NDArray weight = moments.weight();
       try (NDArray gradient = weight.getGradient()) {
@@ -75,10 +89,10 @@ final class AdamSteps implements Steps {
             .adamUpdate(
                 inputs,
                 new NDList(weight),
-                rate,
-                (float) corrected,
+                rate * moments.rate(),
+                (float) corrected * moments.rate(),
                 weightDecay,
-                1,
+                shortened,
                 -1,
                 BETA_1,
                 BETA_2,
@@ -87,6 +101,18 @@ final class AdamSteps implements Steps {
                 false);
       }
     }
+  }
+
+  /** The factor that brings the gradients to the greatest length that is allowed, at most 1. */
+  private float shortened() {
+    if (Double.isInfinite(longest)) {
+      return 1;
+    }
+    double squares = 0;
+    for (Moments moments : trained) {
+      squares += Gradients.squares(moments.weight());
+    }
+    return (float) Math.min(1, longest / Math.sqrt(squares));
   }
 
   @Override

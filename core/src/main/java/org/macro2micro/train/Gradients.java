@@ -17,14 +17,19 @@ final class Gradients {
     double squares = 0;
     for (Parameter parameter : NamedParameters.of(network).values()) {
       if (parameter.requiresGradient()) {
-        try (NDArray gradient = parameter.getArray().getGradient();
-            NDArray square = gradient.square();
-            NDArray sum = square.sum()) {
-          squares += sum.getFloat();
-        }
+        squares += squares(parameter.getArray());
       }
     }
     return Math.sqrt(squares);
+  }
+
+  /** The sum of the squares of a parameter's gradient. */
+  static double squares(NDArray parameter) {
+    try (NDArray gradient = parameter.getGradient();
+        NDArray square = gradient.square();
+        NDArray sum = square.sum()) {
+      return sum.getFloat();
+    }
   }
 
   /** Sets the gradient of a parameter to 0. */

@@ -22,7 +22,9 @@ public record PhaseSettings(
      * Half a cosine from the start value to 0. A phase then ends where it converges, so that the
      * next one can't gain by mere further training.
      */
-    COSINE
+    COSINE,
+    /** Half as much after each tenth of a phase, but never less than a hundredth of the start. */
+    HALVING
   }
 
   public PhaseSettings {

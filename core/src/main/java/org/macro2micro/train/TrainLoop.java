@@ -16,15 +16,32 @@ import org.macro2micro.seed.SeedPath;
  * @param networks what is trained; gradient norms are those of the first
  * @param order how the clips of an epoch are cut into batches
  * @param gradientNormsEvery epochs between two measurements of gradient norms; 0 for never
+ * @param rule how gradients become steps of Adam; descent says so itself
  */
 public record TrainLoop(
     Phase phase,
     StepSettings settings,
     List<Block> networks,
     BatchOrder order,
-    int gradientNormsEvery) {
+    int gradientNormsEvery,
+    StepRule rule) {
   public TrainLoop {
     networks = List.copyOf(networks);
+  }
+
+  /** With the same rate for all networks, and gradients as they are. */
+  public TrainLoop(
+      Phase phase,
+      StepSettings settings,
+      List<Block> networks,
+      BatchOrder order,
+      int gradientNormsEvery) {
+    this(phase, settings, networks, order, gradientNormsEvery, StepRule.PLAIN);
+  }
+
+  /** Random batches without gradient norms. */
+  public TrainLoop(Phase phase, PhaseSettings settings, List<Block> networks, StepRule rule) {
+    this(phase, settings, networks, BatchOrder.SHUFFLED, 0, rule);
   }
 
   /** One network by random batches, without gradient norms. */
@@ -47,7 +64,7 @@ public record TrainLoop(
       throw new IllegalArgumentException(
           "phase %s: %d training clips, expected at least 2".formatted(phase.word(), examples));
     }
-    int steps = Math.max(1, settings.epochs() * order.steps(examples, settings.batch()));
+    int steps = Math.max(1, steps(examples));
     try (Steps moves = moves(manager, steps)) {
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         SeedPath own = seed.child("epoch").child(epoch);
@@ -74,7 +91,12 @@ public record TrainLoop(
   private Steps moves(NDManager manager, int steps) {
     return settings instanceof DescentSettings descent
         ? new DescentSteps(manager, networks, descent)
-        : new AdamSteps(manager, networks, (PhaseSettings) settings, steps);
+        : new AdamSteps(manager, networks, (PhaseSettings) settings, rule, steps);
+  }
+
+  /** How many steps all epochs have together, for this number of training clips. */
+  public int steps(int examples) {
+    return settings.epochs() * order.steps(examples, settings.batch());
   }
 
   private double share(int epoch, double ofEpoch) {

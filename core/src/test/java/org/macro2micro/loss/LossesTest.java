@@ -61,6 +61,80 @@ class LossesTest {
   }
 
   @Test
+  void mixedDomainsAreTheSameInAnyOrder() {
+    NDArray scores = manager.create(new double[] {Math.log(3), Math.log(3), 0});
+    NDArray macro = manager.create(new double[] {1, 0, 1});
+    double expected = -(Math.log(.75) + Math.log(.25) + Math.log(.5)) / 3;
+    assertThat(MixedDomainLoss.of(scores, macro).getDouble()).isCloseTo(expected, within(1e-9));
+    NDArray huge = manager.create(new float[] {1e4f, -1e4f});
+    assertThat(MixedDomainLoss.of(huge, manager.create(new float[] {0, 0})).getFloat())
+        .isCloseTo(5000f, within(1f));
+  }
+
+  /** a = p and |a-n|^2 = 4, then a = n and |a-p|^2 = 1; with margin 1 these cost 0 and 2. */
+  @Test
+  void tripletsKeepTheirMargin() {
+    NDArray anchors = manager.create(new double[][] {{0, 0}, {3, 1}});
+    NDArray positives = manager.create(new double[][] {{0, 0}, {3, 2}});
+    NDArray negatives = manager.create(new double[][] {{0, 2}, {3, 1}});
+    assertThat(row(0, anchors, positives, negatives)).isCloseTo(0, within(1e-12));
+    assertThat(row(1, anchors, positives, negatives)).isCloseTo(2, within(1e-12));
+    assertThat(TripletLoss.of(anchors, positives, negatives, 1).getDouble())
+        .isCloseTo(1, within(1e-12));
+    assertThat(TripletLoss.of(anchors, positives, negatives, 6).getDouble())
+        .isCloseTo((2 + 7) / 2., within(1e-12));
+  }
+
+  private static double row(int at, NDArray anchors, NDArray positives, NDArray negatives) {
+    return TripletLoss.of(
+            anchors.get(at).expandDims(0),
+            positives.get(at).expandDims(0),
+            negatives.get(at).expandDims(0),
+            1)
+        .getDouble();
+  }
+
+  @Test
+  void onlyAGreaterLossThanTheMacroClipsCosts() {
+    NDArray seven = manager.create(new double[] {.7});
+    NDArray four = manager.create(new double[] {.4});
+    assertThat(LossInequality.of(seven, four).getDouble()).isCloseTo(.3, within(1e-12));
+    assertThat(LossInequality.of(four, seven).getDouble()).isZero();
+  }
+
+  /** At D = .5 the network pays log 2, the discriminator twice as much. */
+  @Test
+  void theAdversarialGameStartsEven() {
+    NDArray even = manager.create(new double[] {0, 0});
+    assertThat(AdversarialLoss.ofNetwork(even).getDouble()).isCloseTo(.6931, within(5e-5));
+    assertThat(AdversarialLoss.ofDiscriminator(even, even).getDouble())
+        .isCloseTo(1.3863, within(5e-5));
+    // sigmoid(ln 3) = 3/4: the discriminator is right on macro, wrong on micro.
+    NDArray sure = manager.create(new double[] {Math.log(3)});
+    assertThat(AdversarialLoss.ofDiscriminator(sure, sure).getDouble())
+        .isCloseTo(-Math.log(.25) - Math.log(.75), within(1e-9));
+    assertThat(AdversarialLoss.ofNetwork(sure).getDouble()).isCloseTo(-Math.log(.75), within(1e-9));
+  }
+
+  @Test
+  void squaredDistancesOfVectorsAreSummedAndOfPicturesAveraged() {
+    NDArray one = manager.create(new double[][] {{1, 2}, {0, 0}});
+    NDArray two = manager.create(new double[][] {{0, 0}, {0, 0}});
+    assertThat(SquaredDistance.ofVectors(one, two).getDouble()).isEqualTo(2.5);
+    Shape picture = new Shape(2, 1, 1, 2);
+    assertThat(SquaredDistance.ofPictures(one.reshape(picture), two.reshape(picture)).getDouble())
+        .isEqualTo(1.25);
+  }
+
+  @Test
+  void eachClipsLossIsAPartOfTheMean() {
+    NDArray scores = manager.create(new double[][] {{0, Math.log(3)}, {0, Math.log(3)}});
+    NDArray labels = manager.create(new long[] {0, 1});
+    assertThat(ClassificationLoss.each(scores, labels).toDoubleArray())
+        .containsExactly(new double[] {-Math.log(.25), -Math.log(.75)}, within(1e-9));
+  }
+
+  @Test
   void domainLossesStandScoresOfAnySize() {
     NDArray micro = manager.create(new float[] {-1e4f, 1e4f});
     NDArray macro = manager.create(new float[] {1e4f, 1e4f});

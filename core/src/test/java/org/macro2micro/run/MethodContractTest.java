@@ -19,12 +19,15 @@ import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
+import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.preprocess.Input;
+import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
 
 /** What every method of the catalog that a row names must do. */
@@ -33,6 +36,8 @@ class MethodContractTest {
       List.of(
           "micro.lab={subjects: 3, clips: 4, frames: 5, size: 48}",
           "micro.scheme=cde",
+          "macro.lab={subjects: 3, clips: 7, frames: 4, size: 48}",
+          "macro.held-out-share=0",
           "preprocess.flow-size=48",
           "seed=1");
 
@@ -49,8 +54,8 @@ class MethodContractTest {
     ExperimentSettings settings = experiment(method, List.of()).settings();
     List<ClipId> ids = List.copyOf(micro.truth().keySet());
     List<ClipId> training = ids.stream().filter(id -> !id.subject().id().equals("sub01")).toList();
-    TrainedModel first = train(method(settings, method), micro, training);
-    TrainedModel second = train(method(settings, method), micro, training);
+    TrainedModel first = train(settings, method, micro, training);
+    TrainedModel second = train(settings, method, micro, training);
     assertThat(second.weights()).isEqualTo(first.weights());
     assertThat(first.labels()).isEqualTo(micro.scheme().labels());
 
@@ -73,10 +78,7 @@ class MethodContractTest {
     Methods other = method == Methods.STST_NET ? Methods.LBP_TOP : Methods.STST_NET;
     ExperimentSettings settings = experiment(other, List.of()).settings();
     TrainedModel foreign =
-        train(
-            method(settings, other),
-            prepared(other),
-            List.copyOf(prepared(other).truth().keySet()));
+        train(settings, other, prepared(other), List.copyOf(prepared(other).truth().keySet()));
     Method own = method(experiment(method, List.of()).settings(), method);
     assertThatThrownBy(() -> own.open(foreign)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -90,18 +92,20 @@ class MethodContractTest {
   @MethodSource("choosy")
   void saysWhatItNeedsWhenItIsGivenSomethingElse(Methods method) throws Exception {
     boolean takesFlow = method.page().needs().inputs().contains(Input.FLOW);
+    boolean takesFrames = method.page().needs().inputs().contains(Input.FRAME);
     List<String> wrong =
-        takesFlow
-            ? List.of("preprocess.input=frame")
-            : List.of("preprocess.input=normalised-difference", "preprocess.size=40");
+        takesFrames
+            ? List.of("preprocess.input=normalised-difference", "preprocess.size=40")
+            : List.of("preprocess.input=frame");
     ExperimentFile file =
         experiment(
             method, wrong.stream().map(w -> "methods." + method.page().name() + "." + w).toList());
     ClipSource micro = load(file);
-    Method made = method(file.settings(), method);
-    assertThatThrownBy(() -> train(made, micro, List.copyOf(micro.truth().keySet())))
+    List<ClipId> all = List.copyOf(micro.truth().keySet());
+    assertThatThrownBy(() -> train(file.settings(), method, micro, all))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("preprocess.input=" + (takesFlow ? "flow" : "frame"));
+        .hasMessageContaining("needs preprocess.input=")
+        .hasMessageContaining(takesFlow ? "flow" : "frame");
   }
 
   private static ClipSource prepared(Methods method) throws Exception {
@@ -125,7 +129,10 @@ class MethodContractTest {
     return RowMethods.of(settings, settings.rows()).of(Row.parse(method.page().name()));
   }
 
-  private static TrainedModel train(Method method, ClipSource micro, List<ClipId> training) {
+  private static TrainedModel train(
+      ExperimentSettings settings, Methods named, ClipSource micro, List<ClipId> training)
+      throws Exception {
+    Method method = method(settings, named);
     SeedPath seed = SeedPath.root(1);
     FitContext context =
         new FitContext(
@@ -133,7 +140,19 @@ class MethodContractTest {
             seed.child("fold"),
             WorkStore.none(),
             (phase, epoch, epochs, losses, norms) -> {});
-    return method.train(TrainingData.of(micro.examples(training)), context);
+    LabelledExamples examples = micro.examples(training);
+    if (!method.isGuided()) {
+      return method.train(TrainingData.of(examples), context);
+    }
+    assertThatThrownBy(() -> method.train(TrainingData.of(examples), context))
+        .hasMessageContaining("name a macro database");
+    PreprocessSettings macro =
+        method.macroForm().preparation(settings.blockOf(settings.rows().get(0)).preprocess());
+    ClipSource clips =
+        new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent(), 1)
+            .macro(macro, method.macroForm().until());
+    MacroGuide guide = new MacroTeacher(settings, clips, micro.scheme()).guide();
+    return method.train(TrainingData.of(examples, guide), context);
   }
 
   private static List<Prediction> predict(

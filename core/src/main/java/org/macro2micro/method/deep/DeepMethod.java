@@ -17,7 +17,9 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
+import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.ClipView;
+import org.macro2micro.train.Phase;
 
 /**
  * A published network, trained on the fold's micro clips alone by Adam. Weights start as PyTorch
@@ -74,7 +76,9 @@ public final class DeepMethod implements Method {
       KeptEpoch kept =
           new KeptEpoch(
               context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));
-      new DeepTraining(loaded, view, settings, clips).run(seed, kept);
+      BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
+      new DeepTraining(loaded, view, settings.training(), order, clips)
+          .run(Phase.SINGLE, seed, kept);
       return new TrainedModel(kept.weights(), micro.labels());
     }
   }

@@ -16,7 +16,7 @@ import org.macro2micro.train.ClipView;
 
 /** A deep network in evaluation mode: running statistics, no dropout. */
 public final class DeepRecognizer implements Recognizer {
-  private final LoadedNetwork<DeepNetwork> loaded;
+  private final LoadedNetwork<? extends DeepNetwork> loaded;
   private final String method;
   private final ClipView view;
   private final List<String> labels;
@@ -24,11 +24,14 @@ public final class DeepRecognizer implements Recognizer {
   /**
    * @param loaded closed with this; its first output are the classes' scores
    * @param method named in errors
-   * @param view how it takes clips
-   * @param labels of the classes
+   * @param view how the network takes clips
+   * @param labels of the classes, in the order of the scores
    */
   public DeepRecognizer(
-      LoadedNetwork<DeepNetwork> loaded, String method, ClipView view, List<String> labels) {
+      LoadedNetwork<? extends DeepNetwork> loaded,
+      String method,
+      ClipView view,
+      List<String> labels) {
     this.loaded = loaded;
     this.method = method;
     this.view = view;

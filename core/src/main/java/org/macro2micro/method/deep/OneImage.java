@@ -21,7 +21,7 @@ import org.macro2micro.train.ClipView;
  * @param inputs what the images may show
  * @param scale factor on the pixels, which come in [0, 1] or, as differences, in [-1, 1]
  */
-record OneImage(int side, Set<Input> inputs, double scale) implements ClipView {
+public record OneImage(int side, Set<Input> inputs, double scale) implements ClipView {
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
     return new NDList(

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.model.TwoStreamSettings;
-import org.macro2micro.nn.InPlace;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.nn.SeededWeights;
+import org.macro2micro.nn.SharedWeights;
 import org.macro2micro.seed.SeedPath;
 
 /** What two-stream networks begin with: random weights, stored ones, another's, or a file's. */
@@ -33,15 +33,7 @@ final class TwoStreamWeights {
 
   /** Copies both trunks of another network of the same shape, but not its classifier. */
   static void copyTrunks(TwoStreamNetwork from, TwoStreamNetwork to) {
-    Map<String, Parameter> theirs = NamedParameters.of(from);
-    NamedParameters.of(to)
-        .forEach(
-            (name, parameter) -> {
-              Parameter source = theirs.get(name);
-              if (source != null && !name.startsWith("classifier.")) {
-                InPlace.copy(source.getArray(), parameter.getArray());
-              }
-            });
+    SharedWeights.copy(from, to, "classifier");
   }
 
   /** Gives the trunks that are meant their initial weights. */
