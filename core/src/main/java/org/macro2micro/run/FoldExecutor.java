@@ -7,7 +7,7 @@ import java.util.List;
  * Does the folds of a run somewhere: in this process, in others, on other machines. Whoever does
  * them, the results are the same bytes if all who train have as many threads; they lie in the run's
  * folder, where they are found by a digest of all that they depend on. What an executor loses (a
- * process that dies) is done once more; what is lost twice is an error.
+ * process that dies) is done again; what is lost each time is an error.
  */
 public interface FoldExecutor extends AutoCloseable {
   /** Does a fold in this process. */
@@ -24,7 +24,7 @@ public interface FoldExecutor extends AutoCloseable {
    * @param here does folds in this process, for an executor that wants them done here
    * @param listener is told of folds that are done; the piece of work has begun already for {@code
    *     here}, which tells epochs
-   * @throws IOException if a fold fails, or was lost twice; the message says where to look
+   * @throws IOException if a fold fails, or was lost each time; the message says where to look
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   void execute(List<FoldJob> jobs, Folds here, RunListener listener)
