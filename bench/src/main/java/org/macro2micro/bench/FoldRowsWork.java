@@ -36,7 +36,8 @@ final class FoldRowsWork {
       List.of(
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN),
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SAMPLING_INTERVAL),
-          EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
+          EnumSet.of(
+              LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
           EnumSet.complementOf(EnumSet.of(LossTerm.CONTRASTIVE)),
           EnumSet.allOf(LossTerm.class));
 
@@ -51,10 +52,9 @@ final class FoldRowsWork {
     Laps laps = new Laps();
     laps.start();
     for (int i = 0; i < count; i++) {
-      Map<String, byte[]> kept = new HashMap<>();
-      WorkStore store = (phase, key, work) -> kept.computeIfAbsent(key, any -> work.get());
       SeedPath seed = SeedPath.root(i);
-      FitContext context = new FitContext(seed, seed.child("fold"), store, TrainListener.silent());
+      FitContext context =
+          new FitContext(seed, seed.child("fold"), inMemory(), TrainListener.silent());
       MacroToMicro plain =
           new MacroToMicro(
               settings(), Augmentation.none(), EnumSet.of(LossTerm.CLASSIFICATION), false);
@@ -63,6 +63,18 @@ final class FoldRowsWork {
       laps.lap();
     }
     return laps.all();
+  }
+
+  private static WorkStore inMemory() {
+    Map<String, byte[]> kept = new HashMap<>();
+    return (phase, key, work) -> {
+      byte[] found = kept.get(key);
+      if (found == null) {
+        found = work.get(); // It may ask for other work.
+        kept.put(key, found);
+      }
+      return found;
+    };
   }
 
   private static MacroToMicroSettings settings() {
