@@ -35,7 +35,7 @@ abstract class EachTask<T, R> extends AbstractFunction1<Iterator<T>, R> implemen
         ? EngineThread.call(() -> done(piece))
         : lost(
             piece,
-            "the executor that did it was lost, %d times; its machine's log says why, which is often that memory was short (spark.executor.memoryOverhead)"
+            "each executor that tried it was lost (tries: %d); their machines' logs say why, which is often that memory was short (spark.executor.memoryOverhead)"
                 .formatted(tries));
   }
 

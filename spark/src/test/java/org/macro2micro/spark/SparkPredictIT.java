@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,29 +119,8 @@ class SparkPredictIT {
     }
   }
 
-  /** Of the same clips only those are named that have no result: one lost, one changed, the bad. */
   @Test
   @Order(3)
-  void startedAgainItGoesOn() throws Exception {
-    Map<Path, FileTime> before = times();
-    Path lost = folders().get(0).resolve("result.json");
-    Files.delete(lost);
-    Path changed;
-    try (Stream<Path> frames = Files.list(clips.get(10))) {
-      changed = frames.sorted().findFirst().orElseThrow();
-    }
-    Files.setLastModifiedTime(changed, FileTime.fromMillis(0));
-    String printed = Submitted.start(folder, "again", predict("list.txt", "out")).printed();
-    assertThat(printed).startsWith("94 named, 92 of them before; 6 left out\n");
-    assertThat(results()).hasSize(GOOD + BAD);
-    Map<Path, FileTime> after = times();
-    assertThat(after.keySet()).isEqualTo(before.keySet());
-    assertThat(after.entrySet().stream().filter(e -> !e.getValue().equals(before.get(e.getKey()))))
-        .hasSize(2 + BAD);
-  }
-
-  @Test
-  @Order(4)
   void longVideosAreSearchedATaskEach() throws Exception {
     here(
         "lab video "
@@ -221,15 +199,6 @@ class SparkPredictIT {
     try (Stream<Path> folders = Files.list(folder.resolve("out/videos"))) {
       return folders.sorted().toList();
     }
-  }
-
-  private static Map<Path, FileTime> times() throws IOException {
-    Map<Path, FileTime> times = new LinkedHashMap<>();
-    for (Path one : folders()) {
-      Path result = one.resolve("result.json");
-      times.put(result, Files.getLastModifiedTime(result));
-    }
-    return times;
   }
 
   /** A command of one process, by its words; CLIPS stands for all clips. */
