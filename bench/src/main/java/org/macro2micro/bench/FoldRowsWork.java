@@ -36,8 +36,7 @@ final class FoldRowsWork {
       List.of(
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN),
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SAMPLING_INTERVAL),
-          EnumSet.of(
-              LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
+          EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
           EnumSet.complementOf(EnumSet.of(LossTerm.CONTRASTIVE)),
           EnumSet.allOf(LossTerm.class));
 
