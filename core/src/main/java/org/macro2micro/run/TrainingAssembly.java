@@ -215,8 +215,7 @@ final class TrainingAssembly {
         learnsUnits(row) ? micro(row).units() : Map.of(),
         macro(row)
             .map(MacroTeacher::source)
-            .map(
-                learnsMacroUnits(row) ? RunKeys.Content::withUnits : RunKeys.Content::of),
+            .map(learnsMacroUnits(row) ? RunKeys.Content::withUnits : RunKeys.Content::of),
         methods.of(row).files());
   }
 

@@ -106,8 +106,7 @@ public final class Dynamic extends AbstractBlock implements DeepNetwork {
             "student-blocks: found %d, expected 1 to 4".formatted(studentBlocks));
       }
       if (units < 1) {
-        throw new IllegalArgumentException(
-            "units: found %d, expected at least 1".formatted(units));
+        throw new IllegalArgumentException("units: found %d, expected at least 1".formatted(units));
       }
     }
   }
@@ -153,8 +152,7 @@ public final class Dynamic extends AbstractBlock implements DeepNetwork {
   Dynamic(int classes, int side, Settings settings) {
     this.classes = classes;
     this.side = side;
-    trunk =
-        addChildBlock("trunk", ResNet18.shallow(settings.width(), settings.studentBlocks()));
+    trunk = addChildBlock("trunk", ResNet18.shallow(settings.width(), settings.studentBlocks()));
     last = addChildBlock("fc", Layers.linear(classes));
   }
 

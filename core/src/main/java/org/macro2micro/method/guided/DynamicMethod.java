@@ -125,8 +125,7 @@ final class DynamicMethod implements Method {
 
   /** The method that learns to sort by what a student makes of clips. */
   private HandcraftedMethod machine(LoadedNetwork<Dynamic> student) {
-    return new HandcraftedMethod(
-        name, new StudentFeatures(student, name, view()), settings.svm());
+    return new HandcraftedMethod(name, new StudentFeatures(student, name, view()), settings.svm());
   }
 
   private List<Integer> units(LabelledExamples macro) {
@@ -162,8 +161,7 @@ final class DynamicMethod implements Method {
               view().require(name, new TrainingClips(macro, augmentation).first());
               UnitTeacher network = new UnitTeacher(units.size(), settings.width());
               try (LoadedNetwork<UnitTeacher> loaded =
-                  LoadedNetwork.random(
-                      network, SeededWeights.TORCHVISION, seed, view().shapes())) {
+                  LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, view().shapes())) {
                 new UnitTeaching(loaded, view(), macro, units, augmentation)
                     .run(settings.teacher(), seed, context.listener());
                 return loaded.weights();

@@ -39,8 +39,7 @@ record StudentModel(byte[] network, byte[] machine) {
    */
   static StudentModel read(String source, byte[] bytes) {
     SafetensorsFile file = SafetensorsFile.of(source, bytes);
-    List<String> machine =
-        file.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
+    List<String> machine = file.names().stream().filter(name -> name.startsWith(PREFIX)).toList();
     if (machine.isEmpty()) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected some that begin with %s; is the model of another method, or of methods.%s.classifier=softmax?"

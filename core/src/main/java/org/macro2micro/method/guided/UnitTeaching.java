@@ -17,7 +17,6 @@ import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batch;
-import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Example;
 import org.macro2micro.train.Phase;
