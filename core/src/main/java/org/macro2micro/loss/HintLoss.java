@@ -13,10 +13,10 @@ public final class HintLoss {
    * The mean of (a-b)^2 over all numbers.
    *
    * @param student [n,d], brought to the teacher's width, n at least 1
-   * @param teacher [n,d]; gets no gradient
+   * @param teacher [n,d]
    * @return scalar, at least 0
    */
   public static NDArray of(NDArray student, NDArray teacher) {
-    return student.sub(teacher.stopGradient()).square().mean();
+    return student.sub(teacher).square().mean();
   }
 }

@@ -67,7 +67,7 @@ final class UnitTeacher extends AbstractBlock {
    */
   NDArray hint(NDManager manager, NDArray images, Dynamic.Hint of) {
     NDArray maps = trunk.maps(new FrozenParameters(manager), images, false, of.stages());
-    return GlobalAveragePool.of(maps).stopGradient();
+    return GlobalAveragePool.of(maps);
   }
 
   /** How many numbers a hint has. */
