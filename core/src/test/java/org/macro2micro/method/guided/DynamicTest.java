@@ -323,8 +323,7 @@ class DynamicTest {
       ToyExpressions.Noted store = new ToyExpressions.Noted();
       method.learnShared(
           guided(
-              new LabelledExamples(
-                  examples, macro.labels(), macro.pixels(), macro.digest(), some)),
+              new LabelledExamples(examples, macro.labels(), macro.pixels(), macro.digest(), some)),
           ToyExpressions.context(store));
       teachers.add(store.kept().get(0));
     }
@@ -368,8 +367,7 @@ class DynamicTest {
   }
 
   private static TrainingData guided(LabelledExamples macro) {
-    return TrainingData.of(
-        ToyExpressions.data().micro(), new MacroGuide(macro, List.of(0, 1, -1)));
+    return TrainingData.of(ToyExpressions.data().micro(), new MacroGuide(macro, List.of(0, 1, -1)));
   }
 
   private static UnitCoding coding(int... units) {
