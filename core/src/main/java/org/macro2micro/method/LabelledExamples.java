@@ -51,8 +51,8 @@ public record LabelledExamples(
   }
 
   /**
-   * All that determines these examples, for the key of kept work; action units do not, as none is
-   * kept of what learns from them.
+   * All that determines these examples but for their action units, for the key of kept work; the
+   * key of what learns from units must name them too.
    */
   public String key() {
     return digest + labels + examples;

@@ -15,8 +15,10 @@ import org.macro2micro.preprocess.Input;
  *     preprocess.apex} says which frame it is
  * @param macro whether rows of it can be guided by macro clips in the same form
  * @param units whether it learns from the action units of its training clips
+ * @param macroUnits whether it learns from the action units of the macro clips that guide it
  */
-public record Needs(Set<Input> inputs, boolean apex, boolean macro, boolean units) {
+public record Needs(
+    Set<Input> inputs, boolean apex, boolean macro, boolean units, boolean macroUnits) {
   public Needs {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("needs: found no input, expected at least one");
@@ -26,32 +28,37 @@ public record Needs(Set<Input> inputs, boolean apex, boolean macro, boolean unit
 
   /** Clips as frames. */
   public static Needs frames() {
-    return new Needs(Set.of(Input.FRAME), false, false, false);
+    return new Needs(Set.of(Input.FRAME), false, false, false, false);
   }
 
   /** Clips as flow. */
   public static Needs flow() {
-    return new Needs(Set.of(Input.FLOW), false, false, false);
+    return new Needs(Set.of(Input.FLOW), false, false, false, false);
   }
 
   /** Clips in any form. */
   public static Needs anything() {
-    return new Needs(EnumSet.allOf(Input.class), false, false, false);
+    return new Needs(EnumSet.allOf(Input.class), false, false, false, false);
   }
 
   /** The same, and an apex. */
   public Needs withApex() {
-    return new Needs(inputs, true, macro, units);
+    return new Needs(inputs, true, macro, units, macroUnits);
   }
 
   /** The same, and macro clips for the rows that they guide. */
   public Needs withMacro() {
-    return new Needs(inputs, apex, true, units);
+    return new Needs(inputs, apex, true, units, macroUnits);
   }
 
   /** The same, and the action units of the training clips. */
   public Needs withUnits() {
-    return new Needs(inputs, apex, macro, true);
+    return new Needs(inputs, apex, macro, true, macroUnits);
+  }
+
+  /** The same, and macro clips with their action units for the rows that they guide. */
+  public Needs withMacroUnits() {
+    return new Needs(inputs, apex, true, units, true);
   }
 
   /**
@@ -95,6 +102,7 @@ public record Needs(Set<Input> inputs, boolean apex, boolean macro, boolean unit
         + list
         + (apex ? "; an apex, annotated or assumed" : "")
         + (units ? "; action units of the training clips" : "")
-        + (macro ? "; macro clips in the same form for rows that they guide" : "");
+        + (macro ? "; macro clips in the same form for rows that they guide" : "")
+        + (macroUnits ? ", with their action units" : "");
   }
 }

@@ -25,7 +25,9 @@ public final class ResNet18 extends AbstractBlock {
   /** Feature channels of the original. */
   public static final int PAPER_WIDTH = 64;
 
-  private final int channels;
+  private final int width;
+  private final int stages;
+  private final int blocks;
   private final boolean pooled;
   private final Conv2d conv1;
   private final BatchNorm bn1;
@@ -35,7 +37,7 @@ public final class ResNet18 extends AbstractBlock {
    * @param width channels after the first convolution, at least 1; 64 is the original
    */
   public ResNet18(int width) {
-    this(width, 4, true);
+    this(width, 4, 2, true);
   }
 
   /**
@@ -45,32 +47,65 @@ public final class ResNet18 extends AbstractBlock {
    * @param stages of the four stages the first so many
    */
   public static ResNet18 unpooled(int width, int stages) {
-    return new ResNet18(width, stages, false);
+    return new ResNet18(width, stages, 2, false);
   }
 
-  private ResNet18(int width, int stages, boolean pooled) {
+  /**
+   * A short one, with one block in place of two in each stage: [n,3,H,W] -&gt; map
+   * [n,width*2^(stages-1),ceil(H/2^(stages+1)),ceil(W/2^(stages+1))].
+   *
+   * @param stages of the four stages the first so many
+   */
+  public static ResNet18 shallow(int width, int stages) {
+    return new ResNet18(width, stages, 1, true);
+  }
+
+  private ResNet18(int width, int stages, int blocks, boolean pooled) {
     if (width < 1) {
       throw new IllegalArgumentException("ResNet18 width " + width + ": must be at least 1");
     }
+    this.width = width;
+    this.stages = stages;
+    this.blocks = blocks;
     this.pooled = pooled;
     conv1 = addChildBlock("conv1", Layers.convolution(width, 7, 2, 3));
     bn1 = addChildBlock("bn1", Layers.batchNorm());
     int before = width;
     for (int layer = 1; layer <= stages; layer++) {
       int out = width << (layer - 1);
-      for (int block = 0; block < 2; block++) {
+      for (int block = 0; block < blocks; block++) {
         int stride = block == 0 && layer > 1 ? 2 : 1;
         layers.add(
             addChildBlock("layer" + layer + "." + block, new ResidualBlock(before, out, stride)));
         before = out;
       }
     }
-    channels = before;
   }
 
   /** Channels of the map: 8 * width after all four stages. */
   public int outputChannels() {
-    return channels;
+    return channels(stages);
+  }
+
+  /** Channels of the map after the first so many stages, 1 to those that there are. */
+  public int channels(int first) {
+    return width << (first - 1);
+  }
+
+  /**
+   * The map after the first so many stages: [n,3,H,W] -&gt; [n,channels(first),h,w].
+   *
+   * @param first 1 to the stages that there are
+   */
+  public NDArray maps(ParameterStore store, NDArray images, boolean training, int first) {
+    NDList inputs = new NDList(images);
+    NDList x = bn1.forward(store, conv1.forward(store, inputs, training), training);
+    NDArray stem = Activation.relu(x).singletonOrThrow();
+    x = new NDList(pooled ? Layers.maxPool(stem, 3, 2, 1) : stem);
+    for (ResidualBlock layer : layers.subList(0, first * blocks)) {
+      x = layer.forward(store, x, training);
+    }
+    return x.singletonOrThrow();
   }
 
   @Override
@@ -79,13 +114,7 @@ public final class ResNet18 extends AbstractBlock {
       NDList inputs,
       boolean training,
       @Nullable PairList<String, Object> params) {
-    NDList x = bn1.forward(store, conv1.forward(store, inputs, training), training);
-    NDArray first = Activation.relu(x).singletonOrThrow();
-    x = new NDList(pooled ? Layers.maxPool(first, 3, 2, 1) : first);
-    for (ResidualBlock layer : layers) {
-      x = layer.forward(store, x, training);
-    }
-    return x;
+    return new NDList(maps(store, inputs.singletonOrThrow(), training, stages));
   }
 
   @Override

@@ -45,6 +45,13 @@ final class RunKeys {
     static Content of(ClipSource source) {
       return new Content(source.pixels().digest(), source.truth());
     }
+
+    /** Clips of which classes and action units are learnt. */
+    static Content withUnits(ClipSource source) {
+      Map<ClipId, String> truth = new TreeMap<>(source.truth());
+      source.units().forEach((id, coding) -> truth.merge(id, " " + coding, String::concat));
+      return new Content(source.pixels().digest(), truth);
+    }
   }
 
   /**

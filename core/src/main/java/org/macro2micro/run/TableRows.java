@@ -16,6 +16,7 @@ public final class TableRows {
           "ststnet",
           "dual-inception",
           "emr",
+          "dynamic",
           "micronet",
           "fine-tuned",
           "flow-kernel");
@@ -27,7 +28,7 @@ public final class TableRows {
    *
    * @param number 2 to 5
    * @param flow whether clips come as flow images: then all rows of Table 3, and methods that take
-   *     flow, of which two are not in the paper's tables
+   *     flow, of which two are in none of the paper's tables
    */
   public static List<Row> of(int number, boolean flow) {
     if (number < 4) {

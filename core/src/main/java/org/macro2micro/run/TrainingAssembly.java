@@ -106,6 +106,21 @@ final class TrainingAssembly {
       ClipSource source = loader.macro(way.preparation, way.until);
       macro.put(way, new MacroTeacher(settings(), source, first().scheme()));
     }
+    for (Row row : settings().rows()) {
+      requireMacroUnits(row);
+    }
+  }
+
+  private void requireMacroUnits(Row row) throws SettingsException {
+    Optional<MacroTeacher> teacher = learnsMacroUnits(row) ? macro(row) : Optional.empty();
+    if (teacher.isPresent() && teacher.get().guide().examples().units().isEmpty()) {
+      throw new SettingsException(
+          "row \"%s\" learns from the action units of macro clips, and nobody coded those of the %d clips of %s that it may learn from; take a database whose clips are coded (ckplus with its folder FACS, mmi with its files oao_aucs.xml), or leave the row out"
+              .formatted(
+                  row,
+                  teacher.get().guide().examples().examples().size(),
+                  teacher.get().source().database()));
+    }
   }
 
   ExperimentFile file() {
@@ -171,6 +186,10 @@ final class TrainingAssembly {
     return ExperimentSettings.pageOf(row).needs().units();
   }
 
+  private static boolean learnsMacroUnits(Row row) {
+    return ExperimentSettings.pageOf(row).needs().macroUnits();
+  }
+
   /** What a row learns from when these micro clips are its training clips. */
   TrainingData data(Row row, Collection<ClipId> training) {
     return data(micro(row), macro(row).orElse(null), training);
@@ -194,7 +213,9 @@ final class TrainingAssembly {
         row,
         RunKeys.Content.of(micro(row)),
         learnsUnits(row) ? micro(row).units() : Map.of(),
-        macro(row).map(teacher -> RunKeys.Content.of(teacher.source())),
+        macro(row)
+            .map(MacroTeacher::source)
+            .map(learnsMacroUnits(row) ? RunKeys.Content::withUnits : RunKeys.Content::of),
         methods.of(row).files());
   }
 

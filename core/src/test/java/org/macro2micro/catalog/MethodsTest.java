@@ -14,7 +14,7 @@ import org.macro2micro.method.MethodPage;
 class MethodsTest {
   /** The methods beside the paper's own that learn from macro clips. */
   private static final Set<Methods> GUIDED =
-      EnumSet.of(Methods.EMR, Methods.MICRO_NET, Methods.FINE_TUNED);
+      EnumSet.of(Methods.EMR, Methods.DYNAMIC, Methods.MICRO_NET, Methods.FINE_TUNED);
 
   @ParameterizedTest
   @EnumSource(Methods.class)

@@ -24,6 +24,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.UnitTargets;
 import org.macro2micro.method.deep.DeepNetwork;
 import org.macro2micro.method.deep.DeepRecognizer;
 import org.macro2micro.nn.LoadedNetwork;

@@ -66,7 +66,7 @@ public final class Emr extends AbstractBlock implements DeepNetwork {
           "Neural",
           "ResNet18 on the movement of magnified micro- and reduced macro-expressions, upper and lower face apart, domains confused by reversal",
           "Liu, Du, Zheng and Gedeon, FG 2019",
-          new Needs(EnumSet.of(Input.FRAME, Input.FLOW), true, true, false),
+          new Needs(EnumSet.of(Input.FRAME, Input.FLOW), true, true, false, false),
           "random weights where the authors' are ImageNet's, linear magnification; slips of their code are mended (sadness counts as negative, the last epoch is tested); on ready flow full colours and directions about the median",
           block -> new EmrMethod(block.name(), block.as(Settings.class), block.augmentation()));
 

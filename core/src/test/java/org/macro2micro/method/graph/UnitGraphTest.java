@@ -11,6 +11,7 @@ import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.UnitChoice;
 import org.macro2micro.clip.UnitCode;
 import org.macro2micro.clip.UnitCoding;
+import org.macro2micro.method.UnitTargets;
 
 class UnitGraphTest {
   @Test

@@ -1,4 +1,4 @@
-package org.macro2micro.method.graph;
+package org.macro2micro.method;
 
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,14 @@ import org.macro2micro.clip.UnitCoding;
  * @param units the numbers of the K units
  * @param codings by clip
  */
-record UnitTargets(List<Integer> units, Map<ClipId, UnitCoding> codings) {
+public record UnitTargets(List<Integer> units, Map<ClipId, UnitCoding> codings) {
+  public UnitTargets {
+    units = List.copyOf(units);
+    codings = Map.copyOf(codings);
+  }
+
   /** 1 where a unit is shown: n*K values. */
-  float[] shown(List<ClipId> clips) {
+  public float[] shown(List<ClipId> clips) {
     float[] values = new float[clips.size() * units.size()];
     for (int i = 0; i < clips.size(); i++) {
       UnitCoding coding = codings.get(clips.get(i));
@@ -28,7 +33,7 @@ record UnitTargets(List<Integer> units, Map<ClipId, UnitCoding> codings) {
   }
 
   /** 1 where it is known whether a unit is shown: n*K values. */
-  float[] known(List<ClipId> clips) {
+  public float[] known(List<ClipId> clips) {
     float[] values = new float[clips.size() * units.size()];
     for (int i = 0; i < clips.size(); i++) {
       UnitCoding coding = codings.get(clips.get(i));
