@@ -283,9 +283,7 @@ class GraphTcnTest {
 
   private GraphTcn initialised(int classes, int hidden) {
     GraphTcn network = new GraphTcn(classes, hidden, 0, 2);
-    network
-        .start()
-        .initialize(network, manager, SeedPath.root(1), network.view(1).shapes());
+    network.start().initialize(network, manager, SeedPath.root(1), network.view(1).shapes());
     return network;
   }
 }
