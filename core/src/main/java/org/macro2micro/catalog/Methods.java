@@ -18,6 +18,7 @@ import org.macro2micro.method.descriptor.LbpTop;
 import org.macro2micro.method.descriptor.Stclqp;
 import org.macro2micro.method.descriptor.StlbpIp;
 import org.macro2micro.method.graph.AuGacnMethod;
+import org.macro2micro.method.graph.GraphTcnMethod;
 import org.macro2micro.method.guided.Dynamic;
 import org.macro2micro.method.guided.Emr;
 import org.macro2micro.method.guided.FineTuned;
@@ -43,6 +44,7 @@ public enum Methods {
   CAPSULE_NET(CapsuleNet.PAGE),
   DSSN(Dssn.PAGE),
   AU_GACN(AuGacnMethod.PAGE),
+  GRAPH_TCN(GraphTcnMethod.PAGE),
   EMR(Emr.PAGE),
   DYNAMIC(Dynamic.PAGE),
   MICRO_NET(MicroNet.PAGE),

@@ -126,6 +126,11 @@ class PublishedResultsTest {
   void whatThePaperLacksIsEmpty() {
     assertThat(paper.published(4, "HIGO", "casme2", "accuracy")).contains(.672);
     assertThat(paper.published(4, "Boost", "casme2", "accuracy")).contains(.709);
+    assertThat(paper.published(4, "Graph-TCN", "casme2", "accuracy")).contains(.740);
+    assertThat(paper.published(4, "Graph-TCN", "casme2", "uf1")).contains(.725);
+    assertThat(paper.published(4, "Graph-TCN", "smic", "accuracy")).isEmpty();
+    assertThat(paper.published(4, "Graph-TCN", "samm", "accuracy")).contains(.750);
+    assertThat(paper.published(4, "Graph-TCN", "samm", "uf1")).contains(.699);
     assertThat(paper.published(4, "Boost", "smic", "accuracy")).contains(.689);
     assertThat(paper.published(4, "Boost", "smic", "uf1")).isEmpty();
     assertThat(paper.published(4, "Boost", "samm", "accuracy")).isEmpty();

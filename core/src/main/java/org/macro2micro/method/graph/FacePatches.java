@@ -1,0 +1,157 @@
+package org.macro2micro.method.graph;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.List;
+import org.macro2micro.preprocess.CanonicalFace;
+import org.macro2micro.preprocess.Input;
+import org.macro2micro.preprocess.Landmarks;
+import org.macro2micro.preprocess.MagnifiedChange;
+import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.train.ClipView;
+
+/**
+ * Small patches about brows and mouth of each clip's {@link MagnifiedChange}, read as one sequence,
+ * patch after patch and row by row in a patch: [n,1,{@value #LENGTH}].
+ *
+ * <p>The patches have the order of the 68 landmarks of iBUG 300-W: ten of the brows, then the
+ * mouth's twelve outer and six inner ones, without the inner corners. They lie where {@link
+ * CanonicalFace} has these landmarks; how far each is from the eyes is a rough choice of ours.
+ *
+ * @param factor of the magnification
+ */
+record FacePatches(double factor) implements ClipView {
+  /** Height and width of a patch in pixels. */
+  static final int SIDE = 7;
+
+  /** Pixels of a patch. */
+  static final int PIXELS = SIDE * SIDE;
+
+  /** Patches of the brows, which come first. */
+  static final int BROWS = 10;
+
+  /** Distances between the eyes to the right of, and below, the middle between the eyes. */
+  private static final double[][] PLACES = {
+    // The brow on the left of the picture and that on the right, both from left to right.
+    {-.90, -.20},
+    {-.76, -.32},
+    {-.57, -.36},
+    {-.38, -.32},
+    {-.20, -.24},
+    {.20, -.24},
+    {.38, -.32},
+    {.57, -.36},
+    {.76, -.32},
+    {.90, -.20},
+    // The outer rim of the lips, from the left corner along the upper lip and back below.
+    {-.40, 1.12},
+    {-.26, 1.04},
+    {-.10, .99},
+    {0, 1.01},
+    {.10, .99},
+    {.26, 1.04},
+    {.40, 1.12},
+    {.26, 1.25},
+    {.11, 1.30},
+    {0, 1.31},
+    {-.11, 1.30},
+    {-.26, 1.25},
+    // Where the lips meet, the upper one from the left and the lower one back.
+    {-.13, 1.10},
+    {0, 1.11},
+    {.13, 1.10},
+    {.13, 1.17},
+    {0, 1.18},
+    {-.13, 1.17}
+  };
+
+  /** Patches in all. */
+  static final int PATCHES = 28;
+
+  /** Numbers of a sequence. */
+  static final int LENGTH = PATCHES * PIXELS;
+
+  @Override
+  public NDList of(NDManager manager, List<PreparedClip> clips) {
+    return of(manager, clips, Collections.nCopies(clips.size(), factor));
+  }
+
+  /**
+   * The same, each clip magnified by its own factor.
+   *
+   * @param factors one a clip
+   */
+  static NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
+    float[] values = new float[clips.size() * LENGTH];
+    for (int i = 0; i < clips.size(); i++) {
+      System.arraycopy(sequence(clips.get(i), factors.get(i)), 0, values, i * LENGTH, LENGTH);
+    }
+    NDArray sequences = manager.create(values, new Shape(clips.size(), 1, LENGTH));
+    return new NDList(sequences);
+  }
+
+  /** A clip's {@value #LENGTH} numbers in [0, 1]. */
+  static float[] sequence(PreparedClip clip, double factor) {
+    int side = clip.width();
+    float[] onset = grey(clip, 0);
+    float[] change = MagnifiedChange.of(onset, grey(clip, clip.apex()), side, factor);
+    float[] sequence = new float[LENGTH];
+    int to = 0;
+    for (double[] place : PLACES) {
+      Landmarks.Point middle = CanonicalFace.at(place[0], place[1], side);
+      int left = Math.round(middle.x()) - SIDE / 2;
+      int top = Math.round(middle.y()) - SIDE / 2;
+      for (int y = top; y < top + SIDE; y++) {
+        for (int x = left; x < left + SIDE; x++) {
+          sequence[to++] = change[inside(y, side) * side + inside(x, side)];
+        }
+      }
+    }
+    return sequence;
+  }
+
+  /** The nearest pixel of the frame. */
+  private static int inside(int at, int side) {
+    return Math.max(0, Math.min(side - 1, at));
+  }
+
+  /** Luma, as OpenCV has it. */
+  private static float[] grey(PreparedClip clip, int frame) {
+    int pixels = clip.height() * clip.width();
+    int start = frame * clip.frameLength();
+    float[] all = clip.pixels();
+    float[] grey = new float[pixels];
+    for (int i = 0; i < pixels; i++) {
+      int red = start + i;
+      grey[i] = .299f * all[red] + .587f * all[red + pixels] + .114f * all[red + 2 * pixels];
+    }
+    return grey;
+  }
+
+  @Override
+  public Shape[] shapes() {
+    return new Shape[] {new Shape(1, 1, LENGTH)};
+  }
+
+  @Override
+  public void require(String method, PreparedClip clip) {
+    if (clip.input() != Input.FRAME) {
+      throw new IllegalArgumentException(
+          "method %s needs preprocess.input=frame, found %s (clip %s)"
+              .formatted(method, clip.input().word(), clip.id()));
+    }
+    if (clip.frames() < 2) {
+      throw new IllegalArgumentException(
+          "method %s needs preprocess.frames of at least 2, an onset and an apex; found %d (clip %s)"
+              .formatted(method, clip.frames(), clip.id()));
+    }
+    if (clip.width() != clip.height()) {
+      throw new IllegalArgumentException(
+          "method %s needs square frames, found %dx%d (clip %s)"
+              .formatted(method, clip.width(), clip.height(), clip.id()));
+    }
+  }
+}
