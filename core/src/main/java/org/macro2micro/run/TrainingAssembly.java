@@ -96,30 +96,14 @@ final class TrainingAssembly {
     }
     micro.replaceAll((preparation, source) -> source.only(usable));
     for (Row row : settings().rows()) {
-      if (learnsUnits(row) && micro(row).units().isEmpty()) {
-        throw new SettingsException(
-            "row \"%s\" learns from action units, and nobody coded those of the %d clips of %s; take a database whose clips are coded (casme2, samm), or leave the row out"
-                .formatted(row, usable.size(), first().database()));
-      }
+      CodedUnits.requireMicro(row, micro(row));
     }
     for (MacroWay way : guided) {
       ClipSource source = loader.macro(way.preparation, way.until);
       macro.put(way, new MacroTeacher(settings(), source, first().scheme()));
     }
     for (Row row : settings().rows()) {
-      requireMacroUnits(row);
-    }
-  }
-
-  private void requireMacroUnits(Row row) throws SettingsException {
-    Optional<MacroTeacher> teacher = learnsMacroUnits(row) ? macro(row) : Optional.empty();
-    if (teacher.isPresent() && teacher.get().guide().examples().units().isEmpty()) {
-      throw new SettingsException(
-          "row \"%s\" learns from the action units of macro clips, and nobody coded those of the %d clips of %s that it may learn from; take a database whose clips are coded (ckplus with its folder FACS, mmi with its files oao_aucs.xml), or leave the row out"
-              .formatted(
-                  row,
-                  teacher.get().guide().examples().examples().size(),
-                  teacher.get().source().database()));
+      CodedUnits.requireMacro(row, macro(row));
     }
   }
 
@@ -182,14 +166,6 @@ final class TrainingAssembly {
         .findFirst();
   }
 
-  private static boolean learnsUnits(Row row) {
-    return ExperimentSettings.pageOf(row).needs().units();
-  }
-
-  private static boolean learnsMacroUnits(Row row) {
-    return ExperimentSettings.pageOf(row).needs().macroUnits();
-  }
-
   /** What a row learns from when these micro clips are its training clips. */
   TrainingData data(Row row, Collection<ClipId> training) {
     return data(micro(row), macro(row).orElse(null), training);
@@ -212,10 +188,10 @@ final class TrainingAssembly {
     return keys.of(
         row,
         RunKeys.Content.of(micro(row)),
-        learnsUnits(row) ? micro(row).units() : Map.of(),
+        CodedUnits.ofMicro(row) ? micro(row).units() : Map.of(),
         macro(row)
             .map(MacroTeacher::source)
-            .map(learnsMacroUnits(row) ? RunKeys.Content::withUnits : RunKeys.Content::of),
+            .map(CodedUnits.ofMacro(row) ? RunKeys.Content::withUnits : RunKeys.Content::of),
         methods.of(row).files());
   }
 

@@ -64,14 +64,6 @@ class DynamicTest {
     manager.close();
   }
 
-  /** ((1-0)^2 + (2-0)^2) / 2. */
-  @Test
-  void aHintIsTheMeanOfTheSquares() {
-    NDArray own = manager.create(new float[] {1, 2}, new Shape(1, 2));
-    assertThat(HintLoss.of(own, manager.zeros(new Shape(1, 2))).getFloat()).isEqualTo(2.5f);
-    assertThat(HintLoss.of(own, own).getFloat()).isZero();
-  }
-
   /** A student that sees what its teacher sees has nothing to learn from it. */
   @ParameterizedTest
   @EnumSource(Dynamic.Hint.class)
@@ -282,20 +274,6 @@ class DynamicTest {
     assertThat(student.get("hint")).isPositive();
     assertThat(student.get("total"))
         .isCloseTo(student.get("c") + .5 * student.get("hint"), within(1e-5));
-  }
-
-  @Test
-  void theMostFrequentUnitsAreLearnt() {
-    List<UnitCoding> codings =
-        List.of(coding(12, 6), coding(12, 4), coding(4, 12), coding(9, 6), coding(1));
-    assertThat(UnitTeacher.frequent(codings, 12)).containsExactly(1, 4, 6, 9, 12);
-    assertThat(UnitTeacher.frequent(codings, 1)).containsExactly(12);
-    assertThat(UnitTeacher.frequent(codings, 2)).containsExactly(4, 12);
-    // 1 and 9 once each.
-    assertThat(UnitTeacher.frequent(codings, 4)).containsExactly(1, 4, 6, 12);
-    UnitCoding doubtful =
-        new UnitCoding(List.of(new UnitChoice(List.of(UnitCode.of(4), UnitCode.of(7)))), true);
-    assertThat(UnitTeacher.frequent(List.of(doubtful), 12)).isEmpty();
   }
 
   /** Micro clips' units are not read, and macro clips that nobody coded teach nothing. */
