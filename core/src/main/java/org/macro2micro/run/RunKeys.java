@@ -48,9 +48,14 @@ final class RunKeys {
 
     /** Clips of which classes and action units are learnt. */
     static Content withUnits(ClipSource source) {
-      Map<ClipId, String> truth = new TreeMap<>(source.truth());
-      source.units().forEach((id, coding) -> truth.merge(id, " " + coding, String::concat));
-      return new Content(source.pixels().digest(), truth);
+      return new Content(source.pixels().digest(), coded(source.truth(), source.units()));
+    }
+
+    /** Classes, each with the action units of its clip behind it where they were coded. */
+    static Map<ClipId, String> coded(Map<ClipId, String> truth, Map<ClipId, UnitCoding> units) {
+      Map<ClipId, String> coded = new TreeMap<>(truth);
+      units.forEach((id, coding) -> coded.merge(id, " " + coding, String::concat));
+      return coded;
     }
   }
 
@@ -101,9 +106,7 @@ final class RunKeys {
             + micro.digest()
             + macro.map(Content::toString).orElse("")
             + files;
-    Map<ClipId, String> truth = new TreeMap<>(micro.truth());
-    units.forEach((id, coding) -> truth.merge(id, " " + coding, String::concat));
-    return new OfRow(row, common, truth, file.settings().selection());
+    return new OfRow(row, common, Content.coded(micro.truth(), units), file.settings().selection());
   }
 
   /** The key of MaNet's own check. */

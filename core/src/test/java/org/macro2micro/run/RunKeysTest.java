@@ -211,6 +211,29 @@ class RunKeysTest {
     assertThat(unitKey(Map.of(OF_ONE, four))).isEqualTo(none);
   }
 
+  /** The same of macro clips, whoever is held out. */
+  @Test
+  void actionUnitsOfMacroClipsCountWhereTheyAreLearntFrom() throws SettingsException {
+    UnitCoding four = new UnitCoding(List.of(new UnitChoice(List.of(UnitCode.of(4)))), true);
+    String none = macroUnitKey(MACRO);
+    assertThat(RunKeys.Content.coded(MACRO, Map.of())).isEqualTo(MACRO);
+    String coded = macroUnitKey(RunKeys.Content.coded(MACRO, Map.of(OF_MACRO, four)));
+    String other =
+        macroUnitKey(RunKeys.Content.coded(MACRO, Map.of(OF_MACRO, UnitCoding.none())));
+    assertThat(List.of(none, coded, other)).doesNotHaveDuplicates();
+  }
+
+  private static String macroUnitKey(Map<ClipId, String> macro) throws SettingsException {
+    return new RunKeys(ExperimentFile.parse("none", "", List.of()))
+        .of(
+            Row.parse("dynamic"),
+            new RunKeys.Content("a", MICRO),
+            Map.of(),
+            Optional.of(new RunKeys.Content("b", macro)),
+            new TreeMap<>())
+        .fold(ONE);
+  }
+
   private static String unitKey(Map<ClipId, UnitCoding> units) throws SettingsException {
     return new RunKeys(ExperimentFile.parse("none", "", List.of()))
         .of(

@@ -82,7 +82,6 @@ class DynamicTest {
     }
   }
 
-  /** The two hints differ, as do the layers. */
   @Test
   void theLayerOfTheHintMatters() {
     TrainingData data = data();

@@ -85,6 +85,14 @@ class PublishedResultsTest {
     assertThat(number(4, "ours", "samm", "accuracy") - number(4, "Graph-TCN", "samm", "accuracy"))
         .isCloseTo(.017, within(1e-9));
     assertThat(number(5, "Shallow", "composite", "uar")).isEqualTo(.760);
+  }
+
+  @Test
+  void tableFourHasTheNumbersOfDynamic() {
+    assertThat(number(4, "Dynamic", "casme2", "accuracy")).isEqualTo(.726);
+    assertThat(number(4, "Dynamic", "casme2", "uf1")).isEqualTo(.670);
+    assertThat(number(4, "Dynamic", "smic", "accuracy")).isEqualTo(.761);
+    assertThat(number(4, "Dynamic", "smic", "uf1")).isEqualTo(.710);
     assertThat(paper.slips(2, List.of("smic/mmi"))).isEmpty();
     assertThat(paper.slips(2, List.of("smic/mmi", "smic/ckplus"))).hasSize(1);
     assertThat(paper.slips(2, List.of("samm/ckplus"))).hasSize(2);

@@ -88,6 +88,9 @@ class TableNotesTest {
     assertThat(four)
         .contains("Boost: only its magnification is public; the descriptor", "are a guess")
         .doesNotContain("HIGO:");
+    List<Row> dynamic = List.of(Row.L_C, Row.parse("dynamic"));
+    assertThat(String.join("\n", notes(new PaperTable(4, "four", dynamic, List.of(), List.of()))))
+        .contains("Dynamic: neither its code nor its paper could be read", "are of four classes");
     PaperTable without =
         new PaperTable(4, "four", List.of(Row.L_C, rows.get(1)), List.of(), List.of());
     assertThat(String.join("\n", notes(without))).doesNotContain("guess");
