@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.macro2micro.catalog.LabelSchemes;
+import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.dataset.FlowImageReader;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.preprocess.Input;
 
 /**
  * What a table of the paper is to be made of.
@@ -75,6 +77,17 @@ public record TableRequest(
     if (roots.containsKey(FlowImageReader.DATABASE) && number != 5) {
       throw new IllegalArgumentException(
           "table %d: flow images are of the composite task; expected table 5".formatted(number));
+    }
+    if (roots.containsKey(FlowImageReader.DATABASE)) {
+      rows.forEach(TableRequest::requireFlow);
+    }
+  }
+
+  private static void requireFlow(Row row) {
+    if (!ExperimentSettings.pageOf(row).needs().inputs().contains(Input.FLOW)) {
+      throw new IllegalArgumentException(
+          "table 5: row \"%s\" needs clips as frames, and ready flow images hold none; leave the row out, or give the databases themselves"
+              .formatted(row));
     }
   }
 

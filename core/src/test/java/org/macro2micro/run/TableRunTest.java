@@ -238,6 +238,25 @@ class TableRunTest {
   }
 
   @Test
+  void aRowThatNeedsFramesIsRefusedOnFlowImagesBeforeAnythingIsTrained() {
+    for (String name : List.of("graph-tcn", "au-gacn", "lbp-top")) {
+      assertThatThrownBy(
+              () ->
+                  new TableRequest(
+                      5,
+                      Map.of("mer-flow", folder),
+                      Set.of(),
+                      Map.of(),
+                      List.of(1L),
+                      TableSize.FLOW,
+                      rows("c", name),
+                      QUICK))
+          .hasMessageContaining(
+              "row \"" + name + "\" needs clips as frames, and ready flow images hold none");
+    }
+  }
+
+  @Test
   void everyTableHasItsUsualRows() {
     assertThat(TableRows.of(2, false)).isEqualTo(Row.PAPER_ROWS);
     for (int number : List.of(4, 5)) {
@@ -251,7 +270,8 @@ class TableRunTest {
       }
     }
     assertThat(TableRows.of(4, false))
-        .containsSubsequence(rows("bi-woof", "off-apexnet", "boost", "dssn", "au-gacn"));
+        .containsSubsequence(rows("bi-woof", "off-apexnet", "boost", "dssn", "au-gacn"))
+        .contains(Row.parse("graph-tcn"));
     assertThat(TableRows.of(5, false)).doesNotContain(Row.parse("boost"));
     assertThat(TableRows.of(5, true)).containsAll(Row.PAPER_ROWS).contains(Row.parse("ststnet"));
   }
