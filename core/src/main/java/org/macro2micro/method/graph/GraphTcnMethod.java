@@ -53,9 +53,9 @@ import org.macro2micro.train.TrainLoop;
  *       prepared with {@code align: eyes}. Which two of the mouth's 20 landmarks the authors leave
  *       out is a guess as well.
  *   <li>Their training is not published. Their matrix for CASME II has some 20 variants a clip;
- *       here a factor is drawn for each clip and step from {@code factors}, and the test factor is
- *       one. Factors, rate, batch and epochs are those of somebody else's program for the authors'
- *       next method.
+ *       here a factor is drawn for each clip and step from {@code factors}, so that an epoch has
+ *       one variant of each, and clips that are predicted all have {@code testFactor}. Factors,
+ *       rate, batch and epochs are those of somebody else's program for the authors' next method.
  * </ul>
  *
  * <p>Filters start as PyTorch draws them: the authors draw theirs with deviation .01, but on what

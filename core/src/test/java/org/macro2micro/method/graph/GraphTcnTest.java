@@ -138,7 +138,7 @@ class GraphTcnTest {
       }
       assertThat((double) gains[filter]).isPositive().isCloseTo(Math.sqrt(squares), within(1e-5));
     }
-    // The map of what came in is drawn ten times as narrow: deviation .01.
+    // The map of what came in is drawn with deviation .01.
     float[] skip = named.get("tcn.edge.skip").getArray().toFloatArray();
     assertThat(skip).hasSize(25);
     double squares = 0;
