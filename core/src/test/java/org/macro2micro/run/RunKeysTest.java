@@ -218,8 +218,7 @@ class RunKeysTest {
     String none = macroUnitKey(MACRO);
     assertThat(RunKeys.Content.coded(MACRO, Map.of())).isEqualTo(MACRO);
     String coded = macroUnitKey(RunKeys.Content.coded(MACRO, Map.of(OF_MACRO, four)));
-    String other =
-        macroUnitKey(RunKeys.Content.coded(MACRO, Map.of(OF_MACRO, UnitCoding.none())));
+    String other = macroUnitKey(RunKeys.Content.coded(MACRO, Map.of(OF_MACRO, UnitCoding.none())));
     assertThat(List.of(none, coded, other)).doesNotHaveDuplicates();
   }
 

@@ -54,7 +54,10 @@ class UnitTeacherTest {
   @EnumSource(names = {"ONSET_DIFFERENCE", "FLOW"})
   void namesTheUnitsOfDrawnFacesAboveChance(Input input) throws Exception {
     Path root = folder.resolve(input.word());
-    LabSettings lab = LabSettings.ckplus(PEOPLE, 8, 3, 3).withPicture(64, 64, Framing.CROPPED).withDifficulty(Intensity.MACRO, 0, 0, 0);
+    LabSettings lab =
+        LabSettings.ckplus(PEOPLE, 8, 3, 3)
+            .withPicture(64, 64, Framing.CROPPED)
+            .withDifficulty(Intensity.MACRO, 0, 0, 0);
     LabDatabase.write(lab, root, (done, all) -> {});
     List<Clip> clips = new ArrayList<>();
     Map<ClipId, UnitCoding> units = new TreeMap<>();
