@@ -107,19 +107,9 @@ final class TrainingAssembly {
       macro.put(way, new MacroTeacher(settings(), source, first().scheme()));
     }
     for (Row row : settings().rows()) {
-      requireMacroUnits(row);
-    }
-  }
-
-  private void requireMacroUnits(Row row) throws SettingsException {
-    Optional<MacroTeacher> teacher = learnsMacroUnits(row) ? macro(row) : Optional.empty();
-    if (teacher.isPresent() && teacher.get().guide().examples().units().isEmpty()) {
-      throw new SettingsException(
-          "row \"%s\" learns from the action units of macro clips, and nobody coded those of the %d clips of %s that it may learn from; take a database whose clips are coded (ckplus with its folder FACS, mmi with its files oao_aucs.xml), or leave the row out"
-              .formatted(
-                  row,
-                  teacher.get().guide().examples().examples().size(),
-                  teacher.get().source().database()));
+      if (learnsMacroUnits(row) && methods.of(row).isGuided()) {
+        macro(row).orElseThrow().requireUnits(row);
+      }
     }
   }
 

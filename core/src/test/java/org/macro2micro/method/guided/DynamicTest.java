@@ -49,8 +49,8 @@ import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.TrainListener;
 
 class DynamicTest {
-  private static final int WIDTH = 4;
-  private static final Shape IMAGES = new Shape(3, 3, ToyExpressions.SIDE, ToyExpressions.SIDE);
+  static final int WIDTH = 4;
+  static final Shape IMAGES = new Shape(3, 3, ToyExpressions.SIDE, ToyExpressions.SIDE);
 
   private NDManager manager;
 
@@ -62,32 +62,6 @@ class DynamicTest {
   @AfterEach
   void close() {
     manager.close();
-  }
-
-  /** ((1-0)^2 + (2-0)^2) / 2. */
-  @Test
-  void aHintIsTheMeanOfTheSquares() {
-    NDArray own = manager.create(new float[] {1, 2}, new Shape(1, 2));
-    assertThat(HintLoss.of(own, manager.zeros(new Shape(1, 2))).getFloat()).isEqualTo(2.5f);
-    assertThat(HintLoss.of(own, own).getFloat()).isZero();
-  }
-
-  /** A student that sees what its teacher sees has nothing to learn from it. */
-  @ParameterizedTest
-  @EnumSource(Dynamic.Hint.class)
-  void theTeachersOwnFeaturesAreNoDistanceAway(Dynamic.Hint of) {
-    try (LoadedNetwork<UnitTeacher> teacher = teacher(2)) {
-      NDArray images = manager.randomNormal(IMAGES);
-      NDArray hint = teacher.network().hint(manager, images, of);
-      assertThat(hint.getShape()).isEqualTo(new Shape(3, teacher.network().channels(of)));
-      assertThat(teacher.network().channels(of))
-          .isEqualTo(of == Dynamic.Hint.LAST ? 8 * WIDTH : 4 * WIDTH);
-      NDArray again = teacher.network().hint(manager, images, of);
-      assertThat(HintLoss.of(again, hint).getFloat()).isZero();
-      // In evaluation mode an image's features do not depend on those beside it.
-      NDArray alone = teacher.network().hint(manager, images.get("0:1"), of);
-      assertThat(HintLoss.of(alone, hint.get("0:1")).getFloat()).isCloseTo(0, within(1e-8f));
-    }
   }
 
   /** The two hints differ, as do the layers. */
@@ -284,20 +258,6 @@ class DynamicTest {
         .isCloseTo(student.get("c") + .5 * student.get("hint"), within(1e-5));
   }
 
-  @Test
-  void theMostFrequentUnitsAreLearnt() {
-    List<UnitCoding> codings =
-        List.of(coding(12, 6), coding(12, 4), coding(4, 12), coding(9, 6), coding(1));
-    assertThat(UnitTeacher.frequent(codings, 12)).containsExactly(1, 4, 6, 9, 12);
-    assertThat(UnitTeacher.frequent(codings, 1)).containsExactly(12);
-    assertThat(UnitTeacher.frequent(codings, 2)).containsExactly(4, 12);
-    // 1 and 9 once each.
-    assertThat(UnitTeacher.frequent(codings, 4)).containsExactly(1, 4, 6, 12);
-    UnitCoding doubtful =
-        new UnitCoding(List.of(new UnitChoice(List.of(UnitCode.of(4), UnitCode.of(7)))), true);
-    assertThat(UnitTeacher.frequent(List.of(doubtful), 12)).isEmpty();
-  }
-
   /** Micro clips' units are not read, and macro clips that nobody coded teach nothing. */
   @Test
   void learnsFromTheUnitsOfMacroClipsAlone() {
@@ -370,7 +330,7 @@ class DynamicTest {
     return TrainingData.of(ToyExpressions.data().micro(), new MacroGuide(macro, List.of(0, 1, -1)));
   }
 
-  private static UnitCoding coding(int... units) {
+  static UnitCoding coding(int... units) {
     List<UnitChoice> choices = new ArrayList<>();
     for (int unit : units) {
       choices.add(new UnitChoice(List.of(UnitCode.of(unit))));
@@ -378,7 +338,7 @@ class DynamicTest {
     return new UnitCoding(choices, true);
   }
 
-  private static LoadedNetwork<UnitTeacher> teacher(int units) {
+  static LoadedNetwork<UnitTeacher> teacher(int units) {
     return LoadedNetwork.random(
         new UnitTeacher(units, WIDTH),
         SeededWeights.TORCHVISION,
