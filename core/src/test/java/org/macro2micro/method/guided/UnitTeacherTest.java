@@ -3,14 +3,10 @@ package org.macro2micro.method.guided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.macro2micro.clip.UnitChoice;
-import org.macro2micro.clip.UnitCode;
-import org.macro2micro.loss.HintLoss;
-import org.junit.jupiter.api.Test;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +22,15 @@ import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.clip.UnitChoice;
+import org.macro2micro.clip.UnitCode;
 import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.dataset.CkPlusReader;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.movement.Intensity;
 import org.macro2micro.lab.plan.Framing;
 import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.loss.HintLoss;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
@@ -139,7 +139,12 @@ class UnitTeacherTest {
   @Test
   void theMostFrequentUnitsAreLearnt() {
     List<UnitCoding> codings =
-        List.of(DynamicTest.coding(12, 6), DynamicTest.coding(12, 4), DynamicTest.coding(4, 12), DynamicTest.coding(9, 6), DynamicTest.coding(1));
+        List.of(
+            DynamicTest.coding(12, 6),
+            DynamicTest.coding(12, 4),
+            DynamicTest.coding(4, 12),
+            DynamicTest.coding(9, 6),
+            DynamicTest.coding(1));
     assertThat(UnitTeacher.frequent(codings, 12)).containsExactly(1, 4, 6, 9, 12);
     assertThat(UnitTeacher.frequent(codings, 1)).containsExactly(12);
     assertThat(UnitTeacher.frequent(codings, 2)).containsExactly(4, 12);
