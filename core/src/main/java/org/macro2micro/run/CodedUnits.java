@@ -1,6 +1,5 @@
 package org.macro2micro.run;
 
-import java.util.Optional;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.experiment.Row;
@@ -29,24 +28,6 @@ final class CodedUnits {
       throw new SettingsException(
           "row \"%s\" learns from action units, and nobody coded those of the %d clips of %s; take a database whose clips are coded (casme2, samm), or leave the row out"
               .formatted(row, micro.truth().size(), micro.database()));
-    }
-  }
-
-  /**
-   * Refuses macro clips without units.
-   *
-   * @param teacher guides the row; empty if no macro clips do
-   * @throws SettingsException if the row learns from units, and no clip has a coded one
-   */
-  static void requireMacro(Row row, Optional<MacroTeacher> teacher) throws SettingsException {
-    if (teacher.isEmpty() || !ofMacro(row)) {
-      return;
-    }
-    var examples = teacher.get().guide().examples();
-    if (examples.units().isEmpty()) {
-      throw new SettingsException(
-          "row \"%s\" learns from the action units of macro clips, and nobody coded those of the %d clips of %s that it may learn from; take a database whose clips are coded (ckplus with its folder FACS, mmi with its files oao_aucs.xml), or leave the row out"
-              .formatted(row, examples.examples().size(), teacher.get().source().database()));
     }
   }
 }

@@ -9,6 +9,8 @@ import org.macro2micro.clip.Emotion;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentSettings;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MacroGuide;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batches;
@@ -50,6 +52,19 @@ final class MacroTeacher {
   /** The clips that MaNet learns from, with the micro class that each macro class stands for. */
   MacroGuide guide() {
     return new MacroGuide(macro.examples(training), counterparts);
+  }
+
+  /**
+   * Refuses a row that learns from action units where no clip that it may learn from has any.
+   *
+   * @throws SettingsException that names the database
+   */
+  void requireUnits(Row row) throws SettingsException {
+    if (guide().examples().units().isEmpty()) {
+      throw new SettingsException(
+          "row \"%s\" learns from the action units of macro clips, and nobody coded those of the %d clips of %s that it may learn from; take a database whose clips are coded (ckplus with its folder FACS, mmi with its files oao_aucs.xml), or leave the row out"
+              .formatted(row, training.size(), macro.database()));
+    }
   }
 
   List<ClipId> heldOut() {

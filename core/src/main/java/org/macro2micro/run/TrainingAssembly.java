@@ -103,7 +103,9 @@ final class TrainingAssembly {
       macro.put(way, new MacroTeacher(settings(), source, first().scheme()));
     }
     for (Row row : settings().rows()) {
-      CodedUnits.requireMacro(row, macro(row));
+      if (CodedUnits.ofMacro(row) && methods.of(row).isGuided()) {
+        macro(row).orElseThrow().requireUnits(row);
+      }
     }
   }
 

@@ -49,8 +49,8 @@ import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.TrainListener;
 
 class DynamicTest {
-  private static final int WIDTH = 4;
-  private static final Shape IMAGES = new Shape(3, 3, ToyExpressions.SIDE, ToyExpressions.SIDE);
+  static final int WIDTH = 4;
+  static final Shape IMAGES = new Shape(3, 3, ToyExpressions.SIDE, ToyExpressions.SIDE);
 
   private NDManager manager;
 
@@ -64,24 +64,7 @@ class DynamicTest {
     manager.close();
   }
 
-  /** A student that sees what its teacher sees has nothing to learn from it. */
-  @ParameterizedTest
-  @EnumSource(Dynamic.Hint.class)
-  void theTeachersOwnFeaturesAreNoDistanceAway(Dynamic.Hint of) {
-    try (LoadedNetwork<UnitTeacher> teacher = teacher(2)) {
-      NDArray images = manager.randomNormal(IMAGES);
-      NDArray hint = teacher.network().hint(manager, images, of);
-      assertThat(hint.getShape()).isEqualTo(new Shape(3, teacher.network().channels(of)));
-      assertThat(teacher.network().channels(of))
-          .isEqualTo(of == Dynamic.Hint.LAST ? 8 * WIDTH : 4 * WIDTH);
-      NDArray again = teacher.network().hint(manager, images, of);
-      assertThat(HintLoss.of(again, hint).getFloat()).isZero();
-      // In evaluation mode an image's features do not depend on those beside it.
-      NDArray alone = teacher.network().hint(manager, images.get("0:1"), of);
-      assertThat(HintLoss.of(alone, hint.get("0:1")).getFloat()).isCloseTo(0, within(1e-8f));
-    }
-  }
-
+  /** The two hints differ, as do the layers. */
   @Test
   void theLayerOfTheHintMatters() {
     TrainingData data = data();
@@ -347,7 +330,7 @@ class DynamicTest {
     return TrainingData.of(ToyExpressions.data().micro(), new MacroGuide(macro, List.of(0, 1, -1)));
   }
 
-  private static UnitCoding coding(int... units) {
+  static UnitCoding coding(int... units) {
     List<UnitChoice> choices = new ArrayList<>();
     for (int unit : units) {
       choices.add(new UnitChoice(List.of(UnitCode.of(unit))));
@@ -355,7 +338,7 @@ class DynamicTest {
     return new UnitCoding(choices, true);
   }
 
-  private static LoadedNetwork<UnitTeacher> teacher(int units) {
+  static LoadedNetwork<UnitTeacher> teacher(int units) {
     return LoadedNetwork.random(
         new UnitTeacher(units, WIDTH),
         SeededWeights.TORCHVISION,

@@ -1,8 +1,12 @@
 package org.macro2micro.method.guided;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,12 +22,15 @@ import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.LabelledClip;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.clip.UnitChoice;
+import org.macro2micro.clip.UnitCode;
 import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.dataset.CkPlusReader;
 import org.macro2micro.lab.LabDatabase;
 import org.macro2micro.lab.movement.Intensity;
 import org.macro2micro.lab.plan.Framing;
 import org.macro2micro.lab.plan.LabSettings;
+import org.macro2micro.loss.HintLoss;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
@@ -93,7 +101,7 @@ class UnitTeacherTest {
             view.shapes())) {
       new UnitTeaching(teacher, view, examples, numbers, Augmentation.none())
           .run(
-              new PhaseSettings(12, 16, 2e-3, PhaseSettings.Schedule.COSINE, 1e-4),
+              new PhaseSettings(20, 16, 2e-3, PhaseSettings.Schedule.COSINE, 1e-4),
               SeedPath.root(1),
               TrainListener.silent());
       List<ClipId> ids = List.copyOf(unseen.keySet());
@@ -107,6 +115,44 @@ class UnitTeacherTest {
               .toFloatArray();
       assertThat(meanBalancedAccuracy(numbers, ids, unseen, scores)).isGreaterThan(.65);
     }
+  }
+
+  /** A student that sees what its teacher sees has nothing to learn from it. */
+  @ParameterizedTest
+  @EnumSource(Dynamic.Hint.class)
+  void theTeachersOwnFeaturesAreNoDistanceAway(Dynamic.Hint of) {
+    try (LoadedNetwork<UnitTeacher> teacher = DynamicTest.teacher(2)) {
+      NDManager manager = teacher.manager();
+      NDArray images = manager.randomNormal(DynamicTest.IMAGES);
+      NDArray hint = teacher.network().hint(manager, images, of);
+      assertThat(hint.getShape()).isEqualTo(new Shape(3, teacher.network().channels(of)));
+      assertThat(teacher.network().channels(of))
+          .isEqualTo(of == Dynamic.Hint.LAST ? 8 * DynamicTest.WIDTH : 4 * DynamicTest.WIDTH);
+      NDArray again = teacher.network().hint(manager, images, of);
+      assertThat(HintLoss.of(again, hint).getFloat()).isZero();
+      // In evaluation mode an image's features do not depend on those beside it.
+      NDArray alone = teacher.network().hint(manager, images.get("0:1"), of);
+      assertThat(HintLoss.of(alone, hint.get("0:1")).getFloat()).isCloseTo(0, within(1e-8f));
+    }
+  }
+
+  @Test
+  void theMostFrequentUnitsAreLearnt() {
+    List<UnitCoding> codings =
+        List.of(
+            DynamicTest.coding(12, 6),
+            DynamicTest.coding(12, 4),
+            DynamicTest.coding(4, 12),
+            DynamicTest.coding(9, 6),
+            DynamicTest.coding(1));
+    assertThat(UnitTeacher.frequent(codings, 12)).containsExactly(1, 4, 6, 9, 12);
+    assertThat(UnitTeacher.frequent(codings, 1)).containsExactly(12);
+    assertThat(UnitTeacher.frequent(codings, 2)).containsExactly(4, 12);
+    // 1 and 9 once each.
+    assertThat(UnitTeacher.frequent(codings, 4)).containsExactly(1, 4, 6, 12);
+    UnitCoding doubtful =
+        new UnitCoding(List.of(new UnitChoice(List.of(UnitCode.of(4), UnitCode.of(7)))), true);
+    assertThat(UnitTeacher.frequent(List.of(doubtful), 12)).isEmpty();
   }
 
   /** Over those units of which there are clips that show them and clips that don't. */
