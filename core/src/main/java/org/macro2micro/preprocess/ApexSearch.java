@@ -101,8 +101,7 @@ public final class ApexSearch {
       return new Onset(
           HeadMotion.since(square),
           RegisteredImage.smooth(square, GRID),
-          new LightChange(
-              LightChange.places(GRID, i -> RegisteredImage.isFace(i % GRID, i / GRID, GRID))));
+          new LightChange(GRID, i -> RegisteredImage.isFace(i % GRID, i / GRID, GRID)));
     }
 
     float[] changeTo(Mat square) {

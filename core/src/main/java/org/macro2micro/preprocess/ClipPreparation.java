@@ -27,7 +27,7 @@ record ClipPreparation(PreprocessSettings settings) {
    * A version that changes whenever the same files and settings would give other pixels than
    * before.
    */
-  private static final String FORMAT = "prepared clip 4";
+  private static final String FORMAT = "prepared clip 5";
 
   ClipPreparation {
     // Clips are prepared in parallel; one thread each also makes flow the same everywhere.

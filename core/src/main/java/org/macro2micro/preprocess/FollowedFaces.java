@@ -29,6 +29,9 @@ public final class FollowedFaces implements AutoCloseable {
    */
   private static final double WORN = .9;
 
+  /** So it is if its contrast has grown or shrunk by more than this factor, as in a fade. */
+  private static final double OTHER_CONTRAST = 1.3;
+
   /** How far, in widths of the square, detector and following may be apart. */
   private static final double MOST_APART = .3;
 
@@ -266,11 +269,14 @@ public final class FollowedFaces implements AutoCloseable {
     Similarity place = moved.then(before.anchored());
     try (Mat placed = place.then(square.toPicture()).taken(picture, square.side())) {
       float[] pixels = RegisteredImage.smooth(placed, SIZE);
-      double likeness = likeness(pixels, before.reference());
-      if (!(likeness > LEAST_LIKENESS)) {
+      Likeness likeness = Likeness.of(pixels, before.reference());
+      if (!(likeness.correlation() > LEAST_LIKENESS)) {
         return Optional.empty();
       }
-      boolean isWorn = likeness < WORN;
+      boolean isWorn =
+          likeness.correlation() < WORN
+              || likeness.contrast() > OTHER_CONTRAST
+              || likeness.contrast() < 1 / OTHER_CONTRAST;
       following =
           isWorn
               ? new Following(square, HeadMotion.since(placed), pixels, place, Similarity.IDENTITY)
@@ -298,36 +304,6 @@ public final class FollowedFaces implements AutoCloseable {
     return apart < MOST_APART * wide
         && foundWide < MOST_SCALE * wide
         && wide < MOST_SCALE * foundWide;
-  }
-
-  /** The correlation of two faces within the ellipse that a face takes; 0 for an even surface. */
-  private static double likeness(float[] a, float[] b) {
-    double meanA = mean(a);
-    double meanB = mean(b);
-    double squaresA = 0;
-    double squaresB = 0;
-    double products = 0;
-    for (int i = 0; i < a.length; i++) {
-      if (RegisteredImage.isFace(i % SIZE, i / SIZE, SIZE)) {
-        squaresA += (a[i] - meanA) * (a[i] - meanA);
-        squaresB += (b[i] - meanB) * (b[i] - meanB);
-        products += (a[i] - meanA) * (b[i] - meanB);
-      }
-    }
-    double spread = Math.sqrt(squaresA * squaresB);
-    return spread > 0 ? products / spread : 0;
-  }
-
-  private static double mean(float[] face) {
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < face.length; i++) {
-      if (RegisteredImage.isFace(i % SIZE, i / SIZE, SIZE)) {
-        sum += face[i];
-        count++;
-      }
-    }
-    return sum / count;
   }
 
   @Override

@@ -1,22 +1,19 @@
 package org.macro2micro.preprocess;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
-import static org.bytedeco.opencv.global.opencv_core.DECOMP_CHOLESKY;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 
 import java.util.Arrays;
 import org.apache.commons.numbers.arrays.Selection;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * A small grey image to which others are registered: inverse compositional Gauss-Newton (Baker and
  * Matthews, IJCV 2004) over similarity transforms about its middle, on the ellipse that a face
- * takes. A difference of brightness that is the same everywhere does not count.
+ * takes. Light that changes alike everywhere, by a gain and an offset, does not count: both are
+ * found together with the transform, for a gain that is left in the pictures passes for a scaling.
  *
  * @param size pixels of a side
  * @param pixels size*size values, 0..255
@@ -38,6 +35,12 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
   private static final double LEAST_SIGMA = .5;
 
   private static final double BLUR = 1.2;
+
+  /** Of a transform four, and gain and offset of the light. */
+  private static final int UNKNOWNS = 6;
+
+  /** No lamp changes more between two pictures of a face that still look alike. */
+  private static final double MOST_GAIN = 2;
 
   RegisteredImage(int size, float[] pixels) {
     this(size, pixels, new boolean[size * size]);
@@ -70,12 +73,15 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
    */
   Similarity match(float[] other, Similarity start) {
     Similarity warp = start;
+    double gain = 1;
+    double mean = faceMean();
     double[] differences = new double[pixels.length];
     for (int step = 0; step < MOST_STEPS; step++) {
-      double sigma = compare(other, warp, differences);
-      double[] change = solve(differences, TUKEY * sigma);
+      double sigma = compare(other, warp, gain, mean, differences);
+      double[] change = solve(differences, gain, mean, TUKEY * sigma);
       Similarity increment = new Similarity(1 + change[0], change[1], change[2], change[3]);
       warp = increment.inverse().then(warp);
+      gain = Math.max(1 / MOST_GAIN, Math.min(MOST_GAIN, gain + change[4]));
       double reach =
           size / 2.0 * Math.hypot(change[0], change[1]) + Math.hypot(change[2], change[3]);
       if (!(reach > LAST_STEP)) {
@@ -86,8 +92,24 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
     return finite ? warp : start;
   }
 
-  /** Other less this at each pixel, NaN where not both are; returns their robust spread. */
-  private double compare(float[] other, Similarity warp, double[] differences) {
+  private double faceMean() {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      if (face[i]) {
+        sum += pixels[i];
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /**
+   * Other less this in the light of the other, at each pixel; NaN where not both are. Returns their
+   * robust spread.
+   */
+  private double compare(
+      float[] other, Similarity warp, double gain, double mean, double[] differences) {
     double middle = (size - 1) / 2.0;
     double[] known = new double[pixels.length];
     int count = 0;
@@ -99,7 +121,7 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
           double dx = x - middle;
           double dy = y - middle;
           double value = at(other, warp.xOf(dx, dy) + middle, warp.yOf(dx, dy) + middle);
-          differences[i] = value - pixels[i];
+          differences[i] = value - mean - gain * (pixels[i] - mean);
           if (!Double.isNaN(differences[i])) {
             known[count++] = differences[i];
           }
@@ -137,11 +159,12 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
   }
 
   /**
-   * Returns the change of (a, b, x, y) that explains the differences best, or 0 if there are none.
+   * Returns the change of (a, b, x, y, gain, offset) that explains the differences best, or 0 if
+   * there are none.
    */
-  private double[] solve(double[] differences, double cut) {
+  private double[] solve(double[] differences, double gain, double mean, double cut) {
     double middle = (size - 1) / 2.0;
-    double[][] normal = new double[4][5];
+    NormalEquations fit = new NormalEquations(UNKNOWNS);
     for (int y = 1; y < size - 1; y++) {
       for (int x = 1; x < size - 1; x++) {
         int i = y * size + x;
@@ -150,43 +173,18 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
           continue;
         }
         double weight = (1 - share * share) * (1 - share * share);
-        double gx = (pixels[i + 1] - pixels[i - 1]) / 2;
-        double gy = (pixels[i + size] - pixels[i - size]) / 2;
+        double gx = gain * (pixels[i + 1] - pixels[i - 1]) / 2;
+        double gy = gain * (pixels[i + size] - pixels[i - size]) / 2;
         double dx = x - middle;
         double dy = y - middle;
-        double[] slope = {gx * dx + gy * dy, gy * dx - gx * dy, gx, gy, differences[i]};
-        for (int r = 0; r < 4; r++) {
-          for (int c = r; c < 5; c++) {
-            normal[r][c] += weight * slope[r] * slope[c];
-          }
-        }
+        fit.add(
+            weight,
+            new double[] {
+              gx * dx + gy * dy, gy * dx - gx * dy, gx, gy, pixels[i] - mean, 1, differences[i]
+            });
       }
     }
-    return solved(normal);
-  }
-
-  /** The unknowns of symmetric equations, given by their upper half and right sides; or zeros. */
-  private static double[] solved(double[][] rows) {
-    double[] unknowns = new double[4];
-    try (Mat left = new Mat(4, 4, CV_64FC1);
-        Mat right = new Mat(4, 1, CV_64FC1);
-        Mat solution = new Mat()) {
-      DoubleIndexer coefficients = left.createIndexer();
-      DoubleIndexer sides = right.createIndexer();
-      for (int r = 0; r < 4; r++) {
-        for (int c = 0; c < 4; c++) {
-          coefficients.put(r, c, rows[Math.min(r, c)][Math.max(r, c)]);
-        }
-        sides.put(r, 0, rows[r][4]);
-      }
-      if (opencv_core.solve(left, right, solution, DECOMP_CHOLESKY)) {
-        DoubleIndexer values = solution.createIndexer();
-        for (int r = 0; r < 4; r++) {
-          unknowns[r] = values.get(r, 0);
-        }
-      }
-    }
-    return unknowns;
+    return fit.solution();
   }
 
   private static double median(double[] values, int count) {

@@ -51,8 +51,7 @@ final class ContrastCurve implements MotionCurve {
 
   private final double lag;
   private final double eyes;
-  private final LightChange light =
-      new LightChange(LightChange.places(SIZE, ContrastCurve::isMeasured));
+  private final LightChange light = new LightChange(SIZE, ContrastCurve::isMeasured);
   private final FrameValues brief = new FrameValues();
   private final FrameValues slow = new FrameValues();
 

@@ -3,9 +3,11 @@ package org.macro2micro.video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the packets of a {@link Container} one after the other. What can't be decoded is passed
- * over and counted: a packet that went in, with an error, and whose time stamp never came out. Not
- * for several threads.
+ * over and counted: a packet that went in, with an error, and whose time stamp never came out. So
+ * are pictures that an error leaves its traces in: those that are not whole, and all that follow
+ * until a picture stands by itself again. Not for several threads.
  */
 final class Decoder implements AutoCloseable {
   private final Container container;
@@ -32,11 +35,22 @@ final class Decoder implements AutoCloseable {
   private final NavigableMap<Long, Integer> waiting = new TreeMap<>();
 
   private final List<LostFrames> lost = new ArrayList<>();
+  private final List<LostFrames> broken = new ArrayList<>();
 
   /** Whether sound packets may have no picture, so that those behind an error do not count. */
   private final boolean hasHiddenFrames;
 
   private boolean hasErred;
+
+  /** Whether pictures are drawn on one that is missing or not whole. */
+  private boolean isBroken;
+
+  /** Time stamps of frames that were decoded before the error and are shown later. */
+  private final Set<Long> decodedBefore = new HashSet<>();
+
+  /** The time stamp of the packet that the decoder was given last. */
+  private long given = avutil.AV_NOPTS_VALUE;
+
   private boolean isDrained;
   private int frames;
 
@@ -87,7 +101,9 @@ final class Decoder implements AutoCloseable {
       if (result >= 0) {
         frames++;
         came(frame.best_effort_timestamp());
-        return frame;
+        if (isWhole()) {
+          return frame;
+        }
       }
       if (result == avutil.AVERROR_EAGAIN() && !isDrained) {
         feed();
@@ -96,10 +112,37 @@ final class Decoder implements AutoCloseable {
         count(waiting);
         return null;
       } else {
-        hasErred = true;
+        erred();
         feed();
       }
     }
+  }
+
+  private void erred() {
+    hasErred = true;
+    if (!isBroken) {
+      isBroken = true;
+      decodedBefore.clear();
+      decodedBefore.addAll(waiting.keySet());
+      decodedBefore.remove(given);
+    }
+  }
+
+  /** Whether nothing of a frame is drawn on what is missing; those that are not are counted. */
+  private boolean isWhole() {
+    boolean isDamaged =
+        frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
+    boolean isByItself = (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+    if (!isDamaged && decodedBefore.remove(frame.best_effort_timestamp())) {
+      return true;
+    }
+    isBroken = isDamaged || (isBroken && !isByItself);
+    if (isBroken) {
+      OptionalLong stamp = stamp(frame);
+      double seconds = stamp.isPresent() ? container.seconds(stamp.getAsLong()) : 0;
+      broken.add(new LostFrames(1, seconds, seconds));
+    }
+    return !isBroken;
   }
 
   /** The frame that {@link #next} gave last. */
@@ -111,13 +154,17 @@ final class Decoder implements AutoCloseable {
   private void feed() {
     while (avformat.av_read_frame(container.context(), packet) >= 0) {
       boolean isFilm = packet.stream_index() == container.stream().index();
-      if (isFilm) {
+      // An empty packet says that the picture before is shown on.
+      if (isFilm && packet.size() > 0) {
         if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0
             && packet.pts() != avutil.AV_NOPTS_VALUE) {
           waiting.merge(packet.pts(), 1, Integer::sum);
           sent++;
         }
-        hasErred |= avcodec.avcodec_send_packet(codec, packet) < 0;
+        given = packet.pts();
+        if (avcodec.avcodec_send_packet(codec, packet) < 0) {
+          erred();
+        }
       }
       avcodec.av_packet_unref(packet);
       if (isFilm) {
@@ -159,9 +206,14 @@ final class Decoder implements AutoCloseable {
     return lost.stream().mapToInt(LostFrames::count).sum();
   }
 
-  /** Number of frames so far. */
+  /** Number of frames that were given out so far. */
   int frames() {
-    return frames;
+    return frames - broken.size();
+  }
+
+  /** What was decoded in part so far, and not given out, in order. */
+  List<LostFrames> broken() {
+    return LostFrames.joined(broken, 0);
   }
 
   /** What could not be decoded so far, in order. */

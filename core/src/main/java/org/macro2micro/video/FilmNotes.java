@@ -3,6 +3,7 @@ package org.macro2micro.video;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a person should know of a film's time, a sentence each. */
 final class FilmNotes {
@@ -44,7 +45,7 @@ final class FilmNotes {
     double stated = container.framesPerSecond();
     double rate =
         seconds > firstSeconds
-            ? (decoder.frames() + lost(decoder) - 1) / (seconds - firstSeconds)
+            ? (decoder.frames() + missing(decoder) - 1) / (seconds - firstSeconds)
             : stated;
     if (!isRateGiven && !(rate >= UNLIKELY_BELOW && rate <= UNLIKELY_ABOVE)) {
       notes.add(
@@ -70,6 +71,12 @@ final class FilmNotes {
               "%d frame%s could not be read around %.1f s: the file is damaged there, and nothing is spotted across the gap.",
               lost.count(), lost.count() == 1 ? "" : "s", lost.seconds()));
     }
+    for (LostFrames broken : decoder.broken()) {
+      notes.add(
+          text(
+              "%d frame%s damaged around %.1f s and left out, up to the next picture that stands by itself: nothing is spotted across a gap.",
+              broken.count(), broken.count() == 1 ? " is" : "s are", broken.seconds()));
+    }
     double end = container.promisedEnd();
     if (isAtEnd && !isRateGiven && seconds < end - Math.max(LEAST_CUT, end * CUT)) {
       notes.add(
@@ -84,8 +91,10 @@ final class FilmNotes {
     return notes;
   }
 
-  private static int lost(Decoder decoder) {
-    return decoder.lost().stream().mapToInt(LostFrames::count).sum();
+  private static int missing(Decoder decoder) {
+    return Stream.concat(decoder.lost().stream(), decoder.broken().stream())
+        .mapToInt(LostFrames::count)
+        .sum();
   }
 
   private static String text(String pattern, Object... values) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Frames that are in a file and can't be decoded.
+ * Frames that are in a file and can't be decoded, or not whole.
  *
  * @param count how many, at least 1
  * @param seconds when the first of them would have been shown

@@ -213,7 +213,7 @@ public final class VideoReader implements AutoCloseable {
 
   /**
    * The next frame, blue, green and red, 8 bits each; empty at the end. The caller closes it. What
-   * can't be decoded is passed over; {@link #lost} counts it.
+   * can't be decoded whole is passed over; {@link #lost} and {@link #broken} count it.
    *
    * @throws IOException if what is there has no known form; the message names the file
    */
@@ -224,9 +224,9 @@ public final class VideoReader implements AutoCloseable {
       isAtEnd = true;
       return Optional.empty();
     }
+    boolean isFirst = hasFirst;
     hasFirst = false;
     try {
-      boolean isFirst = decoder.frames() == 1;
       seconds = clock.next(stamp(frame));
       firstSeconds = isFirst ? seconds : firstSeconds;
       Mat stored = pictures.picture(frame);
@@ -257,6 +257,11 @@ public final class VideoReader implements AutoCloseable {
   /** What can't be decoded of what was read so far, in order. */
   public List<LostFrames> lost() {
     return decoder.lost();
+  }
+
+  /** What is damaged in part of what was read so far, and passed over, in order. */
+  public List<LostFrames> broken() {
+    return decoder.broken();
   }
 
   /** What a person should know of the film's time, of what was read so far: a sentence each. */

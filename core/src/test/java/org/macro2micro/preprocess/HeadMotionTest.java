@@ -30,6 +30,18 @@ class HeadMotionTest {
   }
 
   @Test
+  void aContrastThatChangesIsNoMotionAndNoScaling() throws Exception {
+    IntBinaryOperator moved = Pictures.texture(1.5, -1);
+    IntBinaryOperator brighter =
+        (x, y) -> (int) Math.round(1.2 * ((moved.applyAsInt(x, y) & 255) - 100) + 100) * 0x010101;
+    assertMotion(brighter, 1.5, -1, .02);
+    try (Mat onset = imread(folder.resolve("a.png").toString());
+        Mat frame = imread(folder.resolve("b.png").toString())) {
+      assertThat(HeadMotion.since(onset).to(frame).scale()).isCloseTo(1, within(3e-4));
+    }
+  }
+
+  @Test
   void whatMovesWithinTheFaceIsNotFollowed() throws Exception {
     IntBinaryOperator head = Pictures.texture(2, 1);
     IntBinaryOperator mouth = Pictures.texture(2, 6);

@@ -101,12 +101,14 @@ class ShownFilmTest {
   void whatCantBeDecodedIsCountedAndTheRestKeepsItsTime() throws IOException {
     double[] seconds = seconds("damaged-middle.mp4", OptionalDouble.empty());
     List<LostFrames> lost = new ArrayList<>();
+    int broken;
     try (VideoReader reader = VideoReader.open(film("damaged-middle.mp4"))) {
       read(reader);
       lost.addAll(reader.lost());
+      broken = reader.broken().stream().mapToInt(LostFrames::count).sum();
     }
     int missing = lost.stream().mapToInt(LostFrames::count).sum();
-    assertThat(missing).isPositive().isEqualTo(60 - seconds.length);
+    assertThat(missing).isPositive().isEqualTo(60 - seconds.length - broken);
     assertThat(seconds[seconds.length - 1]).isCloseTo(5.9, within(1e-6));
     LostFrames first = lost.get(0);
     assertThat(seconds).doesNotContain(new double[] {first.seconds()}, within(.01));
@@ -115,6 +117,24 @@ class ShownFilmTest {
         .asString()
         .startsWith("%d frame".formatted(first.count()))
         .contains("could not be read around");
+  }
+
+  @Test
+  void picturesDrawnOnWhatIsMissingAreLeftOut() throws IOException {
+    // Packets 13 and 14 are empty of pictures; a picture stands by itself every tenth frame.
+    double[] seconds = seconds("drawn-on-lost.avi", OptionalDouble.empty());
+    double[] whole = new double[23];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (i < 13 ? i : i + 7) / 10.0;
+    }
+    assertThat(seconds).containsExactly(whole, within(1e-6));
+    try (VideoReader reader = VideoReader.open(film("drawn-on-lost.avi"))) {
+      read(reader);
+      assertThat(reader.lost()).extracting(LostFrames::count).containsExactly(2);
+      assertThat(reader.broken()).extracting(LostFrames::count).containsExactly(5);
+    }
+    assertThat(notes("drawn-on-lost.avi", OptionalDouble.empty()))
+        .anyMatch(note -> note.startsWith("5 frames are damaged around 1.5 s and left out"));
   }
 
   @ParameterizedTest
