@@ -108,8 +108,7 @@ class LauncherTest {
     Path app = Files.writeString(home.resolve("app/target/app-1.jar"), "");
     Path core = Files.writeString(home.resolve("core/target/core-1.jar"), "");
     Path archive = Files.writeString(home.resolve("app/target/classes.jsa"), "classes");
-    Files.setLastModifiedTime(
-        archive, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
     javaPrintsItsArguments();
     assertThat(started(Map.of()))
         .contains("-XX:SharedArchiveFile=" + archive)
