@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes a model as ONNX, which other software can run.",
-      "The file is the whole network, from prepared clips to the classes' probabilities. FILE.json"
+      "The file is the whole network, from prepared clips to the classes' probabilities. FILE.onnx.json"
           + " beside it says how clips are prepared for it, what its inputs are and where it comes from."
     },
     mixinStandardHelpOptions = true,
@@ -42,9 +42,9 @@ final class ExportCommand implements Callable<Integer> {
       names = "--sample",
       paramLabel = "PATH",
       description =
-          "A clip, as predict takes it, whose prepared inputs and probabilities are written to FILE.npz:"
+          "A clip, as predict takes it, whose prepared inputs and probabilities are written to FILE.onnx.npz:"
               + " a reference for those who prepare clips with other software. It may be repeated."
-              + " FILE.work holds the prepared clips, and may be deleted.")
+              + " FILE.onnx.work holds the prepared clips, and may be deleted.")
   private List<Path> sample = new ArrayList<>();
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")

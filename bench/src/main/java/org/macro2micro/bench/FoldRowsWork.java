@@ -36,8 +36,7 @@ final class FoldRowsWork {
       List.of(
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN),
           EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SAMPLING_INTERVAL),
-          EnumSet.of(
-              LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
+          EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.SPATIAL_DOMAIN, LossTerm.SAMPLING_INTERVAL),
           EnumSet.complementOf(EnumSet.of(LossTerm.CONTRASTIVE)),
           EnumSet.allOf(LossTerm.class));
 
@@ -55,8 +54,7 @@ final class FoldRowsWork {
       Map<String, byte[]> kept = new HashMap<>();
       WorkStore store = (phase, key, work) -> kept.computeIfAbsent(key, any -> work.get());
       SeedPath seed = SeedPath.root(i);
-      FitContext context =
-          new FitContext(seed, seed.child("fold"), store, TrainListener.silent());
+      FitContext context = new FitContext(seed, seed.child("fold"), store, TrainListener.silent());
       MacroToMicro plain =
           new MacroToMicro(
               settings(), Augmentation.none(), EnumSet.of(LossTerm.CLASSIFICATION), false);

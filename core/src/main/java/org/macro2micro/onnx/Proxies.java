@@ -27,20 +27,18 @@ final class Proxies {
    */
   static @Nullable Object other(
       String type, Object self, Method method, Object @Nullable [] arguments) {
-    switch (method.getName()) {
-      case "hashCode":
-        return System.identityHashCode(self);
-      case "equals":
-        return arguments != null && self == arguments[0];
-      case "toString":
-        return "traced " + type;
-      default:
+    return switch (method.getName()) {
+      case "hashCode" -> System.identityHashCode(self);
+      case "equals" -> arguments != null && self == arguments[0];
+      case "toString" -> "traced " + type;
+      default -> {
         if (method.getReturnType() == void.class) {
-          return null;
+          yield null;
         }
         throw new NoOnnxFormException(
             "found the operation %s.%s, which has no ONNX form here; write one in package onnx, or the network by other operations"
                 .formatted(type, method.getName()));
-    }
+      }
+    };
   }
 }

@@ -32,23 +32,19 @@ final class TracedMemory implements InvocationHandler {
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] given)
       throws ReflectiveOperationException {
     Object[] arguments = given == null ? new Object[0] : given;
-    switch (method.getName()) {
-      case "create":
+    return switch (method.getName()) {
+      case "create" -> {
         requireFixed(arguments);
-        return tracing.constant((NDArray) Objects.requireNonNull(onReal(method, arguments)));
-      case "zeros":
-        return tracing.filled((Shape) arguments[0], 0);
-      case "ones":
-        return tracing.filled((Shape) arguments[0], 1);
-      case "getDevice", "isOpen":
-        return onReal(method, arguments);
-      case "from":
-        // The adapter of DJL asks for another array of this one's numbers for every operation that
-        // is not traced, and then calls that operation on it.
-        return Proxies.refusing(NDArray.class);
-      default:
-        return Proxies.other("NDManager", self, method, arguments);
-    }
+        yield tracing.constant((NDArray) Objects.requireNonNull(onReal(method, arguments)));
+      }
+      case "zeros" -> tracing.filled((Shape) arguments[0], 0);
+      case "ones" -> tracing.filled((Shape) arguments[0], 1);
+      case "getDevice", "isOpen" -> onReal(method, arguments);
+      // DJL's adapter asks for another array of this one's numbers for every operation that is not
+      // traced, and then calls that operation on it.
+      case "from" -> Proxies.refusing(NDArray.class);
+      default -> Proxies.other("NDManager", self, method, arguments);
+    };
   }
 
   private void requireFixed(Object[] arguments) {

@@ -37,7 +37,7 @@ import org.macro2micro.train.InputArray;
  * its inputs are prepared.
  *
  * @param model what is exported
- * @param file FILE.onnx; FILE.json is written beside it
+ * @param file such as my.onnx; my.onnx.json is written beside it
  */
 public record OnnxExport(SavedModel model, Path file) {
   private static final String ONNX = ".onnx";
@@ -65,7 +65,8 @@ public record OnnxExport(SavedModel model, Path file) {
   /**
    * Writes the files.
    *
-   * @param sample clips whose arrays and probabilities are written too, as FILE.npz; may be empty
+   * @param sample clips whose arrays and probabilities are written too, as my.onnx.npz; may be
+   *     empty
    * @throws SettingsException if the model's method can't be exported, or the file's name is wrong;
    *     the message says which can
    * @throws IOException if a clip of the sample leads nowhere or a file can't be written
@@ -187,6 +188,7 @@ public record OnnxExport(SavedModel model, Path file) {
     if (!name.endsWith(ONNX) || name.equals(ONNX)) {
       throw new SettingsException("export: --onnx %s, expected FILE%s".formatted(file, ONNX));
     }
-    return file.resolveSibling(name.substring(0, name.length() - ONNX.length()) + ending);
+    // The whole name: MODEL.json is the record of MODEL.safetensors, which may lie there too.
+    return file.resolveSibling(name + ending);
   }
 }

@@ -125,13 +125,13 @@ class OnnxExportTest {
 
   @Test
   void namesTheSameClassForTwoHundredLabClips() throws Exception {
-    List<String> many = List.of("rows=[c]", "micro.lab={subjects: 10, clips: 26, frames: 4, size: 32}");
+    List<String> many =
+        List.of("rows=[c]", "micro.lab={subjects: 10, clips: 26, frames: 4, size: 32}");
     SavedModel model = trained(many);
     Path file = folder.resolve("many.onnx");
     new OnnxExport(model, file).write(List.of(), RunListener.silent());
     ClipSource micro =
-        new SourceLoader(
-                model.settings(), folder, new ReadDatabases(), RunListener.silent(), 1)
+        new SourceLoader(model.settings(), folder, new ReadDatabases(), RunListener.silent(), 1)
             .micro(model.preparation());
     List<ClipId> ids = List.copyOf(micro.truth().keySet());
     assertThat(ids).hasSizeGreaterThanOrEqualTo(200);
@@ -143,7 +143,8 @@ class OnnxExportTest {
           NDList arrays = recognizer.view().of(manager, List.of(micro.pixels().get(id)));
           float[] own = recognizer.probabilities(arrays).toFloatArray();
           float[] found =
-              graph.run(Map.of("apex", arrays.get(0), "frames", arrays.get(1)), manager)
+              graph
+                  .run(Map.of("apex", arrays.get(0), "frames", arrays.get(1)), manager)
                   .toFloatArray();
           for (int i = 0; i < own.length; i++) {
             assertThat((double) found[i]).isCloseTo(own[i], within());
@@ -161,10 +162,9 @@ class OnnxExportTest {
   void theJsonSaysHowInputsArePrepared() throws Exception {
     SavedModel model = trained(List.of("rows=[ststnet]"));
     Path file = folder.resolve("told.onnx");
-    OnnxExport.Outcome outcome =
-        new OnnxExport(model, file).write(List.of(), RunListener.silent());
+    OnnxExport.Outcome outcome = new OnnxExport(model, file).write(List.of(), RunListener.silent());
     JsonNode said = JSON.readTree(Files.readAllBytes(outcome.json()));
-    assertThat(outcome.json()).isEqualTo(folder.resolve("told.json"));
+    assertThat(outcome.json()).isEqualTo(folder.resolve("told.onnx.json"));
     assertThat(outcome.sample()).isNull();
     assertThat(said.path("method").path("name").asText()).isEqualTo("ststnet");
     assertThat(said.path("row").asText()).isEqualTo("ststnet");
@@ -196,18 +196,18 @@ class OnnxExportTest {
     new OnnxExport(model, folder.resolve("a.onnx")).write(List.of(), RunListener.silent());
     new OnnxExport(model, folder.resolve("b.onnx")).write(List.of(), RunListener.silent());
     assertThat(folder.resolve("b.onnx")).hasSameBinaryContentAs(folder.resolve("a.onnx"));
-    assertThat(folder.resolve("b.json")).hasSameBinaryContentAs(folder.resolve("a.json"));
+    assertThat(folder.resolve("b.onnx.json")).hasSameBinaryContentAs(folder.resolve("a.onnx.json"));
   }
 
   @Test
   void whatIsNoNetworkIsRefusedWithThoseThatAre() throws Exception {
     SavedModel model = trained(List.of("rows=[lbp-top]"));
     Path file = folder.resolve("svm.onnx");
-    assertThatThrownBy(
-            () -> new OnnxExport(model, file).write(List.of(), RunListener.silent()))
+    assertThatThrownBy(() -> new OnnxExport(model, file).write(List.of(), RunListener.silent()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("row lbp-top has no ONNX form")
-        .hasMessageContaining("macro-to-micro, off-apexnet, ststnet, dual-inception, capsulenet, dssn");
+        .hasMessageContaining(
+            "macro-to-micro, off-apexnet, ststnet, dual-inception, capsulenet, dssn");
     assertThat(file).doesNotExist();
     assertThatThrownBy(
             () ->
@@ -233,7 +233,9 @@ class OnnxExportTest {
     List<String> all = new ArrayList<>(LAB);
     all.addAll(assignments);
     Path weights =
-        folder.resolve(Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8) + ".safetensors");
+        folder.resolve(
+            Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8)
+                + ".safetensors");
     if (!Files.exists(weights)) {
       ExperimentFile file = TableSize.TINY.experiment(all);
       new ModelTraining(file, folder.resolve("work"), RunListener.silent()).write(weights);
