@@ -20,6 +20,7 @@ final class Subcommands {
           TableCommand.class,
           TrainCommand.class,
           PredictCommand.class,
+          ExportCommand.class,
           ScoreCommand.class,
           CompareCommand.class,
           SpotScoreCommand.class,

@@ -17,6 +17,7 @@ import org.macro2micro.model.TwoStreamSettings;
 import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
+import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipPixels;
 import org.macro2micro.train.PhaseSettings;
@@ -59,7 +60,7 @@ record TwoStreamWork(int width, int side, int frames, int batch) {
     ClipPixels pixels = pixels();
     List<ClipId> ids = NoiseClips.ids(batch);
     Laps laps = new Laps();
-    try (Recognizer recognizer = method(0).fit(data(), context(TrainListener.silent()))) {
+    try (Recognizer recognizer = recognizer()) {
       laps.start();
       for (int i = 0; i < count; i++) {
         int from = i * together % ids.size();
@@ -68,6 +69,16 @@ record TwoStreamWork(int width, int side, int frames, int batch) {
       }
     }
     return laps.all();
+  }
+
+  /** A network with random weights. */
+  Recognizer recognizer() {
+    return method(0).fit(data(), context(TrainListener.silent()));
+  }
+
+  /** The clips that are predicted. */
+  List<PreparedClip> clips() {
+    return NoiseClips.ids(batch).stream().map(pixels()::of).toList();
   }
 
   private MacroToMicro method(int epochs) {

@@ -58,6 +58,11 @@ public interface Method {
     return Collections.emptySortedMap();
   }
 
+  /** Whether what it {@link #open}s is a {@link NetworkRecognizer}, which can be exported. */
+  default boolean isNetwork() {
+    return false;
+  }
+
   /** Learns, and loads what was learnt. */
   default Recognizer fit(TrainingData data, FitContext context) {
     return open(train(data, context));

@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What the pixels of a prepared clip are. */
@@ -24,6 +25,11 @@ public enum Input {
   /** Whether values lie around 0, in [-1, 1], and not in [0, 1]. */
   public boolean isDifference() {
     return this == ONSET_DIFFERENCE || this == NORMALISED_DIFFERENCE;
+  }
+
+  /** What the three channels of an image are, in their order. */
+  public List<String> channels() {
+    return this == FLOW ? List.of("u", "v", "strain") : List.of("red", "green", "blue");
   }
 
   /** The input as settings name it, such as "onset-difference". */

@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.macro2micro.nn.NativeArrays;
+import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
  * The apex frames [n,3,H,W] and all frames [n,T,3,H,W] of clips, as a two-stream network takes
@@ -61,6 +63,20 @@ public final class ApexAndFrames implements ClipView {
         frame[pixel * PreparedClip.CHANNELS + channel] = pixels[from + pixel];
       }
     }
+  }
+
+  @Override
+  public List<InputArray> arrays(PreprocessSettings settings) {
+    boolean flow = settings.input() == Input.FLOW;
+    InputArray apex =
+        InputArray.images(
+            "apex", flow ? "the rise, from onset to apex" : "the apex frame", settings.size());
+    InputArray frames =
+        InputArray.images(
+            "frames",
+            flow ? "the rise and the fall" : "all frames in order, that of the apex among them",
+            settings.size());
+    return List.of(apex.of(settings.input(), 1), frames.of(settings.input(), 1).inTime());
   }
 
   /** The shape of one frame: both trunks take frames. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreprocessSettings;
 
 /** How a network takes clips: as one image of each, as several, as all frames. */
 public interface ClipView {
@@ -28,6 +29,16 @@ public interface ClipView {
    * @throws IllegalArgumentException with the setting that must be another
    */
   default void require(String method, PreparedClip clip) {}
+
+  /**
+   * What the arrays hold, one by one, once they are arranged: what somebody must know who fills
+   * them without this software. Empty if the view does not say; its network can't be exported then.
+   *
+   * @param settings how the clips are prepared
+   */
+  default List<InputArray> arrays(PreprocessSettings settings) {
+    return List.of();
+  }
 
   /** The shapes that a network is initialised with, for one clip. */
   Shape[] shapes();

@@ -64,6 +64,11 @@ public final class DeepMethod implements Method {
   }
 
   @Override
+  public boolean isNetwork() {
+    return true;
+  }
+
+  @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
     SeedPath seed = context.foldSeed().child(name);

@@ -8,14 +8,14 @@ import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.BatchedPrediction;
-import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.NetworkRecognizer;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
 import org.macro2micro.train.ClipView;
 
 /** A deep network in evaluation mode: running statistics, no dropout. */
-public final class DeepRecognizer implements Recognizer {
+public final class DeepRecognizer implements NetworkRecognizer {
   private final LoadedNetwork<? extends DeepNetwork> loaded;
   private final String method;
   private final ClipView view;
@@ -45,10 +45,24 @@ public final class DeepRecognizer implements Recognizer {
 
   private NDArray probabilities(NDManager step, List<PreparedClip> clips) {
     clips.forEach(clip -> view.require(method, clip));
-    NDList inputs = view.arranged(view.of(step, clips));
+    return probabilities(view.arranged(view.of(step, clips)));
+  }
+
+  @Override
+  public NDArray probabilities(NDList inputs) {
     DeepNetwork network = loaded.network();
-    NDArray outputs = network.forward(new ParameterStore(step, false), inputs, false).get(0);
-    return network.probabilities(outputs);
+    ParameterStore store = new ParameterStore(inputs.head().getManager(), false);
+    return network.probabilities(network.forward(store, inputs, false).get(0));
+  }
+
+  @Override
+  public ClipView view() {
+    return view;
+  }
+
+  @Override
+  public LoadedNetwork<? extends DeepNetwork> loaded() {
+    return loaded;
   }
 
   @Override

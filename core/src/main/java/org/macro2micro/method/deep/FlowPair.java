@@ -4,11 +4,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.train.ClipView;
+import org.macro2micro.train.InputArray;
 
 /**
  * Two images of the rise of flow, each of horizontal flow, vertical flow and a third plane, every
@@ -60,6 +64,20 @@ record FlowPair(List<Plane> third, int side, double scale, List<Double> means) i
   public Shape[] shapes() {
     Shape image = new Shape(1, PreparedClip.CHANNELS, side, side);
     return new Shape[] {image, image};
+  }
+
+  @Override
+  public List<InputArray> arrays(PreprocessSettings settings) {
+    return List.of(array("first", third.get(0)), array("second", third.get(1)));
+  }
+
+  private InputArray array(String name, Plane plane) {
+    String last = plane.name().toLowerCase(Locale.ROOT);
+    String holds =
+        "the rise, from onset to apex: each plane scaled to %d x %d pixels, stretched to [0, 1], times %s, less %s"
+            .formatted(side, side, scale, means);
+    return InputArray.images(name, holds, side)
+        .of(List.of("u", "v", last), -Collections.max(means), scale - Collections.min(means));
   }
 
   @Override

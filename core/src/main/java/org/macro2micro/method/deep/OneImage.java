@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.train.ClipView;
+import org.macro2micro.train.InputArray;
 
 /**
  * One image of each clip, the rise of flow or the apex frame: [n,side,side,3] in memory, arranged
@@ -56,6 +58,13 @@ public record OneImage(int side, Set<Input> inputs, double scale) implements Cli
   @Override
   public Shape[] shapes() {
     return new Shape[] {new Shape(1, PreparedClip.CHANNELS, side, side)};
+  }
+
+  @Override
+  public List<InputArray> arrays(PreprocessSettings settings) {
+    boolean flow = settings.input() == Input.FLOW;
+    String holds = flow ? "the rise, from onset to apex" : "the apex frame";
+    return List.of(InputArray.images("image", holds, side).of(settings.input(), scale));
   }
 
   @Override

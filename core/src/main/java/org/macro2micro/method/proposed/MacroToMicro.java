@@ -141,6 +141,11 @@ public final class MacroToMicro implements Method {
   }
 
   @Override
+  public boolean isNetwork() {
+    return true;
+  }
+
+  @Override
   public SortedMap<String, String> files() {
     SortedMap<String, String> digests = new TreeMap<>();
     initial.load().ifPresent(trunks -> digests.put("init.weights", trunks.weights().digest()));

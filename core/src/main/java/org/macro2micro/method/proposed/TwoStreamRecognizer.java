@@ -1,12 +1,13 @@
 package org.macro2micro.method.proposed;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.BatchedPrediction;
-import org.macro2micro.method.Recognizer;
+import org.macro2micro.method.NetworkRecognizer;
 import org.macro2micro.model.IntervalSampling;
 import org.macro2micro.model.StreamFeatures;
 import org.macro2micro.model.TwoStreamNetwork;
@@ -14,9 +15,10 @@ import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
+import org.macro2micro.train.ClipView;
 
 /** A trained two-stream network in evaluation mode: running statistics, offset 0. */
-final class TwoStreamRecognizer implements Recognizer {
+final class TwoStreamRecognizer implements NetworkRecognizer {
   private final LoadedNetwork<TwoStreamNetwork> loaded;
   private final List<String> labels;
   private final boolean aggregated;
@@ -43,8 +45,13 @@ final class TwoStreamRecognizer implements Recognizer {
   }
 
   private NDArray probabilities(NDManager step, List<PreparedClip> clips) {
+    return probabilities(view().arranged(view().of(step, clips)));
+  }
+
+  @Override
+  public NDArray probabilities(NDList inputs) {
     TwoStreamNetwork network = loaded.network();
-    StreamFeatures features = network.features(network.view().of(step, clips), false);
+    StreamFeatures features = network.features(inputs, false);
     NDArray z = network.fuse(features, video(features));
     return network.classify(z, false).softmax(1);
   }
@@ -55,6 +62,16 @@ final class TwoStreamRecognizer implements Recognizer {
     }
     List<NDArray> rates = sampling.sample(features.frameMaps(), sampling.zeroOffsets());
     return GlobalAveragePool.of(IntervalSampling.aggregate(rates));
+  }
+
+  @Override
+  public ClipView view() {
+    return loaded.network().view();
+  }
+
+  @Override
+  public LoadedNetwork<TwoStreamNetwork> loaded() {
+    return loaded;
   }
 
   @Override
