@@ -55,8 +55,8 @@ class UnitTeacherTest {
 
   /**
    * It names the units of people it has not seen: the mean over units of balanced accuracy, which
-   * is .5 for whoever always says the same. Heads hold still, as eleven people are too few to learn
-   * from where they move.
+   * is .5 for whoever always says the same. Nothing moves but the expression: with the lab's usual
+   * heads, distractors and noise, eleven people were too few to learn from by differences (.53).
    */
   @ParameterizedTest
   @EnumSource(names = {"ONSET_DIFFERENCE", "FLOW"})
@@ -113,8 +113,7 @@ class UnitTeacherTest {
               .forward(new ParameterStore(teacher.manager(), false), images, false)
               .singletonOrThrow()
               .toFloatArray();
-      // Chance is .5; what was seen in two builds is .63 to .7.
-      assertThat(meanBalancedAccuracy(numbers, ids, unseen, scores)).isGreaterThan(.57);
+      assertThat(meanBalancedAccuracy(numbers, ids, unseen, scores)).isGreaterThan(.65);
     }
   }
 
