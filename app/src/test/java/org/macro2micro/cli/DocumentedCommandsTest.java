@@ -26,7 +26,9 @@ class DocumentedCommandsTest {
     List<String> words = words(command);
     CommandLine line =
         new CommandLine(new Main(), new CommandFactory(new Terminal(System.out, System.err)));
-    CommandLine.ParseResult parsed = line.parseArgs(words.toArray(String[]::new));
+    String[] arguments = words.toArray(String[]::new);
+    Subcommands.addTo(line, arguments);
+    CommandLine.ParseResult parsed = line.parseArgs(arguments);
     assertThat(parsed.hasSubcommand() || parsed.isVersionHelpRequested()).isTrue();
   }
 

@@ -20,8 +20,14 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Holds what --help prints to whole sentences, and long lists of options to groups. */
 class HelpTest {
   private static final int MOST_WITHOUT_GROUPS = 8;
-  private static final CommandLine ALL =
-      new CommandLine(new Main(), new CommandFactory(new Terminal(System.out, System.err)));
+  private static final CommandLine ALL = all();
+
+  private static CommandLine all() {
+    CommandLine line =
+        new CommandLine(new Main(), new CommandFactory(new Terminal(System.out, System.err)));
+    Subcommands.addTo(line, new String[] {"help"});
+    return line;
+  }
 
   @Test
   void everyCommandIsListedWithOneWholeSentence() {

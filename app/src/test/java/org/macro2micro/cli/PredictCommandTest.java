@@ -142,6 +142,8 @@ class PredictCommandTest {
     while (process.isAlive() && !Files.exists(page)) {
       Thread.sleep(20);
     }
+    // The next film is begun by then, and takes seconds.
+    Thread.sleep(300);
     process.destroy();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
