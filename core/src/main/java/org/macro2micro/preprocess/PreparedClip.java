@@ -29,6 +29,10 @@ public record PreparedClip(
   /** Colour channels of every frame. */
   public static final int CHANNELS = 3;
 
+  private static final float RED = .299f;
+  private static final float GREEN = .587f;
+  private static final float BLUE = .114f;
+
   public PreparedClip {
     if (frames < 1 || height < 1 || width < 1 || apex < 0 || apex >= frames) {
       throw new IllegalArgumentException(
@@ -61,5 +65,25 @@ public record PreparedClip(
   /** Values in one frame: 3*H*W. */
   public int frameLength() {
     return CHANNELS * height * width;
+  }
+
+  /**
+   * The grey values of a frame: the channel where the three are equal, else the luma of ITU-R
+   * BT.601.
+   *
+   * @param frame position among the T frames
+   * @return H*W values, row by row
+   */
+  public float[] grey(int frame) {
+    int plane = height * width;
+    int red = frame * frameLength();
+    float[] grey = new float[plane];
+    for (int i = 0; i < plane; i++) {
+      float r = pixels[red + i];
+      float g = pixels[red + plane + i];
+      float b = pixels[red + 2 * plane + i];
+      grey[i] = r == g && g == b ? r : RED * r + GREEN * g + BLUE * b;
+    }
+    return grey;
   }
 }

@@ -5,7 +5,7 @@ import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 
 /**
- * The grey values of a clip: the channel where the three are equal, else the luma of ITU-R BT.601.
+ * The grey values of a clip, as {@link PreparedClip#grey} has them.
  *
  * @param frames T, at least 1
  * @param height H in pixels
@@ -14,10 +14,6 @@ import org.macro2micro.preprocess.PreparedClip;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record GreyVolume(int frames, int height, int width, float[] grey) {
-  private static final float RED = .299f;
-  private static final float GREEN = .587f;
-  private static final float BLUE = .114f;
-
   /**
    * @throws IllegalArgumentException if the clip does not show frames
    */
@@ -28,16 +24,9 @@ record GreyVolume(int frames, int height, int width, float[] grey) {
               .formatted(clip.id(), clip.input().word()));
     }
     int plane = clip.height() * clip.width();
-    float[] pixels = clip.pixels();
     float[] grey = new float[clip.frames() * plane];
     for (int t = 0; t < clip.frames(); t++) {
-      int red = t * clip.frameLength();
-      for (int i = 0; i < plane; i++) {
-        float r = pixels[red + i];
-        float g = pixels[red + plane + i];
-        float b = pixels[red + 2 * plane + i];
-        grey[t * plane + i] = r == g && g == b ? r : RED * r + GREEN * g + BLUE * b;
-      }
+      System.arraycopy(clip.grey(t), 0, grey, t * plane, plane);
     }
     return new GreyVolume(clip.frames(), clip.height(), clip.width(), grey);
   }

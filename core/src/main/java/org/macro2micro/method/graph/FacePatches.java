@@ -96,8 +96,8 @@ record FacePatches(double factor) implements ClipView {
   /** A clip's {@value #LENGTH} numbers in [0, 1]. */
   static float[] sequence(PreparedClip clip, double factor) {
     int side = clip.width();
-    float[] onset = grey(clip, 0);
-    float[] change = MagnifiedChange.of(onset, grey(clip, clip.apex()), side, factor);
+    float[] onset = clip.grey(0);
+    float[] change = MagnifiedChange.of(onset, clip.grey(clip.apex()), side, factor);
     float[] sequence = new float[LENGTH];
     int to = 0;
     for (double[] place : PLACES) {
@@ -116,19 +116,6 @@ record FacePatches(double factor) implements ClipView {
   /** The nearest pixel of the frame. */
   private static int inside(int at, int side) {
     return Math.max(0, Math.min(side - 1, at));
-  }
-
-  /** Luma, as OpenCV has it. */
-  private static float[] grey(PreparedClip clip, int frame) {
-    int pixels = clip.height() * clip.width();
-    int start = frame * clip.frameLength();
-    float[] all = clip.pixels();
-    float[] grey = new float[pixels];
-    for (int i = 0; i < pixels; i++) {
-      int red = start + i;
-      grey[i] = .299f * all[red] + .587f * all[red + pixels] + .114f * all[red + 2 * pixels];
-    }
-    return grey;
   }
 
   @Override

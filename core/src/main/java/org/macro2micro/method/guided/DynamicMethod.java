@@ -24,8 +24,9 @@ import org.macro2micro.train.Phase;
 
 /**
  * {@link Dynamic}: the teacher once for a run, kept in the work store; the student for each fold,
- * and then the machine that sorts by its features. Where a judge chooses the student's epoch, it
- * does so by the layer that the student learns by.
+ * and then the machine that sorts by its features. The machine's C is chosen by inner folds over
+ * the people of the training clips, all of whom the student has seen. Where a judge chooses the
+ * student's epoch, it does so by the layer that the student learns by.
  */
 final class DynamicMethod implements Method {
   private final String name;

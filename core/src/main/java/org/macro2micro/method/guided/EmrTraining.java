@@ -8,8 +8,6 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.loss.MixedDomainLoss;
 import org.macro2micro.method.TrainingClips;
@@ -78,11 +76,10 @@ record EmrTraining(
     PairList<String, Object> params = SeededDropout.params(batch.seed());
     Emr.Heads heads = loaded.network().heads(store, arrays.of(batch), true, params);
     NDArray labels = arrays.labels(batch);
-    SortedMap<String, NDArray> values = new TreeMap<>();
-    values.put("c", ClassificationLoss.of(heads.both(), labels));
-    values.put("top", ClassificationLoss.of(heads.top(), labels));
-    values.put("bottom", ClassificationLoss.of(heads.bottom(), labels));
-    SortedMap<String, NDArray> weighted = new TreeMap<>(values);
+    WeightedTerms terms = new WeightedTerms(batch);
+    terms.add("c", ClassificationLoss.of(heads.both(), labels), 1);
+    terms.add("top", ClassificationLoss.of(heads.top(), labels), 1);
+    terms.add("bottom", ClassificationLoss.of(heads.bottom(), labels), 1);
     if (confuses()) {
       NDArray hidden = GradientReversal.reverse(heads.regions(), lambda(batch.progress() * steps));
       NDArray scores =
@@ -90,12 +87,10 @@ record EmrTraining(
               .forward(store, new NDList(hidden), true, params)
               .singletonOrThrow()
               .flatten();
-      NDArray domain = MixedDomainLoss.of(scores, domains.domains(batch));
-      values.put("domain", domain);
-      weighted.put("domain", domain.mul(batch.manager().create((float) settings.domainWeight())));
+      terms.add(
+          "domain", MixedDomainLoss.of(scores, domains.domains(batch)), settings.domainWeight());
     }
-    NDArray total = weighted.values().stream().reduce(NDArray::add).orElseThrow();
-    return new StepTerms(values, weighted, total);
+    return terms.sum();
   }
 
   /** The strength of the reversal after so many steps of the fold. */

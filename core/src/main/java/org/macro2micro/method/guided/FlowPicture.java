@@ -67,9 +67,8 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
     if (clip.input() == Input.FLOW) {
       return FlowColours.of(aboutMedian(clip, 0), aboutMedian(clip, 1), full);
     }
-    int apex = clip.apex() * clip.frameLength();
-    float[] before = grey(clip, 0);
-    float[] after = grey(clip, apex);
+    float[] before = clip.grey(0);
+    float[] after = clip.grey(clip.apex());
     OpticalFlow motion =
         switch (flow) {
           case FARNEBACK -> OpticalFlow.farneback(before, after, clip.width(), clip.height());
@@ -77,7 +76,8 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
         };
     float[] colour =
         switch (saturation) {
-          case APEX -> FlowColours.saturation(clip.pixels(), apex, pixels);
+          case APEX ->
+              FlowColours.saturation(clip.pixels(), clip.apex() * clip.frameLength(), pixels);
           case FULL -> full;
         };
     return FlowColours.of(motion.u(), motion.v(), colour);
@@ -91,18 +91,6 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
       own[i] -= median;
     }
     return own;
-  }
-
-  /** Luma, as OpenCV has it. */
-  private static float[] grey(PreparedClip clip, int start) {
-    int pixels = clip.height() * clip.width();
-    float[] frame = clip.pixels();
-    float[] grey = new float[pixels];
-    for (int i = 0; i < pixels; i++) {
-      int red = start + i;
-      grey[i] = .299f * frame[red] + .587f * frame[red + pixels] + .114f * frame[red + 2 * pixels];
-    }
-    return grey;
   }
 
   @Override

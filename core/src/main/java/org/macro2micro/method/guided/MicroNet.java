@@ -112,7 +112,7 @@ public final class MicroNet extends AbstractBlock implements DeepNetwork {
   record Phases(PhaseSettings macro, PhaseSettings micro, PhaseSettings transfer) {}
 
   /**
-   * Coefficients of losses, each at least 0; what has 0 is not computed.
+   * Coefficients of losses, each at least 0; nothing is learnt from a loss whose coefficient is 0.
    *
    * @param reconstruction of the image, phase 1
    * @param identity distance of the identities of two images of a clip, phase 1

@@ -131,7 +131,7 @@ class DynamicTest {
         .sum();
   }
 
-  /** To the bit, whether there are macro clips or not. */
+  /** The weights are the same to the bit whether there are macro clips or not. */
   @Test
   void withoutAWeightItIsTheStudentAlone() {
     DynamicMethod control = softmax(0, Dynamic.Hint.LAST, 2, 12);

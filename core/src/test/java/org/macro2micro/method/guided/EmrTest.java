@@ -80,7 +80,7 @@ class EmrTest {
     assertThat(Emr.upperRows(rows)).isEqualTo(upper);
   }
 
-  /** Of seven rows, 0 to 2 are the upper face. */
+  /** Rows 0 to 2 of seven are the upper face. */
   @Test
   void eachRegionSeesItsOwnRows() {
     Emr network = initialised(64, 2);
@@ -258,7 +258,8 @@ class EmrTest {
     float[] own = picture(FlowPicture.Saturation.APEX).picture(clip);
     int moving = 26 * side + side / 2;
     int plane = side * side;
-    // To the right is red; half of what red lacks comes back, as the apex is half saturated.
+    // A movement to the right is red; half of what red lacks comes back, as the apex is half
+    // saturated.
     assertThat(full[moving]).isGreaterThan(.6f);
     assertThat(full[moving + plane]).isLessThan(.25f);
     assertThat(own[moving + plane] + own[moving + 2 * plane])

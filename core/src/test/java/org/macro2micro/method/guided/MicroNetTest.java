@@ -156,7 +156,7 @@ class MicroNetTest {
     assertThat(store.kept().get(0)).isEqualTo(before);
   }
 
-  /** To the bit: without weights the clips of the other domain make no difference. */
+  /** Without weights the clips of the other domain change no bit. */
   @Test
   void withoutWeightsItIsTheClassificationAlone() {
     byte[] alone =
@@ -262,7 +262,7 @@ class MicroNetTest {
         .hasMessageContaining("micronet needs macro-expression clips");
   }
 
-  /** Of nine macro clips three have no counterpart; classes 0 and 1 have three each. */
+  /** Three of nine macro clips have no counterpart; classes 0 and 1 have three each. */
   @Test
   void macroClipsStandForTheirCounterparts() {
     MacroGuide guide = ToyExpressions.data(4, 9).requireGuide("test");
