@@ -43,7 +43,7 @@ public record TablePageView(
     boolean leaks,
     boolean generated,
     boolean generatedGuide) {
-  private static final Pattern TERM = Pattern.compile("L_(\\w+)|[^L]+|L");
+  private static final Pattern TERM = Pattern.compile("L_(\\w+)|(?:(?!L_\\w).)+");
 
   /** A head over one or two scores. */
   public record Head(String name, String selection, boolean leaks, List<String> scores) {}

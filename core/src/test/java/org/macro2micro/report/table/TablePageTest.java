@@ -134,6 +134,17 @@ class TablePageTest {
     return (int) Pattern.compile(pattern).matcher(markup).results().count();
   }
 
+  @Test
+  void onlyTermsAreSetAsFormulas() {
+    assertThat(TablePageView.marks("L_c+L_sam"))
+        .extracting(TablePageView.Mark::text)
+        .containsExactly("L", "c", "+", "L", "sam");
+    for (String method : List.of("LBP-TOP", "STCLQP", "STLBP-IP")) {
+      assertThat(TablePageView.marks(method))
+          .containsExactly(new TablePageView.Mark(method, false));
+    }
+  }
+
   /** What a reader sees, with subscripts as in the paper's names. */
   private static String text(String page) {
     return page.substring(page.indexOf("<body"))
