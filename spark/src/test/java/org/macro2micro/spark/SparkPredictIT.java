@@ -18,14 +18,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.SentCommand;
 
 /** A model trained on the cluster, and a hundred clips and some long videos that it names there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@DisabledOnOs(OS.WINDOWS) // Spark starts no executors there without libraries of its own.
 class SparkPredictIT {
   private static final int GOOD = 94;
   private static final int BAD = 6;
