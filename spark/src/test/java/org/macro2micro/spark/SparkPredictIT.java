@@ -104,7 +104,7 @@ class SparkPredictIT {
                 .filter(line -> !line.startsWith("#"))
                 .toList())
         .containsExactlyElementsOf(bad.stream().map(Path::toString).toList());
-    // What one process says of them all.
+    // One process says the same of each of them.
     JsonNode serial =
         JSON.readTree(
             here("predict spark.safetensors CLIPS --json --out " + folder.resolve("one")).out());
@@ -151,7 +151,7 @@ class SparkPredictIT {
     return new ArrayList<>(List.of("predict", "spark.safetensors", what, "--out", out));
   }
 
-  /** Files that are no videos, folders without images, and one of a single frame. */
+  /** Files that are not videos, folders without images, and a folder of a single frame. */
   private static List<Path> bad() throws IOException {
     Path place = Files.createDirectories(folder.resolve("bad"));
     List<Path> bad = new ArrayList<>();
