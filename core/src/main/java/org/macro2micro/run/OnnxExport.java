@@ -102,7 +102,7 @@ public record OnnxExport(SavedModel model, Path file) {
     List<String> names =
         Arrays.stream(Methods.values())
             .map(Methods::page)
-            .filter(page -> made(page).isNetwork())
+            .filter(page -> made(page).isExportable())
             .map(MethodPage::name)
             .toList();
     String message =
