@@ -80,11 +80,12 @@ public record OnnxExport(SavedModel model, Path file) {
         throw refused("it is not one network of arrays", null);
       }
       List<InputArray> inputs = network.view().arrays(model.preparation());
+      // A network without ONNX form is told before clips are prepared in vain, and clips that can't
+      // be read before anything is written.
+      byte[] graph = OnnxModel.of(network, inputs, Product.version(), notes(row));
       List<String> problems = new ArrayList<>();
-      // Clips that can't be read are told before anything is written.
       List<PreparedClip> clips =
           sample.isEmpty() ? List.of() : prepared(sample, problems, listener);
-      byte[] graph = OnnxModel.of(network, inputs, Product.version(), notes(row));
       WholeFile.write(file, graph);
       record(inputs, graph).write(json);
       Path arrays = clips.isEmpty() ? null : beside(".npz");
