@@ -15,7 +15,7 @@ final class ExecutorShape {
    * What an executor's process needs in its environment, unless somebody has set it; see the
    * launcher.
    */
-  private static final Map<String, String> ENVIRONMENT =
+  static final Map<String, String> ENVIRONMENT =
       Map.of(
           "OMP_WAIT_POLICY", "PASSIVE",
           "OPENCV_LOG_LEVEL", "OFF",
