@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.macro2micro.base.FolderTree;
 import org.macro2micro.base.WholeFile;
 import org.macro2micro.dataset.OwnClips;
 import org.macro2micro.run.RunListener;
@@ -72,8 +71,8 @@ final class BulkPredict {
       items.add(item);
       if (found(item).filter(result -> result.has("result")).isEmpty()) {
         missing.add(item);
-        discard(
-            item.folder); // What other settings have left there would lie beside the new results.
+        // What other settings have left there would lie beside the new results.
+        FolderTree.delete(item.folder);
       }
     }
     listener.begin("predict on the cluster", missing.size());
@@ -118,7 +117,7 @@ final class BulkPredict {
       line.put("problem", problem(said, answer));
     }
     // Prepared clips serve a second command in the same folder, and here each has its own.
-    discard(item.folder.resolve("prepared"));
+    FolderTree.delete(item.folder.resolve("prepared"));
     WholeFile.write(item.folder.resolve(RESULT), JSON.writeValueAsBytes(line));
   }
 
@@ -141,20 +140,6 @@ final class BulkPredict {
     return err.isEmpty()
         ? "the command ended with exit code %d and without a word".formatted(answer.code())
         : err.substring(err.lastIndexOf('\n') + 1);
-  }
-
-  /** Deletes a folder of results and all in it. */
-  private static void discard(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> inside;
-    try (Stream<Path> files = Files.walk(folder)) {
-      inside = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : inside) {
-      Files.delete(file);
-    }
   }
 
   private static Optional<JsonNode> found(Item item) throws IOException {

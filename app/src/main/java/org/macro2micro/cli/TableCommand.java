@@ -100,6 +100,9 @@ final class TableCommand implements Callable<Integer> {
       TablePlanText.print(terminal, TablePlan.of(request, folder), options.json());
       return 0;
     }
+    if (cluster.isPresent()) {
+      WholePaths.require(request.size().experiment(request.assignments()));
+    }
     RunOptions.requireWritable(folder);
     int usual = number < 4 ? 1 : Runtime.getRuntime().availableProcessors();
     TableRun.Outcome outcome =

@@ -54,6 +54,16 @@ class ClusterOptionsTest {
   }
 
   @Test
+  void tablesAreHeldToWholePathsToo() {
+    String setting = "methods.macro-to-micro.init.weights=here";
+    String out = folder.resolve("table").toString();
+    Ran ran = onCluster("table", "2", "--lab", "--size", "tiny", "--set", setting, "--out", out);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains(setting.replace("=", ": found ") + ", expected a whole path");
+    assertThat(folder.resolve("table")).doesNotExist();
+  }
+
+  @Test
   void aTrainingIsSentWithWholePaths() {
     Path database = folder.resolve("casme2");
     Ran.draw("casme2", database);

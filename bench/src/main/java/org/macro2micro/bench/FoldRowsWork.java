@@ -5,19 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.macro2micro.loss.ContrastiveLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
-import org.macro2micro.method.proposed.InitialTrunks;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
-import org.macro2micro.method.proposed.TransferSettings;
-import org.macro2micro.model.TwoStreamSettings;
-import org.macro2micro.nn.GradientReversal;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.seed.SeedPath;
@@ -26,7 +21,7 @@ import org.macro2micro.train.TrainListener;
 
 /**
  * Six rows of one fold with all phases, at width 16, 40 px and T=8: what rows have in common is
- * trained once. An eighth of the usual epochs.
+ * trained once. Each phase has an eighth of the usual epochs.
  */
 final class FoldRowsWork {
   private static final List<String> CLASSES = List.of("a", "b", "c");
@@ -77,20 +72,10 @@ final class FoldRowsWork {
   }
 
   private static MacroToMicroSettings settings() {
-    return new MacroToMicroSettings(
-        new TwoStreamSettings(16, TwoStreamSettings.Fusion.CONCAT, 3, 64),
-        new MacroToMicroSettings.Init(
-            MacroToMicroSettings.Start.MANET, null, InitialTrunks.Trunks.BOTH),
-        new MacroToMicroSettings.Phases(phase(4), phase(4), phase(2)),
-        new TransferSettings(
-            TransferSettings.paperWeights(),
-            new ContrastiveLoss(.5, ContrastiveLoss.Reduction.PAPER),
-            GradientReversal.Schedule.CONSTANT,
-            TransferSettings.Unmatched.NEGATIVES,
-            TransferSettings.MacroDraw.UNIFORM,
-            TransferSettings.Statistics.BATCH,
-            false),
-        0);
+    return TwoStreamWork.settings(
+        16,
+        MacroToMicroSettings.Start.MANET,
+        new MacroToMicroSettings.Phases(phase(4), phase(4), phase(2)));
   }
 
   private static PhaseSettings phase(int epochs) {

@@ -8,7 +8,7 @@ import org.macro2micro.preprocess.PreparedClip;
 
 /**
  * LBP-TOP as its definition reads, voxel by voxel, with an object for every place: what the
- * library's own is measured against. Of grey clips only.
+ * library's own is measured against. It takes grey clips only.
  */
 final class PlainLbpTop implements Descriptor {
   private final LbpTop.Settings settings;

@@ -43,7 +43,9 @@ public final class SideBySide {
       case "convolution-28" -> EngineLimits.convolution(128, 64, 28, times);
       case "convolution-14" -> EngineLimits.convolution(128, 128, 14, times);
       case "convolution-7" -> EngineLimits.convolution(128, 256, 7, times);
-      default -> throw new IllegalArgumentException("found work %s".formatted(name));
+      default ->
+          throw new IllegalArgumentException(
+              "found work %s, expected a name that SideBySide.work lists".formatted(name));
     };
   }
 }

@@ -85,22 +85,30 @@ record TwoStreamWork(int width, int side, int frames, int batch) {
     PhaseSettings phase =
         new PhaseSettings(epochs, batch, 1e-3, PhaseSettings.Schedule.CONSTANT, 0);
     MacroToMicroSettings settings =
-        new MacroToMicroSettings(
-            new TwoStreamSettings(width, TwoStreamSettings.Fusion.CONCAT, 3, 64),
-            new MacroToMicroSettings.Init(
-                MacroToMicroSettings.Start.RANDOM, null, InitialTrunks.Trunks.BOTH),
-            new MacroToMicroSettings.Phases(phase, phase, phase),
-            new TransferSettings(
-                TransferSettings.paperWeights(),
-                new ContrastiveLoss(.5, ContrastiveLoss.Reduction.PAPER),
-                GradientReversal.Schedule.CONSTANT,
-                TransferSettings.Unmatched.NEGATIVES,
-                TransferSettings.MacroDraw.UNIFORM,
-                TransferSettings.Statistics.BATCH,
-                false),
-            0);
+        settings(
+            width,
+            MacroToMicroSettings.Start.RANDOM,
+            new MacroToMicroSettings.Phases(phase, phase, phase));
     return new MacroToMicro(
         settings, Augmentation.none(), EnumSet.of(LossTerm.CLASSIFICATION), false);
+  }
+
+  /** The paper's weights, three sampling intervals, concatenation. */
+  static MacroToMicroSettings settings(
+      int width, MacroToMicroSettings.Start start, MacroToMicroSettings.Phases phases) {
+    return new MacroToMicroSettings(
+        new TwoStreamSettings(width, TwoStreamSettings.Fusion.CONCAT, 3, 64),
+        new MacroToMicroSettings.Init(start, null, InitialTrunks.Trunks.BOTH),
+        phases,
+        new TransferSettings(
+            TransferSettings.paperWeights(),
+            new ContrastiveLoss(.5, ContrastiveLoss.Reduction.PAPER),
+            GradientReversal.Schedule.CONSTANT,
+            TransferSettings.Unmatched.NEGATIVES,
+            TransferSettings.MacroDraw.UNIFORM,
+            TransferSettings.Statistics.BATCH,
+            false),
+        0);
   }
 
   private TrainingData data() {

@@ -1,4 +1,4 @@
-/** What parts of the library cost, measured with JMH. */
+/** Measures what parts of the library cost: by JMH, and beside PyTorch and ONNX Runtime. */
 @NullMarked
 package org.macro2micro.bench;
 

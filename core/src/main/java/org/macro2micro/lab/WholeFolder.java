@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.macro2micro.base.FolderTree;
 import org.macro2micro.base.Progress;
 
 /**
@@ -50,7 +50,7 @@ final class WholeFolder {
       Files.deleteIfExists(target);
       Files.move(building, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      deleteTree(building);
+      FolderTree.delete(building);
     }
   }
 
@@ -130,17 +130,6 @@ final class WholeFolder {
                 + folder
                 + " is not empty; the lab never writes into or over other files:"
                 + " name a new folder or delete this one");
-      }
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

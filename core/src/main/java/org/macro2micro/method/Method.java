@@ -58,8 +58,11 @@ public interface Method {
     return Collections.emptySortedMap();
   }
 
-  /** Whether what it {@link #open}s is a {@link NetworkRecognizer}, which can be exported. */
-  default boolean isNetwork() {
+  /**
+   * Whether what it {@link #open}s can be exported: it is a {@link NetworkRecognizer}, and its view
+   * says what the arrays hold.
+   */
+  default boolean isExportable() {
     return false;
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 final class OpenSides {
   /**
-   * What is not a prime of here or a product with one must be less: a greater number can only have
-   * been made from a prime by a sum or a quotient, and would be wrong in the graph.
+   * What is left of a number, once its open sides are divided out, must be less: more can only come
+   * from a sum or a quotient of open sides, and would be wrong in the graph.
    */
   private static final long LEAST_SUSPECT = 10_000_000;
 
@@ -42,8 +42,7 @@ final class OpenSides {
   }
 
   /**
-   * The open side of a slice of an open side; slices of the same side by the same numbers have the
-   * same.
+   * The open side of a slice of an open side; slices of one side by the same numbers share it.
    *
    * @param by side, begin, end and step
    * @param value the slice in the graph
@@ -97,7 +96,7 @@ final class OpenSides {
     }
   }
 
-  /** The same of a number that takes part in sums and products of arrays. */
+  /** Refuses such numbers where they take part in sums and products of arrays. */
   void require(float number) {
     if (Float.isFinite(number) && Math.abs(number) >= LEAST_SUSPECT) {
       throw suspect(number);
@@ -110,7 +109,7 @@ final class OpenSides {
             .formatted(number, LEAST_SUSPECT));
   }
 
-  /** The same of all sides of a shape. */
+  /** Refuses such numbers among the sides of a shape. */
   void require(Shape shape) {
     for (long side : shape.getShape()) {
       require(side);

@@ -13,7 +13,7 @@ final class Proxies {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  /** One whose every method is refused. */
+  /** A stand-in that refuses every method. */
   static <T> T refusing(Class<T> type) {
     return of(
         type, (self, method, arguments) -> other(type.getSimpleName(), self, method, arguments));

@@ -14,7 +14,7 @@ import java.util.List;
 final class Slices {
   private Slices() {}
 
-  /** From begin to before end, every step. */
+  /** Every step-th element from begin on, without end. */
   private record Span(long begin, long end, long step) {}
 
   /** The part of an array that an index names. */
@@ -39,7 +39,7 @@ final class Slices {
     return single.isEmpty() ? part : part.squeeze(single.stream().mapToInt(axis -> axis).toArray());
   }
 
-  /** One of the elements; the last is before the end, for which Slice takes any great number. */
+  /** One element. What follows the last is the end, for which Slice takes any great number. */
   private static Span one(long at) {
     return new Span(at, at == -1 ? Long.MAX_VALUE : at + 1, 1);
   }

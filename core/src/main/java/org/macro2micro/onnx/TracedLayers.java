@@ -128,7 +128,10 @@ final class TracedLayers implements InvocationHandler {
             OnnxGraph.whole("group", groups)));
   }
 
-  /** Input, running mean, running variance, scale, shift, axis, momentum, epsilon, training. */
+  /**
+   * Its arguments are the input, running mean, running variance, scale, shift, axis, momentum,
+   * epsilon, and whether it is training.
+   */
   private NDList batchNorm(Object[] a) {
     TracedArray input = (TracedArray) a[0];
     if ((Boolean) a[8]) {

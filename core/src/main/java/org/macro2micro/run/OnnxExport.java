@@ -80,11 +80,12 @@ public record OnnxExport(SavedModel model, Path file) {
         throw refused("it is not one network of arrays", null);
       }
       List<InputArray> inputs = network.view().arrays(model.preparation());
+      // A network without ONNX form is told before clips are prepared in vain, and clips that can't
+      // be read before anything is written.
+      byte[] graph = OnnxModel.of(network, inputs, Product.version(), notes(row));
       List<String> problems = new ArrayList<>();
-      // Clips that can't be read are told before anything is written.
       List<PreparedClip> clips =
           sample.isEmpty() ? List.of() : prepared(sample, problems, listener);
-      byte[] graph = OnnxModel.of(network, inputs, Product.version(), notes(row));
       WholeFile.write(file, graph);
       record(inputs, graph).write(json);
       Path arrays = clips.isEmpty() ? null : beside(".npz");
@@ -102,7 +103,7 @@ public record OnnxExport(SavedModel model, Path file) {
     List<String> names =
         Arrays.stream(Methods.values())
             .map(Methods::page)
-            .filter(page -> made(page).isNetwork())
+            .filter(page -> made(page).isExportable())
             .map(MethodPage::name)
             .toList();
     String message =

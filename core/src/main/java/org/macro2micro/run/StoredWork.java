@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.macro2micro.base.FolderTree;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.base.WholeFile;
 import org.macro2micro.method.WorkStore;
@@ -35,14 +35,6 @@ record StoredWork(Path folder) implements WorkStore {
 
   /** Deletes what is kept here. */
   void discard() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
+    FolderTree.delete(folder);
   }
 }

@@ -35,7 +35,7 @@ public record InputArray(
   }
 
   /**
-   * An image a clip, [clips,3,side,side], with colours in [0, 1] unless more is said.
+   * One image of each clip, [clips,3,side,side], with colours in [0, 1] unless more is said.
    *
    * @param side height and width in pixels
    */

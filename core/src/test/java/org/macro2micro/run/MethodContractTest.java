@@ -22,6 +22,7 @@ import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.NetworkRecognizer;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
@@ -67,6 +68,8 @@ class MethodContractTest {
       assertThat(prediction.probabilities().stream().mapToDouble(p -> p).sum())
           .isBetween(.999, 1.001);
     }
+    assertThat(method(settings, method).isExportable())
+        .isEqualTo(canBeExported(method(settings, method), first, preparation(settings)));
     // A clip's prediction depends on no other clip.
     List<Prediction> alone = predict(method(settings, method), first, ids.subList(2, 3), micro);
     assertThat(alone.get(0).label()).isEqualTo(predictions.get(2).label());
@@ -115,7 +118,11 @@ class MethodContractTest {
   private static ClipSource load(ExperimentFile file) throws Exception {
     ExperimentSettings settings = file.settings();
     return new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent(), 1)
-        .micro(settings.blockOf(settings.rows().get(0)).preprocess());
+        .micro(preparation(settings));
+  }
+
+  private static PreprocessSettings preparation(ExperimentSettings settings) {
+    return settings.blockOf(settings.rows().get(0)).preprocess();
   }
 
   private static ExperimentFile experiment(Methods method, List<String> more) throws Exception {
@@ -146,13 +153,19 @@ class MethodContractTest {
     }
     assertThatThrownBy(() -> method.train(TrainingData.of(examples), context))
         .hasMessageContaining("name a macro database");
-    PreprocessSettings macro =
-        method.macroForm().preparation(settings.blockOf(settings.rows().get(0)).preprocess());
+    PreprocessSettings macro = method.macroForm().preparation(preparation(settings));
     ClipSource clips =
         new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent(), 1)
             .macro(macro, method.macroForm().until());
     MacroGuide guide = new MacroTeacher(settings, clips, micro.scheme()).guide();
     return method.train(TrainingData.of(examples, guide), context);
+  }
+
+  private static boolean canBeExported(Method method, TrainedModel model, PreprocessSettings how) {
+    try (Recognizer recognizer = method.open(model)) {
+      return recognizer instanceof NetworkRecognizer network
+          && !network.view().arrays(how).isEmpty();
+    }
   }
 
   private static List<Prediction> predict(

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 
 /**
- * Holds executors to one task at a time, since PyTorch's gradients can be collected but once in a
- * process: a task takes all processors of its executor, and trains in as many threads.
+ * Holds executors to one task at a time, since DJL has one collector of gradients for a process: a
+ * task takes all processors of its executor, and trains in as many threads.
  */
 final class ExecutorShape {
   private static final String EXECUTOR = "spark.executor.cores";
@@ -15,7 +15,7 @@ final class ExecutorShape {
    * What an executor's process needs in its environment, unless somebody has set it; see the
    * launcher.
    */
-  private static final Map<String, String> ENVIRONMENT =
+  static final Map<String, String> ENVIRONMENT =
       Map.of(
           "OMP_WAIT_POLICY", "PASSIVE",
           "OPENCV_LOG_LEVEL", "OFF",
@@ -35,7 +35,7 @@ final class ExecutorShape {
     SparkConf conf = given.clone();
     String cores = cores(conf.get(EXECUTOR, ""), conf.get(TASK, ""));
     conf.set(EXECUTOR, cores).set(TASK, cores);
-    // Of two that do the same, one would work in vain for hours.
+    // One of two executors that do the same would work in vain for hours.
     conf.set("spark.speculation", "false");
     conf.setIfMissing("spark.app.name", "macro2micro");
     ENVIRONMENT.forEach((name, value) -> conf.setIfMissing("spark.executorEnv." + name, value));

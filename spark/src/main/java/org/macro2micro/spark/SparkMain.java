@@ -13,7 +13,7 @@ public final class SparkMain {
   /** Runs the command line; an exit code other than 0 ends the process. */
   public static void main(String[] arguments) {
     int code = run(arguments);
-    // Where the cluster runs this process, an exit by oneself counts as a failure, whatever the
+    // Where the cluster runs this process, it takes every call of exit for a failure, whatever the
     // code.
     if (code != 0) {
       System.exit(code);

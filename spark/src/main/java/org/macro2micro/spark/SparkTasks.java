@@ -72,8 +72,8 @@ final class SparkTasks {
       throw new IOException(
           "the cluster has ended its work for this program; Spark's log says why; start the same command again");
     }
-    // Of this scheduler's threads there is but one: what is to be done with a result is done in
-    // ours.
+    // Spark has a single thread that hands results over and must not be held up: what is done with
+    // them is done in ours.
     BlockingQueue<Arrived<R>> arrived = new LinkedBlockingQueue<>();
     FutureAction<BoxedUnit> job = submit(pieces, task, arrived);
     try {

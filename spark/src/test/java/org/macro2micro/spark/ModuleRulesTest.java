@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The place of Spark in the house, as docs/architecture.md has it. */
+/** Spark is known to this module alone, and uses no more of ours than docs/architecture.md says. */
 class ModuleRulesTest {
   private static final String HERE = "org.macro2micro.spark..";
   private static JavaClasses classes;

@@ -18,14 +18,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.SentCommand;
 
 /** A model trained on the cluster, and a hundred clips and some long videos that it names there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@DisabledOnOs(OS.WINDOWS) // Spark starts no executors there without libraries of its own.
 class SparkPredictIT {
   private static final int GOOD = 94;
   private static final int BAD = 6;
@@ -107,7 +104,7 @@ class SparkPredictIT {
                 .filter(line -> !line.startsWith("#"))
                 .toList())
         .containsExactlyElementsOf(bad.stream().map(Path::toString).toList());
-    // What one process says of them all.
+    // One process says the same of each of them.
     JsonNode serial =
         JSON.readTree(
             here("predict spark.safetensors CLIPS --json --out " + folder.resolve("one")).out());
@@ -154,7 +151,7 @@ class SparkPredictIT {
     return new ArrayList<>(List.of("predict", "spark.safetensors", what, "--out", out));
   }
 
-  /** Files that are no videos, folders without images, and one of a single frame. */
+  /** Files that are not videos, folders without images, and a folder of a single frame. */
   private static List<Path> bad() throws IOException {
     Path place = Files.createDirectories(folder.resolve("bad"));
     List<Path> bad = new ArrayList<>();

@@ -12,13 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.SentCommand;
 
 /** A table whose executors are killed is the table of one process, digit for digit. */
-@DisabledOnOs(OS.WINDOWS) // Spark starts no executors there without libraries of its own.
 class SparkTableIT {
   private static final int FOLDS = 6;
   private static final List<String> FORMS = List.of("md", "tex", "csv", "json", "txt");

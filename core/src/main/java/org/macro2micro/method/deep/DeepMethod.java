@@ -64,7 +64,7 @@ public final class DeepMethod implements Method {
   }
 
   @Override
-  public boolean isNetwork() {
+  public boolean isExportable() {
     return true;
   }
 

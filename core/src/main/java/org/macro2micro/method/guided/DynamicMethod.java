@@ -49,6 +49,12 @@ final class DynamicMethod implements Method {
     return settings.lambda() > 0;
   }
 
+  /** A network alone can be exported, a support vector machine behind one can't. */
+  @Override
+  public boolean isExportable() {
+    return settings.classifier() == Dynamic.Classifier.SOFTMAX;
+  }
+
   @Override
   public SortedMap<String, Integer> epochs() {
     return new TreeMap<>(Map.of(name, settings.student().epochs()));

@@ -47,6 +47,11 @@ final class FineTunedMethod implements Method {
   }
 
   @Override
+  public boolean isExportable() {
+    return true;
+  }
+
+  @Override
   public SortedMap<String, Integer> epochs() {
     return new TreeMap<>(Map.of(name, settings.micro().epochs()));
   }

@@ -141,7 +141,7 @@ public final class MacroToMicro implements Method {
   }
 
   @Override
-  public boolean isNetwork() {
+  public boolean isExportable() {
     return true;
   }
 
