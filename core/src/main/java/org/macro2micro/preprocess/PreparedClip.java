@@ -58,6 +58,22 @@ public record PreparedClip(
     return new PreparedClip(id, input, frames, height, width, apex, changed, marks);
   }
 
+  /**
+   * The luma of a frame, H*W values, as OpenCV makes it of red, green and blue.
+   *
+   * @param frame 0 &lt;= frame &lt; T
+   */
+  public float[] luma(int frame) {
+    int plane = height * width;
+    int start = frame * frameLength();
+    float[] luma = new float[plane];
+    for (int i = 0; i < plane; i++) {
+      int red = start + i;
+      luma[i] = .299f * pixels[red] + .587f * pixels[red + plane] + .114f * pixels[red + 2 * plane];
+    }
+    return luma;
+  }
+
   /** Values in one frame: 3*H*W. */
   public int frameLength() {
     return CHANNELS * height * width;

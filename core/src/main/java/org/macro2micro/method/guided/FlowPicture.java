@@ -68,8 +68,8 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
       return FlowColours.of(aboutMedian(clip, 0), aboutMedian(clip, 1), full);
     }
     int apex = clip.apex() * clip.frameLength();
-    float[] before = grey(clip, 0);
-    float[] after = grey(clip, apex);
+    float[] before = clip.luma(0);
+    float[] after = clip.luma(clip.apex());
     OpticalFlow motion =
         switch (flow) {
           case FARNEBACK -> OpticalFlow.farneback(before, after, clip.width(), clip.height());
@@ -91,18 +91,6 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
       own[i] -= median;
     }
     return own;
-  }
-
-  /** Luma, as OpenCV has it. */
-  private static float[] grey(PreparedClip clip, int start) {
-    int pixels = clip.height() * clip.width();
-    float[] frame = clip.pixels();
-    float[] grey = new float[pixels];
-    for (int i = 0; i < pixels; i++) {
-      int red = start + i;
-      grey[i] = .299f * frame[red] + .587f * frame[red + pixels] + .114f * frame[red + 2 * pixels];
-    }
-    return grey;
   }
 
   @Override
