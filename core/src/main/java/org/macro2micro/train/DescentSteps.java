@@ -53,7 +53,8 @@ final class DescentSteps implements Steps {
       NDArray weight = one.weight();
       try (NDArray gradient = weight.getGradient()) {
         // Each update makes x - rate * (factor * y + decay * x) of x; together they are
-        // v = momentum v + kept g, v += decay w, w -= rate v. None is part of the graph of gradients.
+        // v = momentum v + kept g, v += decay w, w -= rate v. None is part of the graph of
+        // gradients.
         update(one.velocity(), gradient, -1, settings.momentum() - 1, kept);
         update(one.velocity(), weight, -settings.weightDecay(), 0, 1);
         update(weight, one.velocity(), one.rate() * fall, 0, 1);

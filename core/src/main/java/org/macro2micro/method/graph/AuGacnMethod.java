@@ -42,18 +42,18 @@ import org.macro2micro.train.TrainLoop;
  * occur together, reads the scores. Both are trained at once: .6 of the cross entropy of the
  * emotion, and .4 of that of the units.
  *
- * <p>The units, the edges and what each clip shows come from the training clips of a fold alone;
- * whoever predicts needs no units.
+ * <p>The units, the edges and what each clip shows come from the training clips of a fold alone; a
+ * prediction needs no units.
  *
  * <p>Layers and training are those of the authors' public code (three classes, before the final
- * paper): stochastic gradient descent, one clip a step, 30 epochs. Departures: the code's graph is
- * one for all folds, here each fold has that of its training clips; the code leaves an empty graph
- * in the batch, which doubles what is read out and of which half is dead; weights start as PyTorch
- * draws them; clips are 112 pixels and 16 frames, where the authors' are 224 and of any length;
- * alternatives and doubtful units count as unknown, where theirs count as seen. The paper adds
- * clips that another network, AU-ICGAN, redraws with other units; no code of it is public, and none
- * are added here. The code prints the tested person's accuracy as a mean over all epochs; here the
- * last epoch counts.
+ * paper): stochastic gradient descent, one clip a step, 30 epochs. Departures: the code has one
+ * graph for all folds, and here each fold has that of its training clips; the code leaves an empty
+ * graph in the batch, which doubles what is read out and of which half is dead; weights start as
+ * PyTorch draws them; clips are 112 pixels and 16 frames, where the authors' are 224 and of any
+ * length; alternatives and doubtful units count as unknown, where theirs count as seen. The paper
+ * adds clips that another network, AU-ICGAN, redraws with other units; no code of it is public, and
+ * none are added here. The code prints the tested person's accuracy as a mean over all epochs; here
+ * the last epoch counts.
  */
 public final class AuGacnMethod implements Method {
   /** The method. */
