@@ -132,7 +132,8 @@ final class OnnxPrediction {
         clip.width(),
         Align.NONE,
         null,
-        1);
+        1,
+        null);
   }
 
   private static double difference(float[] one, float[] two) {

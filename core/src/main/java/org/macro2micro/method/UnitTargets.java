@@ -7,8 +7,8 @@ import org.macro2micro.clip.UnitCoding;
 
 /**
  * What is known of the action units of training clips. A unit is shown if it was coded without
- * doubt; it is not shown if a complete coding does not name it; of doubtful units and alternatives,
- * of what an incomplete coding does not name, and of clips that nobody coded, nothing is known.
+ * doubt; it is not shown if a complete coding does not name it. Nothing is known of doubtful units
+ * and alternatives, of what an incomplete coding does not name, and of clips that nobody coded.
  *
  * @param units the numbers of the K units
  * @param codings by clip

@@ -8,8 +8,8 @@ import ai.djl.training.ParameterStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a network's parameters to a pass in which they get no gradient, while what goes in does: a
- * judge that is not taught by the case before it.
+ * Gives a network's parameters to a pass in which they get no gradient, while its inputs do: the
+ * network's judgement teaches what comes before it and not the network itself.
  */
 public final class FrozenParameters extends ParameterStore {
   /**
@@ -19,7 +19,7 @@ public final class FrozenParameters extends ParameterStore {
     super(manager, false);
   }
 
-  /** {@inheritDoc} Null for a bias that a layer is without. */
+  /** {@inheritDoc} It is null for the bias of a layer that has none. */
   @Override
   public @Nullable NDArray getValue(Parameter parameter, Device device, boolean training) {
     NDArray value = super.getValue(parameter, device, training);

@@ -4,7 +4,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import java.util.Map;
 
-/** What one network hands on to another of the same layers. */
+/** Copies weights from one network to another that has the same layers. */
 public final class SharedWeights {
   private SharedWeights() {}
 

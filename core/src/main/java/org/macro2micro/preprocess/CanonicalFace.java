@@ -1,8 +1,8 @@
 package org.macro2micro.preprocess;
 
 /**
- * Where a place of the face lies in a frame that {@link Align#EYES} made, in units of the distance
- * between the eyes: nobody's own face is measured, all are taken to have the same proportions.
+ * The proportions that all faces are taken to have in frames that {@link Align#EYES} made; nobody's
+ * own face is measured. The unit is the distance between the eyes.
  */
 public final class CanonicalFace {
   private CanonicalFace() {}

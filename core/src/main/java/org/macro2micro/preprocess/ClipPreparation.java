@@ -243,7 +243,10 @@ record ClipPreparation(PreprocessSettings settings) {
     }
   }
 
-  /** Magnifies onset, apex and offset in place, by what all frames show. */
+  /**
+   * Magnifies onset, apex and offset in place; the movement that is magnified is that of all
+   * frames.
+   */
   private void magnify(Clip clip, SortedMap<Integer, Mat> grey) {
     Eulerian eulerian = settings.eulerian();
     if (eulerian == null) {

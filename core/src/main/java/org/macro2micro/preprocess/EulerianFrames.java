@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Magnifies a clip and takes it to T frames, by a matrix in time (Peng, Hong, Xu and Zhao, FG
- * 2019): of each frame that the result needs, the band of {@link TemporalBand}, a weighted sum of
- * all frames up to it, is multiplied level by level of a {@link LaplacianPyramid} by the gains of
- * {@link PyramidGains} and added to the frame; then frames are mixed as a {@link FrameMixture}
+ * 2019). Each frame that the result needs has a band ({@link TemporalBand}), a weighted sum of all
+ * frames up to it. The band is multiplied level by level of a {@link LaplacianPyramid} by the gains
+ * of {@link PyramidGains} and added to the frame; then frames are mixed as a {@link FrameMixture}
  * says. The pyramid is linear, so it is taken of the sum and not of every frame.
  *
  * <p>In colour, what is added is taken to YIQ and its chroma there multiplied by .1, which comes to
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Frames are magnified at the size to which they were scaled; the program of Peng et al. scales
  * after it, rounds magnified frames to bytes, and cuts them to the range of images, which is also
- * done here before they are mixed. Not for several threads.
+ * done here before they are mixed. An object of this class is not safe for use by several threads.
  */
 final class EulerianFrames {
   private static final double CHROMA = .1;
@@ -73,7 +73,10 @@ final class EulerianFrames {
   void add(int i, float[] frame) {
     for (Needed one : needed.tailMap(i).values()) {
       double weight = one.row[i];
-      for (int k = 0; k < one.band.length && weight != 0; k++) {
+      if (weight == 0) {
+        continue;
+      }
+      for (int k = 0; k < one.band.length; k++) {
         one.band[k] += weight * frame[k];
       }
     }

@@ -2,8 +2,8 @@ package org.macro2micro.preprocess;
 
 /**
  * Flow as a coloured picture: the hue says where a pixel moves, the value how far, from black for
- * the least to full for the most of a picture. As OpenCV's examples and EMR (FG 2019) have it, in
- * numbers from 0 to 1 throughout, where EMR's code runs over the range of bytes.
+ * the least to full for the most of a picture. OpenCV's examples and EMR (FG 2019) make it so;
+ * EMR's code leaves the range of bytes on the way, and here all numbers stay from 0 to 1.
  */
 public final class FlowColours {
   private FlowColours() {}

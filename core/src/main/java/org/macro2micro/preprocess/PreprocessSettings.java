@@ -80,40 +80,22 @@ public record PreprocessSettings(
     }
   }
 
-  /** Settings without Eulerian magnification. */
-  public PreprocessSettings(
-      int size,
-      int frames,
-      Input input,
-      Interpolation interpolation,
-      double gain,
-      boolean grey,
-      MissingApex apex,
-      MissingFall fall,
-      int flowSize,
-      Align align,
-      @Nullable Path detector,
-      double magnification) {
-    this(
-        size,
-        frames,
-        input,
+  /** Returns the same settings for one plain frame of this size, the apex. */
+  PreprocessSettings face(int pixels) {
+    return new PreprocessSettings(
+        pixels,
+        1,
+        Input.FRAME,
         interpolation,
-        gain,
-        grey,
+        1,
+        false,
         apex,
         fall,
         flowSize,
         align,
         detector,
-        magnification,
+        1,
         null);
-  }
-
-  /** Returns the same settings for one plain frame of this size, the apex. */
-  PreprocessSettings face(int pixels) {
-    return new PreprocessSettings(
-        pixels, 1, Input.FRAME, interpolation, 1, false, apex, fall, flowSize, align, detector, 1);
   }
 
   /** Returns the same settings without the file of the detector. */
@@ -153,7 +135,8 @@ public record PreprocessSettings(
         flowSize,
         align,
         detector,
-        factor);
+        factor,
+        eulerian);
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -7,11 +7,11 @@ package org.macro2micro.preprocess;
  * third of the image's diagonal at the coarsest level, and half of that at each finer one. The
  * finest and the coarsest level take 0: they hold the sensor's noise, and changes of light.
  *
- * <p>A departure: below 0, where their program would turn a change around, the gain is 0. With its
- * own numbers (alpha 10, lambda 16) no level comes there.
+ * <p>This departs from their program: where that would turn a change around, the gain here is 0.
+ * With the program's own numbers (alpha 10, lambda 16) no level is turned around.
  */
 final class PyramidGains {
-  /** The taps of the pyramid's filter: an image that is smaller has no coarser one. */
+  /** The taps of the pyramid's filter; an image that is smaller has no coarser version. */
   private static final int TAPS = 5;
 
   private static final double EXAGGERATION = 2;

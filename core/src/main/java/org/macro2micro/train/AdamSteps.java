@@ -108,11 +108,7 @@ final class AdamSteps implements Steps {
     if (Double.isInfinite(longest)) {
       return 1;
     }
-    double squares = 0;
-    for (Moments moments : trained) {
-      squares += Gradients.squares(moments.weight());
-    }
-    return (float) Math.min(1, longest / Math.sqrt(squares));
+    return (float) Math.min(1, longest / Gradients.norm(trained.stream().map(Moments::weight)));
   }
 
   @Override

@@ -18,7 +18,7 @@ public enum BatchOrder {
       return Batches.shuffled(count, size, random);
     }
   },
-  /** One clip each, in random order. */
+  /** Batches of one clip each, in random order. */
   SINGLE {
     @Override
     int steps(int count, int size) {

@@ -5,10 +5,10 @@ package org.macro2micro.train;
  *
  * @param epochs passes over the training clips, at least 0
  * @param learningRate step size at the start, above 0
- * @param backboneRate the same of what a network calls its backbone, above 0
+ * @param backboneRate the same for the layers that a network calls its backbone, above 0
  * @param momentum share of the step before that is kept, 0 to below 1
  * @param weightDecay L2 coefficient added to the gradient, at least 0
- * @param fallsAt epoch, counted from 0, from which on both rates are a tenth
+ * @param fallsAt the epoch, counted from 0, from which on both rates are a tenth of that
  * @param clip length to which a longer gradient of the whole network is cut, above 0
  */
 public record DescentSettings(

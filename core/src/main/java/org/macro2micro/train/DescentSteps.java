@@ -23,14 +23,12 @@ final class DescentSteps implements Steps {
 
   private final List<Velocity> trained = new ArrayList<>();
   private final NDManager manager;
-  private final List<Block> networks;
   private final DescentSettings settings;
 
   private record Velocity(NDArray weight, NDArray velocity, double rate) {}
 
   DescentSteps(NDManager parent, List<Block> networks, DescentSettings settings) {
     manager = parent.newSubManager();
-    this.networks = networks;
     this.settings = settings;
     for (Block network : networks) {
       for (Map.Entry<String, Parameter> named : NamedParameters.of(network).entrySet()) {
@@ -48,18 +46,15 @@ final class DescentSteps implements Steps {
 
   @Override
   public void step(int epoch) {
-    double squares = 0;
-    for (Block network : networks) {
-      double norm = Gradients.norm(network);
-      squares += norm * norm;
-    }
-    double kept = Math.min(1, settings.clip() / (Math.sqrt(squares) + LEAST));
+    double length = Gradients.norm(trained.stream().map(Velocity::weight));
+    double kept = Math.min(1, settings.clip() / (length + LEAST));
     double fall = epoch < settings.fallsAt() ? 1 : FALL;
     for (Velocity one : trained) {
       NDArray weight = one.weight();
       try (NDArray gradient = weight.getGradient()) {
-        // x - rate * (factor * y + decay * x), three times: v = momentum v + kept g; v += decay w;
-        // w -= rate v. Such an update is not part of the graph of gradients.
+        // Each update makes x - rate * (factor * y + decay * x) of x; together they are
+        // v = momentum v + kept g, v += decay w, w -= rate v. None is part of the graph of
+        // gradients.
         update(one.velocity(), gradient, -1, settings.momentum() - 1, kept);
         update(one.velocity(), weight, -settings.weightDecay(), 0, 1);
         update(weight, one.velocity(), one.rate() * fall, 0, 1);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import java.util.stream.Stream;
 import org.macro2micro.nn.NamedParameters;
 
 /** Reading and clearing the gradients that backward passes leave at parameters. */
@@ -14,17 +15,18 @@ final class Gradients {
 
   /** Euclidean norm over all parameters of the network. */
   static double norm(Block network) {
-    double squares = 0;
-    for (Parameter parameter : NamedParameters.of(network).values()) {
-      if (parameter.requiresGradient()) {
-        squares += squares(parameter.getArray());
-      }
-    }
-    return Math.sqrt(squares);
+    return norm(
+        NamedParameters.of(network).values().stream()
+            .filter(Parameter::requiresGradient)
+            .map(Parameter::getArray));
   }
 
-  /** The sum of the squares of a parameter's gradient. */
-  static double squares(NDArray parameter) {
+  /** Euclidean norm of the gradients of these parameters, all together. */
+  static double norm(Stream<NDArray> parameters) {
+    return Math.sqrt(parameters.mapToDouble(Gradients::squares).reduce(0, Double::sum));
+  }
+
+  private static double squares(NDArray parameter) {
     try (NDArray gradient = parameter.getGradient();
         NDArray square = gradient.square();
         NDArray sum = square.sum()) {

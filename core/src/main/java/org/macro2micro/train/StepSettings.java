@@ -5,6 +5,6 @@ public sealed interface StepSettings permits PhaseSettings, DescentSettings {
   /** Passes over the training clips, at least 0. */
   int epochs();
 
-  /** Clips a step, about. */
+  /** About how many clips a step takes. */
   int batch();
 }

@@ -123,6 +123,7 @@ class MovementPicturesTest {
         64,
         Align.EYES,
         null,
-        1);
+        1,
+        null);
   }
 }

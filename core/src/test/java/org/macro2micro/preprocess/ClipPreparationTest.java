@@ -168,7 +168,8 @@ class ClipPreparationTest {
             64,
             Align.NONE,
             null,
-            1);
+            1,
+            null);
     float[] still = prepare(none, clip).pixels();
     assertThat(Arrays.copyOfRange(still, frame, frame + 512)).containsOnly(.5f);
     assertThat(Arrays.copyOfRange(still, frame + 512, 2 * frame)).containsOnly(0);
@@ -231,23 +232,47 @@ class ClipPreparationTest {
     List<PreprocessSettings> all =
         List.of(
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
+                16, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                17, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
+                17, 2, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                16, 3, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1),
+                16, 3, Input.FRAME, linear, 1, false, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                16, 2, Input.FLOW, linear, 1, false, middle, back, 64, none, null, 1),
+                16, 2, Input.FLOW, linear, 1, false, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                16, 2, Input.FRAME, Interpolation.TIM, 1, false, middle, back, 64, none, null, 1),
+                16,
+                2,
+                Input.FRAME,
+                Interpolation.TIM,
+                1,
+                false,
+                middle,
+                back,
+                64,
+                none,
+                null,
+                1,
+                null),
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 2, false, middle, back, 64, none, null, 1),
+                16, 2, Input.FRAME, linear, 2, false, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 1, true, middle, back, 64, none, null, 1),
+                16, 2, Input.FRAME, linear, 1, true, middle, back, 64, none, null, 1, null),
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 1, false, middle, MissingFall.NONE, 64, none, null, 1),
+                16,
+                2,
+                Input.FRAME,
+                linear,
+                1,
+                false,
+                middle,
+                MissingFall.NONE,
+                64,
+                none,
+                null,
+                1,
+                null),
             new PreprocessSettings(
-                16, 2, Input.FRAME, linear, 1, false, middle, back, 65, none, null, 1),
+                16, 2, Input.FRAME, linear, 1, false, middle, back, 65, none, null, 1, null),
             Pictures.with(plain, Align.BOX, null, middle, 1),
             Pictures.with(plain, Align.EYES, null, middle, 1),
             Pictures.with(plain, none, null, MissingApex.SPOT, 1),

@@ -89,7 +89,9 @@ class EulerianFramesTest {
 
   @Test
   void chromaIsMagnifiedTenTimesLess() {
-    // A change of red alone: 1 of luma .299, so .1 + .9 * .299 of red, .9 * .299 of the others.
+    // A change of 1 in red alone changes the luma by .299, so what is added is .1 + .9 * .299 in
+    // red
+    // and .9 * .299 in green and blue.
     float[] before = new float[3 * PLANE];
     Arrays.fill(before, 100);
     float[] after = before.clone();

@@ -20,9 +20,8 @@ class EulerianPreparationTest {
 
   @Test
   void allFramesTakePartAndTheResultIsTakenEvenly() throws Exception {
-    // Changes of the whole frame are in the coarsest level, which is not magnified: 9 frames at 0,
-    // 3,
-    // 6 and 9, counted from 1, of which 0 is the first.
+    // Changes of the whole frame are in the coarsest level, which is not magnified. Four frames of
+    // nine lie at 0, 3, 6 and 9, counted from 1; what lies at 0 is the first.
     Clip clip = Pictures.clip(Pictures.greys(folder, 0, 10, 20, 30, 40, 50, 60, 70, 80), 6);
     ClipPreparation preparation = new ClipPreparation(Pictures.with(Pictures.linear(4), USUAL));
     assertThat(preparation.used(clip)).hasSize(9);

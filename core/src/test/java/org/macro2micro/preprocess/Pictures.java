@@ -96,7 +96,8 @@ final class Pictures {
         64,
         Align.NONE,
         null,
-        1);
+        1,
+        null);
   }
 
   /** The settings with these of their faces. */
@@ -118,7 +119,8 @@ final class Pictures {
         settings.flowSize(),
         align,
         detector,
-        magnification);
+        magnification,
+        settings.eulerian());
   }
 
   /** The settings with clips magnified in a band of time. */

@@ -48,6 +48,16 @@ class PreprocessSettingsTest {
   }
 
   @Test
+  void anotherFactorLeavesAllElse() {
+    PreprocessSettings band =
+        Pictures.with(settings(112, 16, Input.FRAME, 1, 128, 10), new Eulerian(10, 16, .4, .05));
+    assertThat(band.withMagnification(1))
+        .isEqualTo(
+            Pictures.with(
+                settings(112, 16, Input.FRAME, 1, 128, 1), new Eulerian(10, 16, .4, .05)));
+  }
+
+  @Test
   void inputsAreNamedAsInSettings() {
     assertThat(Input.ONSET_DIFFERENCE.word()).isEqualTo("onset-difference");
     assertThat(Input.FLOW.word()).isEqualTo("flow");
@@ -67,6 +77,7 @@ class PreprocessSettingsTest {
         flowSize,
         Align.NONE,
         null,
-        magnification);
+        magnification,
+        null);
   }
 }

@@ -160,6 +160,7 @@ class SpotterTest {
         16,
         align,
         null,
-        1);
+        1,
+        null);
   }
 }

@@ -6,19 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.KeptEpoch;
-import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
-import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
-import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.BatchOrder;
-import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
 
 /**
@@ -70,30 +65,24 @@ public final class DeepMethod implements Method {
 
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
-    LabelledExamples micro = data.micro();
-    SeedPath seed = context.foldSeed().child(name);
-    DeepNetwork network = factory.apply(micro.labels().size());
-    ClipView view = network.view(settings.scale());
-    TrainingClips clips = new TrainingClips(micro, augmentation).byClass();
-    view.require(name, clips.first());
-    try (LoadedNetwork<DeepNetwork> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
-      KeptEpoch kept =
-          new KeptEpoch(
-              context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));
-      BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
-      new DeepTraining(loaded, view, settings.training(), order, clips)
-          .run(Phase.SINGLE, seed, kept);
-      return new TrainedModel(kept.weights(), micro.labels());
-    }
+    DeepFit<DeepNetwork> fit = fit(data.micro().labels());
+    TrainingClips clips = new TrainingClips(data.micro(), augmentation).byClass();
+    fit.view().require(name, clips.first());
+    BatchOrder order = settings.shuffle() ? BatchOrder.SHUFFLED : BatchOrder.LISTED;
+    return fit.train(
+        context,
+        (loaded, seed, kept) ->
+            new DeepTraining(loaded, fit.view(), settings.training(), order, clips)
+                .run(Phase.SINGLE, seed, kept));
   }
 
   @Override
   public Recognizer open(TrainedModel model) {
-    List<String> labels = model.labels();
+    return fit(model.labels()).open(model);
+  }
+
+  private DeepFit<DeepNetwork> fit(List<String> labels) {
     DeepNetwork network = factory.apply(labels.size());
-    ClipView view = network.view(settings.scale());
-    return new DeepRecognizer(
-        LoadedNetwork.of(model.weights(), network, view.shapes()), name, view, labels);
+    return new DeepFit<>(name, network, network.view(settings.scale()), labels);
   }
 }

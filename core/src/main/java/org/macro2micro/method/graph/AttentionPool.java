@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Self-attention pooling of a graph (Lee, Lee and Kang: "Self-attention graph pooling", ICML 2019):
  * a graph convolution gives each node one score; the nodes with the highest are kept, each times
- * the hyperbolic tangent of its score, and read out as their maximum and their mean. Of equal
- * scores the earlier node counts as the higher. Inputs: the nodes [n,K,f] and the adjacency [K,K];
+ * the hyperbolic tangent of its score, and read out as their maximum and their mean. If scores are
+ * equal, the earlier node counts as the higher. Inputs: the nodes [n,K,f] and the adjacency [K,K];
  * output [n,2f].
  */
 final class AttentionPool extends AbstractBlock {
-  /** Less than any number that a node has. */
+  /** No node has a number as low as this. */
   private static final float LEAST = -1e9f;
 
   private final double share;

@@ -5,17 +5,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
-import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.loss.ActionUnitLoss;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
@@ -25,14 +22,11 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.UnitTargets;
-import org.macro2micro.method.deep.DeepNetwork;
-import org.macro2micro.method.deep.DeepRecognizer;
-import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.method.deep.DeepFit;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
-import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batch;
 import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.ClipView;
@@ -48,18 +42,18 @@ import org.macro2micro.train.TrainLoop;
  * occur together, reads the scores. Both are trained at once: .6 of the cross entropy of the
  * emotion, and .4 of that of the units.
  *
- * <p>The units, the edges and what each clip shows come from the training clips of a fold alone;
- * whoever predicts needs no units.
+ * <p>The units, the edges and what each clip shows come from the training clips of a fold alone; a
+ * prediction needs no units.
  *
  * <p>Layers and training are those of the authors' public code (three classes, before the final
- * paper): stochastic gradient descent, one clip a step, 30 epochs. Departures: the code's graph is
- * one for all folds, here each fold has that of its training clips; the code leaves an empty graph
- * in the batch, which doubles what is read out and of which half is dead; weights start as PyTorch
- * draws them; clips are 112 pixels and 16 frames, where the authors' are 224 and of any length;
- * alternatives and doubtful units count as unknown, where theirs count as seen. The paper adds
- * clips that another network, AU-ICGAN, redraws with other units; no code of it is public, and none
- * are added here. The code prints the tested person's accuracy as a mean over all epochs; here the
- * last epoch counts.
+ * paper): stochastic gradient descent, one clip a step, 30 epochs. Departures: the code has one
+ * graph for all folds, and here each fold has that of its training clips; the code leaves an empty
+ * graph in the batch, which doubles what is read out and of which half is dead; weights start as
+ * PyTorch draws them; clips are 112 pixels and 16 frames, where the authors' are 224 and of any
+ * length; alternatives and doubtful units count as unknown, where theirs count as seen. The paper
+ * adds clips that another network, AU-ICGAN, redraws with other units; no code of it is public, and
+ * none are added here. The code prints the tested person's accuracy as a mean over all epochs; here
+ * the last epoch counts.
  */
 public final class AuGacnMethod implements Method {
   /** The method. */
@@ -119,34 +113,29 @@ public final class AuGacnMethod implements Method {
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
     LabelledExamples micro = data.micro();
-    SeedPath seed = context.foldSeed().child(name);
-    Map<ClipId, UnitCoding> codings = new HashMap<>(micro.units());
-    UnitGraph graph = UnitGraph.of(codings.values());
+    UnitGraph graph = UnitGraph.of(micro.units().values());
     if (graph.units().isEmpty()) {
       throw new IllegalArgumentException(
           "method %s learns from action units, and none of its %d training clips has a coded one; take a database whose clips are coded (casme2, samm), or leave the row out"
               .formatted(name, micro.examples().size()));
     }
-    AuGacn network = new AuGacn(micro.labels().size(), graph.units().size(), settings.pool());
-    ClipView view = network.view(SCALE);
+    UnitTargets targets = new UnitTargets(graph.units(), micro.units());
+    DeepFit<AuGacn> fit = fit(micro.labels(), graph.units().size());
     TrainingClips clips = new TrainingClips(micro, augmentation);
-    view.require(name, clips.first());
-    try (LoadedNetwork<DeepNetwork> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
-      network.join(graph);
-      KeptEpoch kept =
-          new KeptEpoch(
-              context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));
-      UnitTargets targets = new UnitTargets(graph.units(), codings);
-      new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SINGLE, 0)
-          .run(
-              loaded.manager(),
-              clips.size(),
-              batch -> terms(batch, network, view, clips, targets),
-              seed,
-              kept);
-      return new TrainedModel(kept.weights(), micro.labels());
-    }
+    fit.view().require(name, clips.first());
+    return fit.train(
+        context,
+        (loaded, seed, kept) -> {
+          AuGacn network = loaded.network();
+          network.join(graph);
+          new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SINGLE, 0)
+              .run(
+                  loaded.manager(),
+                  clips.size(),
+                  batch -> terms(batch, network, fit.view(), clips, targets),
+                  seed,
+                  kept);
+        });
   }
 
   private StepTerms terms(
@@ -178,17 +167,17 @@ public final class AuGacnMethod implements Method {
 
   @Override
   public Recognizer open(TrainedModel model) {
-    List<String> labels = model.labels();
     SafetensorsFile file = SafetensorsFile.of(name, model.weights());
     if (!file.names().contains(AuGacn.ADJACENCY)) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected %s among them; is the model of another method?"
               .formatted(name, file.names(), AuGacn.ADJACENCY));
     }
-    int units = (int) file.shape(AuGacn.ADJACENCY).get(0);
+    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model);
+  }
+
+  private DeepFit<AuGacn> fit(List<String> labels, int units) {
     AuGacn network = new AuGacn(labels.size(), units, settings.pool());
-    ClipView view = network.view(SCALE);
-    LoadedNetwork<DeepNetwork> loaded = LoadedNetwork.of(model.weights(), network, view.shapes());
-    return new DeepRecognizer(loaded, name, view, labels);
+    return new DeepFit<>(name, network, network.view(SCALE), labels);
   }
 }

@@ -1,11 +1,11 @@
 package org.macro2micro.method.graph;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.List;
+import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.CanonicalFace;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.Landmarks;
@@ -33,7 +33,10 @@ record FacePatches(double factor) implements ClipView {
   /** Patches of the brows, which come first. */
   static final int BROWS = 10;
 
-  /** Distances between the eyes to the right of, and below, the middle between the eyes. */
+  /**
+   * Where each patch lies: to the right of the middle between the eyes and below it, in their
+   * distances.
+   */
   private static final double[][] PLACES = {
     // The brow on the left of the picture and that on the right, both from left to right.
     {-.90, -.20},
@@ -85,19 +88,21 @@ record FacePatches(double factor) implements ClipView {
    * @param factors one a clip
    */
   static NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
-    float[] values = new float[clips.size() * LENGTH];
-    for (int i = 0; i < clips.size(); i++) {
-      System.arraycopy(sequence(clips.get(i), factors.get(i)), 0, values, i * LENGTH, LENGTH);
-    }
-    NDArray sequences = manager.create(values, new Shape(clips.size(), 1, LENGTH));
-    return new NDList(sequences);
+    return new NDList(
+        NativeArrays.written(
+            manager,
+            new Shape(clips.size(), 1, LENGTH),
+            values -> {
+              for (int i = 0; i < clips.size(); i++) {
+                values.put(sequence(clips.get(i), factors.get(i)));
+              }
+            }));
   }
 
   /** A clip's {@value #LENGTH} numbers in [0, 1]. */
   static float[] sequence(PreparedClip clip, double factor) {
     int side = clip.width();
-    float[] onset = clip.grey(0);
-    float[] change = MagnifiedChange.of(onset, clip.grey(clip.apex()), side, factor);
+    float[] change = MagnifiedChange.of(clip.grey(0), clip.grey(clip.apex()), side, factor);
     float[] sequence = new float[LENGTH];
     int to = 0;
     for (double[] place : PLACES) {

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.method.FitContext;
-import org.macro2micro.method.KeptEpoch;
-import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Needs;
@@ -18,16 +16,11 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
-import org.macro2micro.method.deep.DeepNetwork;
-import org.macro2micro.method.deep.DeepRecognizer;
-import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.method.deep.DeepFit;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
-import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batch;
-import org.macro2micro.train.BatchOrder;
-import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
 import org.macro2micro.train.PhaseSettings;
 import org.macro2micro.train.StepTerms;
@@ -132,24 +125,22 @@ public final class GraphTcnMethod implements Method {
 
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
-    LabelledExamples micro = data.micro();
-    SeedPath seed = context.foldSeed().child(name);
-    DeepNetwork network = network(micro.labels());
-    ClipView view = network.view(SCALE);
-    TrainingClips clips = new TrainingClips(micro, augmentation);
-    view.require(name, clips.first());
-    try (LoadedNetwork<DeepNetwork> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
-      KeptEpoch kept =
-          new KeptEpoch(
-              context, loaded::weights, new DeepRecognizer(loaded, name, view, micro.labels()));
-      new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SHUFFLED, 0)
-          .run(loaded.manager(), clips.size(), batch -> terms(batch, network, clips), seed, kept);
-      return new TrainedModel(kept.weights(), micro.labels());
-    }
+    DeepFit<GraphTcn> fit = fit(data.micro().labels());
+    TrainingClips clips = new TrainingClips(data.micro(), augmentation);
+    fit.view().require(name, clips.first());
+    return fit.train(
+        context,
+        (loaded, seed, kept) ->
+            new TrainLoop(Phase.SINGLE, settings.training(), loaded.network())
+                .run(
+                    loaded.manager(),
+                    clips.size(),
+                    batch -> terms(batch, loaded.network(), clips),
+                    seed,
+                    kept));
   }
 
-  private StepTerms terms(Batch batch, DeepNetwork network, TrainingClips clips) {
+  private StepTerms terms(Batch batch, GraphTcn network, TrainingClips clips) {
     List<PreparedClip> chosen = clips.clips(batch);
     List<Double> drawn =
         chosen.stream()
@@ -174,14 +165,12 @@ public final class GraphTcnMethod implements Method {
 
   @Override
   public Recognizer open(TrainedModel model) {
-    DeepNetwork network = network(model.labels());
-    ClipView view = network.view(SCALE);
-    return new DeepRecognizer(
-        LoadedNetwork.of(model.weights(), network, view.shapes()), name, view, model.labels());
+    return fit(model.labels()).open(model);
   }
 
-  private DeepNetwork network(List<String> labels) {
-    return new GraphTcn(
-        labels.size(), settings.hidden(), settings.dropout(), settings.testFactor());
+  private DeepFit<GraphTcn> fit(List<String> labels) {
+    GraphTcn network =
+        new GraphTcn(labels.size(), settings.hidden(), settings.dropout(), settings.testFactor());
+    return new DeepFit<>(name, network, network.view(SCALE), labels);
   }
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The two temporal convolution nets of Graph-TCN on one part of a face, whose outputs are added:
- * [n,1,L] -&gt; [n,{@value #WIDTH},L]. That of the nodes, four blocks with dilation 1, 2, 4 and 8,
- * sees a patch and the few before it as one sequence and looks 180 numbers back. That of the edges,
- * one block whose dilation is the pixels of a patch, sees the same pixel of patches alone, twelve
- * patches back.
+ * [n,1,L] -&gt; [n,{@value #WIDTH},L]. The nodes' net, four blocks with dilation 1, 2, 4 and 8,
+ * sees a patch and the few before it as one sequence and looks 180 numbers back. The edges' net,
+ * one block whose dilation is the number of pixels of a patch, sees only the same pixel of each
+ * patch and looks twelve patches back.
  */
 final class TemporalNet extends AbstractBlock {
   /** Channels of every block. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipView;
@@ -22,20 +23,12 @@ final class WholeClip implements ClipView {
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
     PreparedClip first = clips.get(0);
-    int length = first.pixels().length;
-    float[] all = new float[clips.size() * length];
-    for (int i = 0; i < clips.size(); i++) {
-      System.arraycopy(clips.get(i).pixels(), 0, all, i * length, length);
-    }
     return new NDList(
-        manager.create(
-            all,
+        NativeArrays.written(
+            manager,
             new Shape(
-                clips.size(),
-                first.frames(),
-                PreparedClip.CHANNELS,
-                first.height(),
-                first.width())));
+                clips.size(), first.frames(), PreparedClip.CHANNELS, first.height(), first.width()),
+            values -> clips.forEach(clip -> values.put(clip.pixels()))));
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** A network over a graph of action units, which learns from what people coded. */
+/**
+ * Two networks that are named after a graph: that of AU-GACN joins action units and learns from
+ * what people coded; that of Graph-TCN is an order of patches of the face.
+ */
 @NullMarked
 package org.macro2micro.method.graph;
 

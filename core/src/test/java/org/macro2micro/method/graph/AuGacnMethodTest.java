@@ -44,9 +44,7 @@ class AuGacnMethodTest {
     assertThat(weighted).isNotEqualTo(weights);
   }
 
-  /**
-   * With one clip a step, normalisation leaves little of a clip to tell it by: how much is bright.
-   */
+  /** With one clip a step, normalisation leaves little to tell a clip by: how much is bright. */
   @Test
   void learnsTheUnitsAndPredictsWithoutThem() {
     List<Double> losses = new ArrayList<>();
@@ -80,7 +78,7 @@ class AuGacnMethodTest {
   }
 
   @Test
-  void refusesSharesThatAreNone() {
+  void refusesSharesOutOfRange() {
     DescentSettings training = training(1);
     assertThatThrownBy(() -> new AuGacnMethod.Settings(training, 1.1, .5))
         .hasMessageContaining("au-weight: found 1.1");
@@ -114,7 +112,7 @@ class AuGacnMethodTest {
             examples, List.of("left", "right"), AuGacnMethodTest::pixels, "a", units));
   }
 
-  /** 4 and 7 or 12 in turn. */
+  /** Units 4 and 7, or unit 12, in turn; {@code shift} says of which clips. */
   private static Map<ClipId, UnitCoding> units(int shift) {
     List<UnitCoding> codings =
         List.of(UnitGraphTest.coding(true, 4, 7), UnitGraphTest.coding(true, 12));

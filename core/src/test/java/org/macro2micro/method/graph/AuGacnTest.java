@@ -3,7 +3,6 @@ package org.macro2micro.method.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -11,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +49,8 @@ class AuGacnTest {
   @CsvSource({"backbone, 35186", "gcn|pool, 2273", "lin, 6755", "backbone|gcn|pool|lin, 44214"})
   void hasTheAuthorsParameters(String parts, long expected) {
     AuGacn network = initialised(3, 18);
-    long sum =
-        NamedParameters.of(network).entrySet().stream()
-            .filter(named -> named.getKey().matches("(" + parts + ").*"))
-            .map(Map.Entry::getValue)
-            .filter(Parameter::requiresGradient)
-            .mapToLong(parameter -> parameter.getArray().size())
-            .sum();
-    assertThat(sum).isEqualTo(expected);
-    assertThat(trained(network)).isEqualTo(44214);
+    assertThat(NetworkChecks.trained(network, "(" + parts + ").*")).isEqualTo(expected);
+    assertThat(NetworkChecks.trained(network, ".*")).isEqualTo(44214);
   }
 
   @Test
@@ -102,7 +93,7 @@ class AuGacnTest {
     assertThat(Math.abs(apart[0] - classes[0])).isGreaterThan(1e-4f);
   }
 
-  /** A score of 1 of node 1 and of 3 elsewhere; one node of two is kept. */
+  /** The score of a node is the first of its two numbers: .5, 2 and 1. Two of three are kept. */
   @Test
   void poolingKeepsTheHighestScoresTimesTheirTangent() {
     AttentionPool pool = new AttentionPool(.5);
@@ -115,7 +106,7 @@ class AuGacnTest {
         pool.forward(new ParameterStore(manager, false), new NDList(nodes, apart), false)
             .singletonOrThrow()
             .toFloatArray();
-    // Kept: (2, -3) tanh 2 and (1, 7) tanh 1; two of three, as half of three is rounded up.
+    // What is kept is (2, -3) tanh 2 and (1, 7) tanh 1: half of three is rounded up to two.
     double a = Math.tanh(2);
     double b = Math.tanh(1);
     assertThat(pool.kept(3)).isEqualTo(2);
@@ -146,9 +137,6 @@ class AuGacnTest {
         .containsExactly(new float[] {10, 10}, within(1e-5f));
   }
 
-  /**
-   * A small move along its own gradient changes the loss by the gradient's length times the move.
-   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -174,44 +162,12 @@ class AuGacnTest {
     }
     NDArray clips = manager.create(pixels, new Shape(2, 3, 16, 16, 16));
     NDArray weight = NamedParameters.of(network).get(name).getArray();
-    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      collector.backward(loss(network, clips));
-    }
-    float[] gradient = weight.getGradient().toFloatArray();
-    double length = 0;
-    for (float value : gradient) {
-      length += (double) value * value;
-    }
-    length = Math.sqrt(length);
-    assertThat(length).isGreaterThan(1e-4);
-    double move = 1e-3;
-    double ahead = moved(network, clips, weight, gradient, move / length);
-    double behind = moved(network, clips, weight, gradient, -move / length);
-    assertThat((ahead - behind) / (2 * move)).isCloseTo(length, withinPercentage(3));
-  }
-
-  private double moved(AuGacn network, NDArray clips, NDArray weight, float[] gradient, double by) {
-    float[] before = weight.toFloatArray();
-    float[] after = before.clone();
-    for (int i = 0; i < after.length; i++) {
-      after[i] += (float) (by * gradient[i]);
-    }
-    weight.set(after);
-    double loss = loss(network, clips).getFloat();
-    weight.set(before);
-    return loss;
+    NetworkChecks.requireReached(weight, () -> loss(network, clips), 1e-3, 3);
   }
 
   private NDArray loss(AuGacn network, NDArray clips) {
     NDList outputs = network.forward(new ParameterStore(manager, false), new NDList(clips), true);
     return ClassificationLoss.of(outputs.get(0), manager.create(new long[] {0, 2}));
-  }
-
-  private static long trained(AuGacn network) {
-    return NamedParameters.of(network).values().stream()
-        .filter(Parameter::requiresGradient)
-        .mapToLong(parameter -> parameter.getArray().size())
-        .sum();
   }
 
   private float[] classes(AuGacn network, float[] scores) {

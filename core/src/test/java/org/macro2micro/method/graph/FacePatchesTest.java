@@ -15,9 +15,9 @@ class FacePatchesTest {
   private static final int SIDE = 128;
 
   /**
-   * The left corner of the mouth, patch 10: .4 distances of the eyes, 40.96 pixels, left of the
-   * middle (63.5), and 1.12 below the eyes (45.58): (47.1, 91.5). Its mirror image is patch 16. The
-   * first brow: .9 left and .2 above.
+   * The eyes are 40.96 pixels apart, about (63.5, 45.58). The left corner of the mouth, patch 10,
+   * lies .4 of that to the left and 1.12 below: at (47.1, 91.5). Patch 16 is its mirror image. The
+   * brows begin .9 to the left and .2 above.
    */
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +36,7 @@ class FacePatchesTest {
     assertThat(sequence[patch + number]).isEqualTo(1);
   }
 
-  /** Of a patch on the forehead nothing is seen. */
+  /** No patch lies on the forehead or on the nose. */
   @Test
   void whatIsElsewhereIsNotRead() {
     assertThat(FacePatches.sequence(changed(64, 5), 1)).containsOnly(0);

@@ -190,6 +190,7 @@ class UnitTeacherTest {
         64,
         Align.NONE,
         null,
-        1);
+        1,
+        null);
   }
 }
