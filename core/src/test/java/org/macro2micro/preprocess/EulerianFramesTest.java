@@ -89,9 +89,8 @@ class EulerianFramesTest {
 
   @Test
   void chromaIsMagnifiedTenTimesLess() {
-    // A change of 1 in red alone changes the luma by .299, so what is added is .1 + .9 * .299 in
-    // red
-    // and .9 * .299 in green and blue.
+    // A change of 1 in red alone changes the luma by .299. So .1 + .9 * .299 is added in red, and
+    // .9 * .299 in green and blue.
     float[] before = new float[3 * PLANE];
     Arrays.fill(before, 100);
     float[] after = before.clone();

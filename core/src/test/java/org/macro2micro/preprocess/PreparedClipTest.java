@@ -13,7 +13,7 @@ class PreparedClipTest {
     float[] pixels = {1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, .5f};
     PreparedClip clip =
         new PreparedClip(ClipId.of("casme2", "s", "c"), Input.FRAME, 2, 1, 2, 0, pixels);
-    assertThat(clip.luma(0)).containsExactly(new float[] {1, 1}, within(1e-6f));
-    assertThat(clip.luma(1)).containsExactly(new float[] {.299f, .057f}, within(1e-6f));
+    assertThat(clip.grey(0)).containsExactly(new float[] {1, 1}, within(1e-6f));
+    assertThat(clip.grey(1)).containsExactly(new float[] {.299f, .057f}, within(1e-6f));
   }
 }
