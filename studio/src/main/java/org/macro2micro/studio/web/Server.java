@@ -72,7 +72,6 @@ public final class Server implements AutoCloseable {
         });
     Routes routes = new Routes(config.routes);
     routes.get("/", context -> PageRoutes.serve(context, "index.html"));
-    routes.get("/<file>", context -> PageRoutes.serve(context, context.pathParam("file")));
     Health health = health(settings, token.isEmpty());
     routes.get("/api/v1/health", context -> Answers.json(context, 200, health));
     Listed models = new Listed(parts.models().all().stream().map(ModelView::of).toList());
@@ -85,6 +84,8 @@ public final class Server implements AutoCloseable {
             parts.models(),
             settings.limits())
         .addTo(routes);
+    // The first path that fits answers, and this one fits all.
+    routes.get("/<file>", context -> PageRoutes.serve(context, context.pathParam("file")));
     failures(config);
   }
 

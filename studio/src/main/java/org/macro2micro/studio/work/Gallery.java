@@ -48,11 +48,12 @@ public final class Gallery {
   }
 
   private static void films(FilmFolders folders, JobStore jobs, JobQueue queue) throws IOException {
-    JobId first = JobId.next();
-    Path folder = folders.begin(first);
+    // A folder that no job has, since each job clears its own when it is begun.
+    JobId drawn = JobId.next();
+    Path folder = folders.begin(drawn);
     LabFilms.write(FILMS, folder, (done, all) -> {});
     for (int i = 0; i < FILMS.videos(); i++) {
-      JobId id = i == 0 ? first : JobId.next();
+      JobId id = JobId.next();
       Path film = folder.resolve(FILMS.name(i) + ".avi");
       long bytes = Files.size(film);
       folders.take(id, film);
@@ -67,6 +68,6 @@ public final class Gallery {
               true));
       queue.wake();
     }
-    folders.abandon(first);
+    folders.abandon(drawn);
   }
 }
