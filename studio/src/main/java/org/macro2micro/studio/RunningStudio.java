@@ -12,6 +12,7 @@ import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.studio.store.Database;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.JobStore;
+import org.macro2micro.studio.store.LayerStore;
 import org.macro2micro.studio.web.Parts;
 import org.macro2micro.studio.web.Server;
 import org.macro2micro.studio.work.Gallery;
@@ -68,7 +69,7 @@ public final class RunningStudio implements AutoCloseable {
           new Retention(jobs, folders, queue, settings.limits().retention(), clock);
       Server server =
           Server.start(
-              settings, token.map(Token::text), new Parts(jobs, folders, queue, retention, models));
+              settings, token.map(Token::text), new Parts(jobs, new LayerStore(database, clock), folders, queue, retention, models));
       queue.start();
       if (settings.gallery()) {
         Gallery.draw(data, jobs, folders, queue);

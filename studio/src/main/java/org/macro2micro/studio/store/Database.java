@@ -46,8 +46,9 @@ public final class Database implements AutoCloseable {
             annotator TEXT NOT NULL,
             revision INTEGER NOT NULL,
             state INTEGER NOT NULL,
+            head INTEGER NOT NULL,
             PRIMARY KEY (job, annotator)) STRICT""",
-          // Each state knows which came before it; what can be redone is a chain of further ones.
+          // Each state knows which came before it; redo goes towards the head.
           """
           CREATE TABLE layer_state (
             job TEXT NOT NULL,
@@ -64,7 +65,6 @@ public final class Database implements AutoCloseable {
             annotator TEXT NOT NULL,
             revision INTEGER NOT NULL,
             state INTEGER NOT NULL,
-            redo INTEGER NOT NULL,
             changed INTEGER NOT NULL,
             PRIMARY KEY (job, annotator, revision),
             FOREIGN KEY (job, annotator) REFERENCES layer (job, annotator) ON DELETE CASCADE

@@ -75,6 +75,11 @@ public final class FilmFolders {
     Files.move(work.resolve(id.text()), found(id), StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Returns a new empty folder for a short while; the caller deletes it. */
+  public Path passing() throws IOException {
+    return Files.createTempDirectory(work, "passing");
+  }
+
   /** Deletes what is under way of a job. */
   public void abandon(JobId id) throws IOException {
     FolderTree.delete(work.resolve(id.text()));

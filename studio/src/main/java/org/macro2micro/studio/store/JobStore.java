@@ -59,12 +59,13 @@ public final class JobStore {
     return list("ORDER BY number DESC");
   }
 
-  /** Returns how many jobs wait. */
-  public int waiting() {
+  /** Returns how many jobs stand somewhere. */
+  public int count(JobState state) {
     return database.transact(
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement("SELECT count(*) FROM job WHERE state = 'queued'")) {
+              connection.prepareStatement("SELECT count(*) FROM job WHERE state = ?")) {
+            select.setString(1, state.word());
             return select.executeQuery().getInt(1);
           }
         });

@@ -18,6 +18,8 @@ final class FilmName {
     // Letters of control and of direction would change how what stands around is read.
     String plain =
         base.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029]", "").strip();
+    // A table program would take a name that begins so for a formula.
+    plain = plain.replaceFirst("^[^\\p{L}\\p{N}_(\\[#]+", "");
     String kept =
         plain.length() <= LONGEST
             ? plain

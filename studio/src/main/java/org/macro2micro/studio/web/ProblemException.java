@@ -30,7 +30,15 @@ final class ProblemException extends RuntimeException {
   static ProblemException of(
       int status, String type, String title, String detail, Map<String, String> headers) {
     return new ProblemException(
-        new Problem(Problem.TYPES + type, title, status, detail, null), headers);
+        new Problem(Problem.TYPES + type, title, status, detail), headers);
+  }
+
+  /**
+   * @param current what is there instead of what the caller thought
+   */
+  static ProblemException conflict(String type, String title, String detail, Object current) {
+    return new ProblemException(
+        new Problem(Problem.TYPES + type, title, 409, detail, null, current), Map.of());
   }
 
   static ProblemException badRequest(String detail) {

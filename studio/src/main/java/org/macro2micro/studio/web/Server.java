@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.base.OwnResource;
 import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.run.Product;
+import org.macro2micro.studio.runs.Runs;
 import org.macro2micro.studio.store.StoreException;
 
 /** The HTTP server with all routes. */
@@ -64,26 +66,38 @@ public final class Server implements AutoCloseable {
           http.setSendDateHeader(false);
         });
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+    Routes routes = new Routes(config.routes);
+    // Refused requests are counted too.
+    new ServiceMetrics(parts.jobs()).addTo(config.routes, routes);
     Access access = new Access(token);
     config.routes.before(
         context -> {
           Headers.all().forEach(context::header);
           access.check(context);
         });
-    Routes routes = new Routes(config.routes);
+    routes.get(
+        "/api/v1/openapi.json",
+        context ->
+            Answers.bytes(
+                context, "application/json", OwnResource.bytes(Server.class, "openapi.json")));
     routes.get("/", context -> PageRoutes.serve(context, "index.html"));
     Health health = health(settings, token.isEmpty());
     routes.get("/api/v1/health", context -> Answers.json(context, 200, health));
     Listed models = new Listed(parts.models().all().stream().map(ModelView::of).toList());
     routes.get("/api/v1/models", context -> Answers.json(context, 200, models));
-    new JobRoutes(
+    JobRoutes jobRoutes =
+        new JobRoutes(
             parts.jobs(),
             parts.folders(),
             parts.queue(),
             parts.retention(),
             parts.models(),
-            settings.limits())
-        .addTo(routes);
+            settings.limits());
+    jobRoutes.addTo(routes);
+    LayerRoutes layers = new LayerRoutes(jobRoutes, parts.layers());
+    layers.addTo(routes);
+    new ComparisonRoutes(jobRoutes, layers, parts.folders()).addTo(routes);
+    new RunRoutes(new Runs(settings.runs())).addTo(routes);
     // The first path that fits answers, and this one fits all.
     routes.get("/<file>", context -> PageRoutes.serve(context, context.pathParam("file")));
     failures(config);
@@ -118,8 +132,7 @@ public final class Server implements AutoCloseable {
                     "about:blank",
                     String.valueOf(failure.getMessage()),
                     failure.getStatus(),
-                    "There is nothing at this path that can be asked in this way.",
-                    null),
+                    "There is nothing at this path that can be asked in this way."),
                 Map.of()));
     config.routes.exception(
         StoreException.class,
@@ -135,8 +148,7 @@ public final class Server implements AutoCloseable {
         Problem.TYPES + "fault",
         title,
         500,
-        "This is a fault of the service and not of the request; tell whoever runs it.",
-        null);
+        "This is a fault of the service and not of the request; tell whoever runs it.");
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.macro2micro.studio.film.FilmContent;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.JobId;
+import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
 import org.macro2micro.studio.work.JobQueue;
 
@@ -47,7 +48,7 @@ final class Uploads {
   Job take(Context context, Job.Upload wanted) {
     InputStream body = new PacedBody(context.bodyInputStream());
     try {
-      if (coming.incrementAndGet() + jobs.waiting() > limits.queue()) {
+      if (coming.incrementAndGet() + jobs.count(JobState.QUEUED) > limits.queue()) {
         throw ProblemException.of(
             429,
             "queue-full",
