@@ -2,6 +2,7 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.preprocess.Align;
 import org.macro2micro.preprocess.PreprocessSettings;
@@ -26,10 +27,15 @@ final class FaceOptions {
   /**
    * The settings of a training with these options.
    *
+   * @param preparation of the model's training; empty where nothing is named, and the faces are
+   *     then shown alone
    * @param isLong whether long videos are looked at
    * @throws InputException if an option has a value that is not known
    */
-  PreprocessSettings of(PreprocessSettings trained, boolean isLong) throws InputException {
+  PreprocessSettings of(Optional<PreprocessSettings> preparation, boolean isLong)
+      throws InputException {
+    PreprocessSettings trained =
+        preparation.orElseGet(() -> PreprocessSettings.ofFaces(Align.BOX, null));
     Align chosen = trained.align();
     if (align != null) {
       try {

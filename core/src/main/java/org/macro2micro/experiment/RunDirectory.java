@@ -27,7 +27,7 @@ import org.macro2micro.clip.Subject;
  * provenance.json                      versions, machine, seeds, data, time
  * folds/ROW/DATABASE_SUBJECT.json      one {@link FoldResult} each
  * macro.json                           MaNet's {@link MacroCheck}
- * models/ROW/DATABASE_SUBJECT.safetensors, .json   a trained model each, where wanted
+ * models/ROW/DATABASE_SUBJECT.safetensors, .json, .md   a trained model each and its card, where wanted
  * predictions.jsonl                    one line a clip and row
  * curves.jsonl                         one line a training epoch
  * </pre>

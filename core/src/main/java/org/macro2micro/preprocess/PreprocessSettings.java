@@ -80,6 +80,24 @@ public record PreprocessSettings(
     }
   }
 
+  /** Returns settings for pictures of faces alone, where no method wants clips prepared. */
+  public static PreprocessSettings ofFaces(Align align, @Nullable Path detector) {
+    return new PreprocessSettings(
+        112,
+        1,
+        Input.FRAME,
+        Interpolation.LINEAR,
+        1,
+        false,
+        MissingApex.MIDDLE,
+        MissingFall.RETURN_TO_ONSET,
+        128,
+        align,
+        detector,
+        1,
+        null);
+  }
+
   /** Returns the same settings for one plain frame of this size, the apex. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
