@@ -90,7 +90,7 @@ class MovementOnlyTest {
 
   /** A movement that nobody has judged is neither a hit nor a micro-expression that was missed. */
   @Test
-  void whatWasNotJudgedIsNoTruth() {
+  void whatWasNotJudgedIsNoTruth() throws Exception {
     assertThat(movements("judge", "--export", "csv").code()).isZero();
     Path csv = folder.resolve("judge/films.csv");
     Ran scored = Ran.of("spot-score", video.toString(), "--truth", csv.toString(), "--json");

@@ -60,7 +60,7 @@ class JavaExamplesTest {
     }
     Path pages = folder.resolve("pages");
     String video = films.resolve("video001.avi").toString();
-    String program = Files.readString(EMBED.resolve("src/main/java/org/example/Embed.java"));
+    String program = Files.readString(EMBED.resolve("src/org/example/Embed.java"));
     List<String> said =
         run(compile(program), model.toString(), clip.toString(), video, pages.toString())
             .lines()
@@ -77,7 +77,7 @@ class JavaExamplesTest {
   void thePageOfTheLibraryShowsTheExample() throws IOException {
     String page = Files.readString(Path.of("src/main/java/org/macro2micro/run/package-info.java"));
     List<String> example =
-        Files.readString(EMBED.resolve("src/main/java/org/example/Embed.java"))
+        Files.readString(EMBED.resolve("src/org/example/Embed.java"))
             .lines()
             .map(String::strip)
             .toList();

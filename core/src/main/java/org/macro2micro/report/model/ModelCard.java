@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.macro2micro.base.WholeFile;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.RowScores;
@@ -145,12 +146,16 @@ public record ModelCard(
     row(text, "Java", record.origin().javaVersion());
     row(text, "platform", record.origin().platform());
     record.origin().libraries().forEach((library, version) -> row(text, library, version));
-    row(text, "seeds", record.origin().seeds().toString());
+    row(text, "seeds", seeds());
     record.origin().dataDigests().forEach((part, digest) -> row(text, "clips, " + part, digest));
     row(text, "digest of settings and data", record.key());
     row(text, "SHA-256 of the weights", record.weightsSha256());
     text.append("\nEvery setting stands in the JSON file of the same name.\n");
     return text.toString();
+  }
+
+  private String seeds() {
+    return record.origin().seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static void row(StringBuilder text, String name, String value) {
