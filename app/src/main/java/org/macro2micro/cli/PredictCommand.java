@@ -46,7 +46,8 @@ final class PredictCommand implements Callable<Integer> {
   private final Optional<Cluster> cluster;
 
   @Parameters(
-      arity = "1..*",
+      index = "0..*",
+      arity = "1",
       paramLabel = "MODEL.safetensors PATH",
       hideParamSyntax = true,
       description =

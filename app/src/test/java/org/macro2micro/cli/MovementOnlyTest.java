@@ -125,7 +125,11 @@ class MovementOnlyTest {
 
   private static void requireNoEmotion(String text) {
     String low = text.toLowerCase(Locale.ROOT);
-    assertThat(Stream.of(Emotion.values()).map(e -> e.name().toLowerCase(Locale.ROOT)))
+    // "other" is a word of the language too.
+    assertThat(
+            Stream.of(Emotion.values())
+                .filter(emotion -> emotion != Emotion.OTHER)
+                .map(emotion -> emotion.name().toLowerCase(Locale.ROOT)))
         .filteredOn(low::contains)
         .isEmpty();
     assertThat(low).doesNotContain("negative", "positive");
