@@ -46,14 +46,13 @@ final class PredictCommand implements Callable<Integer> {
   private final Optional<Cluster> cluster;
 
   @Parameters(
-      index = "0..*",
-      arity = "1",
+      arity = "1..*",
       paramLabel = "MODEL.safetensors PATH",
       hideParamSyntax = true,
       description =
           "The model, as train writes it, and then clips, or long videos with --spot. With"
               + " --movement-only long videos alone.")
-  private List<Path> given = new ArrayList<>();
+  private List<String> given = new ArrayList<>();
 
   @ArgGroup(validate = false, order = 1, heading = "%nFaces:%n")
   private FaceOptions faces = new FaceOptions();
@@ -75,7 +74,8 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     output.form();
     spotting.requireSense();
-    PredictInput input = PredictInput.of(given, spotting.isMovementOnly());
+    PredictInput input =
+        PredictInput.of(given, spotting.isMovementOnly(), new PathText(cluster.isPresent()));
     Optional<SavedModel> saved = Optional.empty();
     if (input.model().isPresent()) {
       saved = Optional.of(SavedModel.read(input.model().get()));

@@ -1,9 +1,11 @@
 package org.macro2micro.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What the words of {@code predict} name.
@@ -21,12 +23,18 @@ record PredictInput(Optional<Path> model, List<Path> paths) {
   /**
    * Tells model and paths apart: the first is the model, unless movements alone are wanted.
    *
+   * @param reading makes paths of words
    * @throws InputException if one is missing, blank, or not wanted
    */
-  static PredictInput of(List<Path> given, boolean isMovementOnly) throws InputException {
-    for (Path path : given) {
-      if (path.toString().isBlank()) {
-        throw new InputException("predict: a path is empty; expected a folder, a video or a list");
+  static PredictInput of(List<String> words, boolean isMovementOnly, PathText reading)
+      throws InputException {
+    List<Path> given = new ArrayList<>();
+    for (String word : words) {
+      try {
+        given.add(reading.convert(word));
+      } catch (TypeConversionException e) {
+        throw new InputException(
+            "predict: path %d: %s".formatted(given.size() + 1, e.getMessage()));
       }
     }
     if (!isMovementOnly) {
