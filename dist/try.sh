@@ -31,12 +31,13 @@ bare() {
     root=$1; shift
     mount --rbind /dev "$root/dev"; mount --rbind /proc "$root/proc"
     mount --bind "$root/macro2micro" "$root/macro2micro"; mount -o remount,ro,bind "$root/macro2micro"
-    exec env -i PATH=/bin chroot "$root" /bin/sh -c "cd /tmp && exec /macro2micro/bin/macro2micro \"\$@\"" macro2micro "$@"
+    exec env -i PATH=/bin "$(command -v chroot)" "$root" /bin/sh -c "cd /tmp && exec /macro2micro/bin/macro2micro \"\$@\"" macro2micro "$@"
   ' sh "$root" "$@"
 }
 
 say() { echo "try: $*" >&2; }
-say "$(bare --version)"
+version=$(bare --version)
+say "$version"
 bare lab video /tmp/films --videos 1 --seconds 8 --fps 25 --picture 240x180 --seed 8
 bare predict --movement-only /tmp/films/video001.avi --annotate --out /tmp/found | tee "$root/tmp/said"
 grep -q "movement, strength" "$root/tmp/said"
