@@ -156,6 +156,7 @@ public final class VideoPrediction {
           new VideoClips.Sink() {
             @Override
             public void prepared(Clip clip, PreparedClip pixels) {
+              PreparedClips.note(pixels, settings).ifPresent(problems::add);
               named.put(clip.id(), recognizer.predict(List.of(clip.id()), id -> pixels).get(0));
               listener.done(named.size());
             }
