@@ -187,6 +187,7 @@ class DefaultsTest {
               "preprocess.eulerian",
               "cache",
               "methods.macro-to-micro.init.weights",
+              "methods.graph-tcn.magnet",
               "work")
           .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));

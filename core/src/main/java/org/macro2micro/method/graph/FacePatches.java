@@ -14,15 +14,16 @@ import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipView;
 
 /**
- * Small patches about brows and mouth of each clip's {@link MagnifiedChange}, read as one sequence,
- * patch after patch and row by row in a patch: [n,1,{@value #LENGTH}].
+ * Small patches about brows and mouth of a picture of what changed in each clip, read as one
+ * sequence, patch after patch and row by row in a patch: [n,1,{@value #LENGTH}].
  *
  * <p>The patches lie about the {@link BrowsAndMouth}, in their order: where they were found in the
  * apex frame, or where an average face has them.
  *
  * @param factor of the magnification
+ * @param sequences how the change is pictured and its patches are read
  */
-record FacePatches(double factor) implements ClipView {
+record FacePatches(double factor, PatchSequences sequences) implements ClipView {
   /** Height and width of a patch in pixels. */
   static final int SIDE = 7;
 
@@ -38,6 +39,11 @@ record FacePatches(double factor) implements ClipView {
   /** Numbers of a sequence. */
   static final int LENGTH = PATCHES * PIXELS;
 
+  /** Patches of {@link MagnifiedChange}. */
+  FacePatches(double factor) {
+    this(factor, FacePatches::sequence);
+  }
+
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
     return of(manager, clips, Collections.nCopies(clips.size(), factor));
@@ -48,30 +54,46 @@ record FacePatches(double factor) implements ClipView {
    *
    * @param factors one a clip
    */
-  static NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
+  NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
     return new NDList(
         NativeArrays.written(
             manager,
             new Shape(clips.size(), 1, LENGTH),
             values -> {
               for (int i = 0; i < clips.size(); i++) {
-                values.put(sequence(clips.get(i), factors.get(i)));
+                values.put(sequences.of(clips.get(i), factors.get(i)));
               }
             }));
   }
 
-  /** A clip's {@value #LENGTH} numbers in [0, 1]. */
+  /** The {@value #LENGTH} numbers in [0, 1] of a clip's {@link MagnifiedChange}. */
   static float[] sequence(PreparedClip clip, double factor) {
     int side = clip.width();
-    float[] change = MagnifiedChange.of(clip.grey(0), clip.grey(clip.apex()), side, factor);
+    return sequence(
+        clip, MagnifiedChange.of(clip.grey(0), clip.grey(clip.apex()), side, factor), side);
+  }
+
+  /**
+   * The patches of a picture of a clip.
+   *
+   * @param picture side*side values, row by row
+   * @param side its height and width in pixels, the clip's or others
+   */
+  static float[] sequence(PreparedClip clip, float[] picture, int side) {
+    float scale = (float) side / clip.width();
     float[] sequence = new float[LENGTH];
     int to = 0;
-    for (Landmarks.Point middle : places(clip)) {
+    for (Landmarks.Point place : places(clip)) {
+      Landmarks.Point middle =
+          side == clip.width()
+              ? place
+              : new Landmarks.Point(
+                  (place.x() + .5f) * scale - .5f, (place.y() + .5f) * scale - .5f);
       int left = Math.round(middle.x()) - SIDE / 2;
       int top = Math.round(middle.y()) - SIDE / 2;
       for (int y = top; y < top + SIDE; y++) {
         for (int x = left; x < left + SIDE; x++) {
-          sequence[to++] = change[inside(y, side) * side + inside(x, side)];
+          sequence[to++] = picture[inside(y, side) * side + inside(x, side)];
         }
       }
     }

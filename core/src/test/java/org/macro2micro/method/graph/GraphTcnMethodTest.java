@@ -63,9 +63,9 @@ class GraphTcnMethodTest {
     assertThatThrownBy(() -> method(List.of(2.0, 0.0), 2))
         .hasMessageContaining("factors: found 0.0, expected a number above 0");
     assertThatThrownBy(() -> method(List.of(2.0), -1)).hasMessageContaining("test-factor: found");
-    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, 1, 8))
+    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, null, 1, 8))
         .hasMessageContaining("dropout: found 1.0");
-    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, 0, 0))
+    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, null, 0, 0))
         .hasMessageContaining("hidden: found 0");
   }
 
@@ -78,8 +78,9 @@ class GraphTcnMethodTest {
   private static GraphTcnMethod method(List<Double> factors, double testFactor) {
     return new GraphTcnMethod(
         "graph-tcn",
-        new GraphTcnMethod.Settings(TRAINING, factors, testFactor, .05, 8),
-        Augmentation.none());
+        new GraphTcnMethod.Settings(TRAINING, factors, testFactor, null, .05, 8),
+        Augmentation.none(),
+        false);
   }
 
   private static FitContext context() {
