@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
-import org.macro2micro.nn.FrozenParameters;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.FlowImage;
@@ -30,8 +29,8 @@ final class LearntSequences implements PatchSequences {
   /** Height and width of what MagNet sees. */
   private static final int SIDE = 256;
 
-  private static final int[] PLANE = {2, 3};
   private static final int[] MAPS = {1};
+  private static final int[] VALUES = {2};
 
   /** What a map that is the same everywhere is divided by. */
   private static final float LEAST_RANGE = 1e-12f;
@@ -72,7 +71,7 @@ final class LearntSequences implements PatchSequences {
   private float[] planes(PreparedClip clip) {
     try (LoadedNetwork<MagNet> loaded = weights.load();
         NDManager step = loaded.manager().newSubManager()) {
-      ParameterStore store = new FrozenParameters(step);
+      ParameterStore store = new ParameterStore(step, false);
       NDArray all =
           NativeArrays.written(
               step,
@@ -86,9 +85,12 @@ final class LearntSequences implements PatchSequences {
 
   /** Maps, each stretched to [0, 1], and their mean: [f,m,h,w] -&gt; [f,h,w]. */
   static NDArray picture(NDArray maps) {
-    NDArray least = maps.min(PLANE, true);
-    NDArray range = maps.max(PLANE, true).sub(least).maximum(LEAST_RANGE);
-    return maps.sub(least).div(range).mean(MAPS);
+    Shape shape = maps.getShape();
+    NDArray flat = maps.reshape(shape.get(0), shape.get(1), -1);
+    NDArray least = flat.min(VALUES, true);
+    NDArray range = flat.max(VALUES, true).sub(least).maximum(LEAST_RANGE);
+    NDArray mean = flat.sub(least).div(range).mean(MAPS);
+    return mean.reshape(shape.get(0), shape.get(2), shape.get(3));
   }
 
   /** A frame in [-1, 1]: [1,3,h,w]. */

@@ -71,8 +71,11 @@ record MagNetWeights(byte[] bytes) {
     return named;
   }
 
-  /** The network; close it after use. */
+  /** The network, which learns no more; close it after use. */
   LoadedNetwork<MagNet> load() {
-    return LoadedNetwork.of(bytes, new MagNet(), INPUTS);
+    MagNet network = new MagNet();
+    // Another network's step may be under way, whose gradients these weights must not join.
+    network.freezeParameters(true);
+    return LoadedNetwork.of(bytes, network, INPUTS);
   }
 }
