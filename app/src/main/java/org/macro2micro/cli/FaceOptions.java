@@ -24,6 +24,14 @@ final class FaceOptions {
       description = "A YuNet model to find faces with, in place of OpenCV's cascades.")
   private @Nullable Path detector;
 
+  @Option(
+      names = "--landmarks",
+      paramLabel = "FILE.tflite",
+      description =
+          "MediaPipe's face mesh, for a model that was trained with it (default: the file of the"
+              + " training).")
+  private @Nullable Path landmarks;
+
   /**
    * The settings of a training with these options.
    *
@@ -47,6 +55,8 @@ final class FaceOptions {
     } else if (isLong && chosen == Align.NONE) {
       chosen = Align.BOX;
     }
-    return trained.withFaces(chosen, detector == null ? trained.detector() : detector);
+    return trained
+        .withFaces(chosen, detector == null ? trained.detector() : detector)
+        .withLandmarks(landmarks == null ? trained.landmarks() : landmarks);
   }
 }

@@ -72,6 +72,7 @@ record MovementNaming(SavedModel model, PreprocessSettings settings) {
           new VideoClips.Sink() {
             @Override
             public void prepared(Clip clip, PreparedClip pixels) {
+              PreparedClips.note(pixels, settings).ifPresent(problems::add);
               named.put(clip.id(), recognizer.predict(List.of(clip.id()), id -> pixels).get(0));
               listener.done(named.size());
             }

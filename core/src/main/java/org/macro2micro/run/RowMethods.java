@@ -55,6 +55,11 @@ record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
     return files;
   }
 
+  /** What must be said of the rows' results, a sentence each. */
+  List<String> notes() {
+    return byRow.values().stream().flatMap(method -> method.notes().stream()).distinct().toList();
+  }
+
   Method of(Row row) {
     Method method = byRow.get(row);
     if (method == null) {

@@ -156,6 +156,7 @@ final class SourceLoader {
           "%s database %s at %s: none of %d clips could be prepared; the first: %s"
               .formatted(role, database, folder, clips.size(), problems.get(problems.size() - 1)));
     }
+    problems.addAll(pixels.notes().values());
     Map<ClipId, UnitCoding> units = new TreeMap<>();
     for (LabelledClip labelled : inventory.corpus().clips()) {
       if (truth.containsKey(labelled.id())) {
