@@ -15,8 +15,8 @@ class UnitF1Test {
   private static final SeedPath SEED = SeedPath.root(1);
 
   /**
-   * Five clips of three people, four units; + shown, - absent, ? unknown, and what was said: 1 told,
-   * 0 not told.
+   * Five clips of three people, four units; + shown, - absent, ? unknown, and what was said: 1
+   * told, 0 not told.
    */
   private static final List<ScoredUnits> CLIPS =
       List.of(

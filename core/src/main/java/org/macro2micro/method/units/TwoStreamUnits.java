@@ -90,21 +90,29 @@ public final class TwoStreamUnits implements UnitMethod {
 
   @Override
   public UnitRecognizer fit(LabelledExamples examples, List<Integer> units, FitContext context) {
-    SeedPath seed = context.foldSeed().child(name);
     TwoStreamNetwork network = new TwoStreamNetwork(settings.network(), units.size());
     LoadedNetwork<TwoStreamNetwork> loaded =
-        LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, network.view().shapes());
+        LoadedNetwork.of(trained(examples, units, context), network, network.view().shapes());
+    return new NetworkUnits(
+        loaded, (step, clips) -> probabilities(network, step, clips), units, units);
+  }
+
+  private byte[] trained(LabelledExamples examples, List<Integer> units, FitContext context) {
+    SeedPath seed = context.foldSeed().child(name);
+    TwoStreamNetwork network = new TwoStreamNetwork(settings.network(), units.size());
     TrainingClips clips = new TrainingClips(examples, augmentation);
     UnitTargets targets = new UnitTargets(units, examples.units());
-    new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SHUFFLED, 0)
-        .run(
-            loaded.manager(),
-            clips.size(),
-            batch -> terms(batch, network, clips, targets),
-            seed,
-            context.listener());
-    return new NetworkUnits(
-        loaded, (step, some) -> probabilities(network, step, some), units, units);
+    try (LoadedNetwork<TwoStreamNetwork> loaded =
+        LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, network.view().shapes())) {
+      new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SHUFFLED, 0)
+          .run(
+              loaded.manager(),
+              clips.size(),
+              batch -> terms(batch, network, clips, targets),
+              seed,
+              context.listener());
+      return loaded.weights();
+    }
   }
 
   private static StepTerms terms(

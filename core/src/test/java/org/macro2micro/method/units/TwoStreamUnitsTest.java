@@ -58,8 +58,7 @@ class TwoStreamUnitsTest {
     doubtful.put(some, with(doubtful.get(some), new UnitChoice(List.of(maybe))));
     alternative.put(
         some,
-        with(
-            alternative.get(some), new UnitChoice(List.of(UnitCode.of(17), UnitCode.of(20)))));
+        with(alternative.get(some), new UnitChoice(List.of(UnitCode.of(17), UnitCode.of(20)))));
     List<UnitPrediction> said = predictions(doubtful, 1);
     assertThat(predictions(alternative, 1)).isEqualTo(said);
     assertThat(predictions(codings(24), 1)).isNotEqualTo(said);
@@ -68,8 +67,7 @@ class TwoStreamUnitsTest {
   @Test
   void aNetworkWithoutWidthIsRefused() {
     assertThatThrownBy(
-            () ->
-                new TwoStreamUnits.Settings(0, TwoStreamSettings.Fusion.CONCAT, training(1)))
+            () -> new TwoStreamUnits.Settings(0, TwoStreamSettings.Fusion.CONCAT, training(1)))
         .hasMessageContaining("width 0");
   }
 
