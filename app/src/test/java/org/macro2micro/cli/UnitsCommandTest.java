@@ -141,7 +141,7 @@ class UnitsCommandTest {
     Path ckplus = folder.resolve("uncoded");
     Ran.draw("ckplus", ckplus);
     Files.move(ckplus.resolve("FACS"), folder.resolve("elsewhere"));
-    refused("nobody coded the action units of the 15 clips of ckplus at", "ckplus=" + ckplus);
+    refused("nobody coded the action units of the 14 clips of ckplus at", "ckplus=" + ckplus);
   }
 
   private static void refused(String message, String... arguments) {

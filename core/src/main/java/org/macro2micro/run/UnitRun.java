@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.macro2micro.base.Sha256;
 import org.macro2micro.catalog.UnitMethods;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.UnitPrediction;
@@ -23,18 +21,14 @@ import org.macro2micro.experiment.UnitFold;
 import org.macro2micro.experiment.UnitFoldResult;
 import org.macro2micro.experiment.UnitRunDirectory;
 import org.macro2micro.experiment.UnitScores;
-import org.macro2micro.method.FitContext;
 import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.UnitMethod;
 import org.macro2micro.method.UnitPage;
-import org.macro2micro.method.UnitRecognizer;
 import org.macro2micro.method.UnitTargets;
-import org.macro2micro.method.WorkStore;
 import org.macro2micro.metric.ScoredUnits;
 import org.macro2micro.metric.UnitState;
 import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.preprocess.PreprocessSettings;
-import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
 /**
@@ -62,9 +56,6 @@ public final class UnitRun {
     directory = new UnitRunDirectory(out);
   }
 
-  /** A method with its clips. */
-  private record Row(UnitPage page, MethodBlock block, UnitMethod method, ClipSource clips) {}
-
   /**
    * Runs to the end.
    *
@@ -78,17 +69,17 @@ public final class UnitRun {
       Requirements.folder("units", folder);
     }
     CodedSource source = CodedSource.read(request.folders());
-    List<Row> rows = rows(methods, source);
+    List<UnitRow> rows = rows(methods, source);
     Set<String> problems = new LinkedHashSet<>(source.problems());
-    rows.forEach(row -> problems.addAll(row.clips.problems()));
+    rows.forEach(row -> problems.addAll(row.clips().problems()));
     problems.forEach(listener::note);
     List<UnitFold> folds;
     try {
-      folds = request.holdOut().folds(rows.get(0).clips.truth().keySet());
+      folds = request.holdOut().folds(rows.get(0).clips().truth().keySet());
     } catch (IllegalArgumentException e) {
       throw new SettingsException("units: " + e.getMessage(), e);
     }
-    requireUnits(folds, rows.get(0).clips);
+    requireUnits(folds, rows.get(0).clips());
     RunDirectory record = new RunDirectory(out);
     record.writeSettings(request.file().tree());
     Provenance provenance = provenance(rows);
@@ -96,7 +87,7 @@ public final class UnitRun {
     Map<String, List<UnitPrediction>> said = predictions(folds, rows);
     List<UnitRunDirectory.Line> lines = new ArrayList<>();
     List<UnitScores> scores = new ArrayList<>();
-    UnitTargets targets = new UnitTargets(UNITS, rows.get(0).clips.units());
+    UnitTargets targets = new UnitTargets(UNITS, rows.get(0).clips().units());
     said.forEach(
         (row, predictions) -> {
           List<ScoredUnits> scored = new ArrayList<>();
@@ -135,14 +126,14 @@ public final class UnitRun {
   }
 
   /** All methods are tested on the same clips: those that all of their preparations can use. */
-  private List<Row> rows(Map<UnitPage, UnitMethod> methods, CodedSource source)
+  private List<UnitRow> rows(Map<UnitPage, UnitMethod> methods, CodedSource source)
       throws SettingsException, IOException {
     ExperimentSettings settings = request.file().settings();
     Path cache = settings.cache() == null ? out.resolve("prepared") : settings.cache();
     Set<PreprocessSettings> wanted = new LinkedHashSet<>();
     methods.keySet().forEach(page -> wanted.add(settings.block(page.name()).preprocess()));
     Set<ClipId> usable = new LinkedHashSet<>(source.units().keySet());
-    List<Row> rows = new ArrayList<>();
+    List<UnitRow> rows = new ArrayList<>();
     for (PreprocessSettings preparation : wanted) {
       PreparedClips.requireDetector(preparation);
       ClipSource clips = source.prepared(settings, preparation, cache, wanted.size(), listener);
@@ -151,11 +142,11 @@ public final class UnitRun {
           (page, method) -> {
             MethodBlock block = settings.block(page.name());
             if (block.preprocess().equals(preparation)) {
-              rows.add(new Row(page, block, method, clips));
+              rows.add(new UnitRow(page.name(), block, method, clips));
             }
           });
     }
-    rows.replaceAll(row -> new Row(row.page, row.block, row.method, row.clips.only(usable)));
+    rows.replaceAll(row -> row.only(usable));
     return rows;
   }
 
@@ -173,62 +164,31 @@ public final class UnitRun {
     }
   }
 
-  private Map<String, List<UnitPrediction>> predictions(List<UnitFold> folds, List<Row> rows)
+  private Map<String, List<UnitPrediction>> predictions(List<UnitFold> folds, List<UnitRow> rows)
       throws IOException {
-    long epochs = rows.stream().mapToLong(row -> row.method.epochs()).sum();
+    long epochs = rows.stream().mapToLong(row -> row.method().epochs()).sum();
     listener.begin("train, one " + request.holdOut().word() + " held out", folds.size() * epochs);
     Map<String, List<UnitPrediction>> said = new LinkedHashMap<>();
+    long seed = request.file().settings().seed();
     long done = 0;
     for (UnitFold fold : folds) {
-      for (Row row : rows) {
-        String name = row.page.name();
-        String key = key(row, fold);
+      for (UnitRow row : rows) {
+        String name = row.name();
+        String key = row.key(fold, request.holdOut(), UNITS, seed);
         Optional<UnitFoldResult> kept = directory.find(name, fold.heldOut(), key);
-        UnitFoldResult result = kept.isPresent() ? kept.get() : fit(row, fold, done);
+        long before = done;
+        TrainListener heard = (phase, epoch, of, losses, norms) -> listener.done(before + epoch);
+        UnitFoldResult result =
+            kept.isPresent() ? kept.get() : row.fit(fold, request.holdOut(), UNITS, seed, heard);
         if (kept.isEmpty()) {
           directory.save(result, key);
         }
-        done += row.method.epochs();
+        done += row.method().epochs();
         listener.done(done);
         said.computeIfAbsent(name, any -> new ArrayList<>()).addAll(result.predictions());
       }
     }
     return said;
-  }
-
-  private UnitFoldResult fit(Row row, UnitFold fold, long before) {
-    SeedPath seed = SeedPath.root(request.file().settings().seed());
-    SeedPath foldSeed = seed.child(request.holdOut().word()).child(fold.heldOut());
-    TrainListener heard = (phase, epoch, epochs, losses, norms) -> listener.done(before + epoch);
-    FitContext context = new FitContext(seed, foldSeed, WorkStore.none(), heard);
-    long start = System.nanoTime();
-    List<UnitPrediction> predictions;
-    try (UnitRecognizer recognizer =
-        row.method.fit(row.clips.examples(fold.training()), UNITS, context)) {
-      predictions = recognizer.predict(fold.test(), row.clips.pixels()::get);
-    }
-    return new UnitFoldResult(
-        fold.heldOut(), row.page.name(), predictions, (System.nanoTime() - start) / 1e9);
-  }
-
-  /** All that a fold's result depends on; what was coded of its test clips is not among it. */
-  private String key(Row row, UnitFold fold) {
-    Map<ClipId, String> learnt = new TreeMap<>();
-    for (ClipId id : fold.training()) {
-      learnt.put(id, row.clips.truth().get(id) + " " + row.clips.units().get(id));
-    }
-    return Sha256.hex(
-        String.join(
-            "|",
-            Product.version(),
-            String.valueOf(request.file().settings().seed()),
-            row.block.key(Set.of()),
-            row.clips.pixels().digest(),
-            request.holdOut().word(),
-            fold.heldOut(),
-            UNITS.toString(),
-            fold.test().toString(),
-            learnt.toString()));
   }
 
   private static List<UnitState> truth(UnitTargets targets, ClipId id) {
@@ -242,10 +202,10 @@ public final class UnitRun {
     return truth;
   }
 
-  private Provenance provenance(List<Row> rows) {
+  private Provenance provenance(List<UnitRow> rows) {
     Map<String, String> digests = new LinkedHashMap<>();
-    for (Row row : rows) {
-      digests.put("clips of " + row.page.name(), row.clips.pixels().digest());
+    for (UnitRow row : rows) {
+      digests.put("clips of " + row.name(), row.clips().pixels().digest());
     }
     return Provenance.now(
         Product.version(), Product.libraries(), List.of(request.file().settings().seed()), digests);
