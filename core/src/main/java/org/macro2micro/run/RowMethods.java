@@ -26,7 +26,7 @@ record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
       methods.put(
           row,
           row.isOfTerms()
-              ? ours.row(row.terms(), row.isTransferred())
+              ? ours.row(row.terms(), row.isTransferred(), row.contrast())
               : made(settings, ExperimentSettings.pageOf(row)));
     }
     return new RowMethods(ours, methods);

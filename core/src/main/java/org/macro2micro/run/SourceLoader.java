@@ -186,8 +186,7 @@ final class SourceLoader {
   }
 
   /** Where no apex is annotated the rule of {@code preprocess.apex} says which frame it is. */
-  private static Clip upToApex(Clip clip, PreprocessSettings preparation)
-      throws PreparationException {
+  static Clip upToApex(Clip clip, PreprocessSettings preparation) throws PreparationException {
     Clip known = ApexSearch.located(clip, preparation);
     return known.upToApex(known.apex().orElseThrow());
   }
