@@ -135,7 +135,7 @@ public final class UnitRun {
     Set<ClipId> usable = new LinkedHashSet<>(source.units().keySet());
     List<UnitRow> rows = new ArrayList<>();
     for (PreprocessSettings preparation : wanted) {
-      PreparedClips.requireDetector(preparation);
+      PreparedClips.requireFiles(preparation);
       ClipSource clips = source.prepared(settings, preparation, cache, wanted.size(), listener);
       usable.retainAll(clips.truth().keySet());
       methods.forEach(
