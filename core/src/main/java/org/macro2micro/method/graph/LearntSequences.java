@@ -88,8 +88,9 @@ final class LearntSequences implements PatchSequences {
     Shape shape = maps.getShape();
     NDArray flat = maps.reshape(shape.get(0), shape.get(1), -1);
     NDArray least = flat.min(VALUES, true);
-    NDArray range = flat.max(VALUES, true).sub(least).maximum(LEAST_RANGE);
-    NDArray mean = flat.sub(least).div(range).mean(MAPS);
+    NDArray range = flat.max(VALUES, true).sub(least);
+    NDArray mean =
+        flat.sub(least).div(range.maximum(range.getManager().create(LEAST_RANGE))).mean(MAPS);
     return mean.reshape(shape.get(0), shape.get(2), shape.get(3));
   }
 
