@@ -38,9 +38,6 @@ import org.macro2micro.report.table.TablePage;
  * goes on where it was.
  */
 public final class TableRun {
-  private static final String NO_UNITS =
-      "%s: row \"%s\" has no number, since it learns from action units, which nobody coded in these clips.";
-
   private final TableRequest request;
   private final Path out;
   private final RunListener listener;
@@ -164,10 +161,7 @@ public final class TableRun {
         new ColumnTask(
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection());
     remarks.addAll(TableColumn.notes(task, seeds));
-    request.rows().stream()
-        .filter(row -> cells.lacksUnits(key, row))
-        .map(row -> NO_UNITS.formatted(key, row))
-        .forEach(remarks::add);
+    remarks.addAll(cells.dashes(key));
     return TableColumn.of(task, PaperTable.metrics(request.number()), seeds);
   }
 
