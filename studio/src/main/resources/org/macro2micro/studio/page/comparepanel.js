@@ -10,6 +10,7 @@ export function comparePanel({ id, saving, signal }) {
   const agreement = el("div", { class: "answer" });
   const truth = el("input", { type: "file" });
   const scored = el("div", { class: "answer" });
+  [a, b, own].forEach(select => select.addEventListener("change", () => { select.dataset.isChosen = ""; }));
   saving.layers.watch(layers => {
     const names = ["found", ...layers.map(layer => layer.annotator)];
     fillNames(a, names, "found");
@@ -51,9 +52,9 @@ export function titleOf(layer) {
   return layer === "found" ? "what was found" : layer;
 }
 
-/** Fills a choice of layers and keeps what was chosen. */
+/** Fills a choice of layers; what a person chose stays. */
 export function fillNames(select, names, proposal) {
-  const chosen = names.includes(select.value) ? select.value : proposal;
+  const chosen = "isChosen" in select.dataset && names.includes(select.value) ? select.value : proposal;
   fill(select, names.map(value => el("option", { value, selected: value === chosen }, titleOf(value))));
 }
 

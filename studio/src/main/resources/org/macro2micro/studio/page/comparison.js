@@ -47,9 +47,8 @@ function measures(result) {
 function inSentence(name, { difference, interval: pair, p }) {
   const size = `${name}: the second is ${difference === 0 ? "as good" : `${difference > 0 ? "higher" : "lower"} by ${score(Math.abs(difference))}`}`;
   const range = pair ? `; between ${score(pair[0])} and ${score(pair[1])} is plausible` : "";
-  const chance = p === null || p === undefined ? "" : p < 0.05
-    ? `. Chance alone would make such a difference in ${short(p * 100)} of 100 cases, so it is probably real.`
-    : `. Chance alone would make such a difference in ${short(p * 100)} of 100 cases, so it may well be chance.`;
+  const chance = p === null || p === undefined ? "." : `. If both were equally good, a difference as large would come about in ${short(p * 100)} of 100 cases, `
+    + (p < 0.05 ? "which is rare enough to be taken for a difference by the usual bound of 5." : "which is too often to be taken for a difference by the usual bound of 5.");
   return size + range + chance;
 }
 

@@ -12,14 +12,16 @@ export function openDialog(title, content) {
   return new Promise(resolve => {
     const id = freshId("dialog");
     let value = null;
+    const heading = el("h2", { id, tabIndex: -1 }, title);
     const dialog = el("dialog", { "aria-labelledby": id });
     const close = given => { value = given; dialog.close(); };
     const form = el("form", { method: "dialog", on: { submit: event => { event.preventDefault(); dialog.querySelector("button.main")?.click(); } } });
-    fill(form, el("h2", { id }, title), content(close));
+    fill(form, heading, content(close));
     dialog.append(form);
     dialog.addEventListener("close", () => { dialog.remove(); resolve(value); });
     document.body.append(dialog);
     dialog.showModal();
+    (dialog.querySelector("[autofocus]") ?? heading).focus(); // A long dialog begins at its heading.
   });
 }
 
@@ -33,7 +35,7 @@ export async function confirmed(title, text, action) {
 
 /** Asks for a short text. Returns null when it was cancelled. */
 export async function askText(title, label, proposal, action, hint = "") {
-  const input = el("input", { type: "text", value: proposal, maxLength: 60, required: true, autocomplete: "off" });
+  const input = el("input", { type: "text", value: proposal, maxLength: 60, required: true, autocomplete: "off", autofocus: true });
   const given = await openDialog(title, close => [
     hint === "" ? null : el("p", {}, hint),
     field(label, input),

@@ -9,16 +9,14 @@ import { say } from "./say.js";
 export function exportPanel({ id, result, saving, editing, signal }) {
   const layer = el("select");
   const format = el("select");
+  layer.addEventListener("change", () => { layer.dataset.isChosen = ""; });
   const answer = el("p");
   formats().then(all => fill(format, all.map(({ word, title }) => el("option", { value: word }, title ?? word))),
     error => { answer.textContent = inWords(error); });
   const names = () => ["found", ...saving.layers.get().map(other => other.annotator)];
-  saving.layers.watch(() => fillNames(layer, names(), editing.get() ?? "found"), signal);
-  editing.watch(annotator => {
-    if (annotator !== null && names().includes(annotator)) {
-      layer.value = annotator;
-    }
-  }, signal);
+  const show = () => fillNames(layer, names(), editing.get() ?? "found");
+  saving.layers.watch(show, signal);
+  editing.watch(show, signal);
   const save = async () => {
     try {
       await saving.flush();

@@ -48,7 +48,7 @@ export function showKeys() {
     el("label", { class: "check" },
       el("input", { type: "checkbox", checked: lettersAreOn(), on: { change: event => localStorage.setItem(LETTERS, event.target.checked ? "on" : "off") } }),
       "Keys of a single character work (turn this off if you speak to your computer)"),
-    el("div", { class: "buttons" }, button("Close", () => close(null), { class: "main", autofocus: true })),
+    el("div", { class: "buttons" }, button("Close", () => close(null), { class: "main" })),
   ]);
 }
 

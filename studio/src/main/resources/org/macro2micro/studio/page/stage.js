@@ -42,9 +42,9 @@ export function stage(result, time, store, film, signal) {
   }
 
   film.frame.watch(frame => {
-    const text = `Frame ${frame} of ${time.frames}, ${clock(time.at(frame), 3)}`;
-    where.textContent = text;
-    canvas.setAttribute("aria-label", text);
+    const seconds = clock(time.at(frame), 3);
+    where.textContent = `of 0 to ${time.frames - 1}, at ${seconds}`;
+    canvas.setAttribute("aria-label", `Frame ${frame}, at ${seconds}`);
     draw();
   }, signal);
   return el("div", { class: "stage" }, el("div", { class: "picture" }, canvas), trouble, controls(film, time, where, signal));
@@ -72,7 +72,7 @@ function controls(film, time, where, signal) {
   });
   film.frame.watch(frame => {
     scrub.value = frame;
-    scrub.setAttribute("aria-valuetext", where.textContent);
+    scrub.setAttribute("aria-valuetext", `Frame ${frame}, at ${clock(time.at(frame), 3)}`);
   }, signal);
   return el("div", { class: "controls", role: "group", "aria-label": "Film" },
     scrub, play,
@@ -80,5 +80,5 @@ function controls(film, time, where, signal) {
     button("−1", () => film.step(-1), { "aria-label": "One frame back" }),
     button("+1", () => film.step(1), { "aria-label": "One frame on" }),
     button("+10", () => film.step(10), { "aria-label": "Ten frames on" }),
-    speed, field("Frame", go, { class: "field inline" }), unloop, where);
+    speed, field("Frame", go, { class: "field inline" }), where, unloop);
 }

@@ -13,11 +13,15 @@ export function tabs(label, panels) {
   const list = el("div", { class: "tabs", role: "tablist", "aria-label": label, on: { keydown: turn } }, buttons);
 
   function open(chosen) {
+    const isLeft = panels.some(({ node }, index) => index !== chosen && node.contains(document.activeElement));
     buttons.forEach((tab, index) => {
       tab.setAttribute("aria-selected", String(index === chosen));
       tab.tabIndex = index === chosen ? 0 : -1;
       panels[index].node.hidden = index !== chosen;
     });
+    if (isLeft) {
+      buttons[chosen].focus({ preventScroll: true });
+    }
   }
 
   function turn(event) {

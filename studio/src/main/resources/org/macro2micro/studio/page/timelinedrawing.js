@@ -1,4 +1,6 @@
 // Draws the timeline: the motion curve with its threshold, a lane of bars for each layer, and where the film stands.
+import { short } from "./words.js";
+
 export const CURVE = 132; // pixels high
 export const LANE = 40;
 export const BAR = { top: 18, height: 18 };
@@ -117,7 +119,7 @@ function curve({ pen, width, scale, result, colour }) {
     pen.setLineDash([]);
     pen.fillStyle = colour("--threshold");
     pen.textAlign = "right";
-    pen.fillText("threshold", width - 4, y(threshold) - 4);
+    pen.fillText(`threshold ${short(threshold)}`, width - 4, y(threshold) - 4);
   }
 }
 

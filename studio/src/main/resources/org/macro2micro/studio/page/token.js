@@ -18,7 +18,7 @@ export function askToken() {
 }
 
 async function ask() {
-  const input = el("input", { type: "password", autocomplete: "off", required: true });
+  const input = el("input", { type: "password", autocomplete: "off", required: true, autofocus: true });
   const given = await openDialog("Token", close => [
     el("p", {}, "This service asks for the token that was printed or set when it was started."),
     field("Token", input),

@@ -79,8 +79,8 @@ function show(place, job, result, saving, model, signal) {
   fill(place, head(job, result),
     el("div", { class: "viewer" },
       stage(result, time, store, film, signal),
-      panels.node,
-      timeline(viewer)));
+      timeline(viewer),
+      panels.node));
   bindViewerKeys(viewer);
   film.show(result.intervals[0]?.apex ?? 0);
   if (result.intervals.length > 0) {

@@ -46,7 +46,7 @@ export function short(number) {
 
 /** A score as the field prints it: ".685". */
 export function score(number) {
-  return number === null || number === undefined ? "–" : number.toFixed(3).replace(/^(-?)0\./, "$1.");
+  return number === null || number === undefined ? "–" : number.toFixed(3).replace(/^(-?)0\./, "$1.").replace("-", "−");
 }
 
 /** "[.550, .720]", or an empty text. */
