@@ -43,7 +43,7 @@ export function stage(result, time, store, film, signal) {
 
   film.frame.watch(frame => {
     const seconds = clock(time.at(frame), 3);
-    where.textContent = `of 0 to ${time.frames - 1}, at ${seconds}`;
+    where.textContent = `${seconds} of ${clock(time.length)}`;
     canvas.setAttribute("aria-label", `Frame ${frame}, at ${seconds}`);
     draw();
   }, signal);

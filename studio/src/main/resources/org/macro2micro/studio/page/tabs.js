@@ -8,6 +8,7 @@ export function tabs(label, panels) {
     Object.assign(node, { id: freshId("panel") });
     node.setAttribute("role", "tabpanel");
     node.setAttribute("aria-labelledby", id);
+    node.tabIndex = -1;
     return el("button", { type: "button", id, role: "tab", "aria-controls": node.id, on: { click: () => open(index) } }, title);
   });
   const list = el("div", { class: "tabs", role: "tablist", "aria-label": label, on: { keydown: turn } }, buttons);
@@ -20,14 +21,14 @@ export function tabs(label, panels) {
       panels[index].node.hidden = index !== chosen;
     });
     if (isLeft) {
-      buttons[chosen].focus({ preventScroll: true });
+      panels[chosen].node.focus({ preventScroll: true });
     }
   }
 
   function turn(event) {
     const here = buttons.indexOf(document.activeElement);
     const next = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (here >= 0 && next !== undefined) {
+    if (here >= 0 && !event.shiftKey && !event.ctrlKey && next !== undefined) {
       event.preventDefault();
       const index = (next + buttons.length) % buttons.length;
       open(index);

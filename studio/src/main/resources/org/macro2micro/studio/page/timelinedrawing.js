@@ -87,40 +87,41 @@ function tickText(tick, step) {
 
 function curve({ pen, width, scale, result, colour }) {
   const { curve: values, threshold } = result;
-  const highest = values.reduce((most, value) => Math.max(most, value ?? 0), threshold ?? 0) * 1.1 || 1;
+  const highest = [values, threshold].flat().reduce((most, value) => Math.max(most, value ?? 0), 0) * 1.1 || 1;
   const y = value => CURVE - Math.max(value, 0) / highest * (CURVE - 14);
-  const { first, last } = scale.window.get();
+  const along = (numbers, strongest) => line(pen, numbers, scale.window.get(), width, frame => scale.x(frame, width), y, strongest);
   pen.strokeStyle = colour("--curve");
   pen.lineWidth = 1.5;
   pen.lineJoin = "round";
-  pen.beginPath();
-  let isDown = false;
+  along(values, true);
+  pen.strokeStyle = pen.fillStyle = colour("--threshold");
+  pen.setLineDash([6, 4]);
+  along(threshold, false);
+  pen.setLineDash([]);
+  const newest = threshold.findLast((value, frame) => value !== null && frame <= scale.window.get().last);
+  if (newest !== undefined) {
+    pen.textAlign = "right";
+    pen.fillText(`threshold ${short(newest)}`, width - 4, Math.max(y(newest) - 4, 12));
+  }
+}
+
+/** Draws numbers, one a frame; there is a gap where there is none. Of many to a pixel the highest is drawn, so that peaks show. */
+function line(pen, numbers, { first, last }, width, x, y, isHighest) {
   const each = Math.max(1, Math.floor((last - first) / width / 2));
-  for (let frame = Math.max(0, Math.floor(first)); frame <= Math.min(values.length - 1, Math.ceil(last)); frame += each) {
-    let value = values[frame];
-    for (let near = frame + 1; near < Math.min(frame + each, values.length); near++) { // Peaks between two pixels must show.
-      value = values[near] !== null && (value === null || values[near] > value) ? values[near] : value;
+  const end = Math.min(numbers.length - 1, Math.ceil(last));
+  let isDown = false;
+  pen.beginPath();
+  for (let frame = Math.max(0, Math.floor(first)); frame <= end; frame += each) {
+    let value = numbers[frame];
+    for (let near = frame + 1; isHighest && near < Math.min(frame + each, end); near++) {
+      value = numbers[near] !== null && (value === null || numbers[near] > value) ? numbers[near] : value;
     }
-    if (value === null) {
-      isDown = false; // There is no value where no face was seen.
-      continue;
+    if (value !== null) {
+      pen[isDown ? "lineTo" : "moveTo"](x(frame), y(value));
     }
-    pen[isDown ? "lineTo" : "moveTo"](scale.x(frame, width), y(value));
-    isDown = true;
+    isDown = value !== null;
   }
   pen.stroke();
-  if (threshold !== null && threshold !== undefined) {
-    pen.strokeStyle = colour("--threshold");
-    pen.setLineDash([6, 4]);
-    pen.beginPath();
-    pen.moveTo(0, y(threshold));
-    pen.lineTo(width, y(threshold));
-    pen.stroke();
-    pen.setLineDash([]);
-    pen.fillStyle = colour("--threshold");
-    pen.textAlign = "right";
-    pen.fillText(`threshold ${short(threshold)}`, width - 4, y(threshold) - 4);
-  }
 }
 
 function drawLane({ pen, width, scale, selected, colour }, lane, top) {
