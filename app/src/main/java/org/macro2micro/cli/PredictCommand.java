@@ -25,6 +25,7 @@ import org.macro2micro.spot.Footage;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -70,6 +71,8 @@ final class PredictCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 3, heading = "%nOutput:%n")
   private PredictOutput output = new PredictOutput();
 
+  @Mixin private DeviceOption device = new DeviceOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   PredictCommand(Terminal terminal, Optional<Cluster> cluster) {
@@ -84,7 +87,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     requireSense();
     FaceChoice face = spotting.face();
-    SavedModel saved = SavedModel.read(model);
+    SavedModel saved = SavedModel.read(model).on(device.of(cluster));
     PreprocessSettings settings = faces.of(saved.preparation(), spotting.isWanted());
     Path folder = output.folder(model);
     OutputPlace.requireFolder("--out", folder);

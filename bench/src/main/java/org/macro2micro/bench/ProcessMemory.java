@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param resident all pages in memory, those of files too
  * @param heap Java's heap in use; the rest of it may hold garbage
- * @param outside pages of no file that are neither Java's heap nor its other areas: native memory of
- *     libraries. Exact only where Java was started with -Xms as large as -Xmx and
+ * @param outside pages of no file that are neither Java's heap nor its other areas: native memory
+ *     of libraries. Exact only where Java was started with -Xms as large as -Xmx and
  *     -XX:+AlwaysPreTouch, so that all of its heap lies in memory
  */
 record ProcessMemory(double resident, double heap, double outside) {

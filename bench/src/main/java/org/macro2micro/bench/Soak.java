@@ -11,9 +11,9 @@ import org.macro2micro.run.ExperimentRun;
 import org.macro2micro.run.RunListener;
 
 /**
- * Folds for so many minutes in one process, and what it holds each minute: a small experiment of the
- * lab, rows of every kind, again and again under another seed. The last line says whether native
- * memory grows, judged by what was held after the first third of the time.
+ * Folds for so many minutes in one process, and what it holds each minute: a small experiment of
+ * the lab, rows of every kind, again and again under another seed. The last line says whether
+ * native memory grows, judged by what was held after the first third of the time.
  */
 public final class Soak {
   private static final double WARM_UP = 1. / 3;
@@ -90,8 +90,7 @@ public final class Soak {
   private static void round(int seed) throws Exception {
     Path folder = Files.createTempDirectory("soak");
     try {
-      ExperimentFile file =
-          ExperimentFile.parse("soak", EXPERIMENT, List.of("seed=" + seed));
+      ExperimentFile file = ExperimentFile.parse("soak", EXPERIMENT, List.of("seed=" + seed));
       new ExperimentRun(file, folder, RunListener.silent()).run();
     } finally {
       FolderTree.delete(folder);

@@ -23,6 +23,7 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.report.experiment.MacroAccuracy;
 import org.macro2micro.report.experiment.ReportContent;
 import org.macro2micro.report.experiment.ReportPage;
@@ -63,19 +64,31 @@ public final class ExperimentRun {
       TrainingAssembly assembly,
       FoldRunner folds,
       Optional<MacroCheck> check,
+      Optional<Workforce> before,
       Provenance provenance) {}
 
-  private Prepared prepared() throws SettingsException, DatasetException, IOException {
+  private Prepared prepared(FoldExecutor executor)
+      throws SettingsException, DatasetException, IOException {
     RunDirectory directory = new RunDirectory(out);
     noteWhatIsReplaced(directory);
     TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
-    directory.writeSettings(file.tree());
-    Provenance provenance = assembly.provenance();
+    directory.writeSettings(assembly.file().tree());
+    Optional<Workforce> before = before(directory);
+    Provenance provenance = assembly.provenance().by(executor.workforce());
     directory.writeProvenance(provenance);
     KeptModels models =
-        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance);
+        new KeptModels(file.settings().keepModels(), directory, assembly.file().tree(), provenance);
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
-    return new Prepared(directory, assembly, folds, folds.checkMacro(), provenance);
+    return new Prepared(directory, assembly, folds, folds.checkMacro(), before, provenance);
+  }
+
+  /** Who did the folds so far, if the record of that can be read. */
+  private static Optional<Workforce> before(RunDirectory directory) {
+    try {
+      return directory.provenance().map(Provenance::workforce);
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** Results of other settings must not vanish without a word. */
@@ -122,7 +135,7 @@ public final class ExperimentRun {
   public RunOutcome run(FoldExecutor executor)
       throws SettingsException, DatasetException, IOException, InterruptedException {
     ExperimentSettings settings = file.settings();
-    Prepared prepared = prepared();
+    Prepared prepared = prepared(executor);
     ClipSource micro = prepared.assembly.micro();
     List<FoldResult> results = results(prepared, executor, folds(micro));
     RunResult result =
@@ -137,7 +150,7 @@ public final class ExperimentRun {
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
     prepared.directory.writeCurves(curves);
-    Provenance finished = prepared.provenance.finished();
+    Provenance finished = prepared.provenance.by(executor.workforce()).finished();
     prepared.directory.writeProvenance(finished);
     return report(result, prepared, results, curves, finished);
   }
@@ -155,6 +168,8 @@ public final class ExperimentRun {
     if (executor.isElsewhere() && !missing.isEmpty()) {
       prepared.folds.trainShared();
     }
+    executor.choose(prepared.before, missing, listener);
+    prepared.directory.writeProvenance(prepared.provenance.by(executor.workforce()));
     Map<Subject, List<FoldResult>> done = new LinkedHashMap<>();
     listener.begin(
         "train, one subject held out", folds.size() * prepared.assembly.methods().epochsPerFold());

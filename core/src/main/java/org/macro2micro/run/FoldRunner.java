@@ -1,7 +1,6 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,7 @@ final class FoldRunner {
     this.directory = directory;
     this.models = models;
     this.listener = listener;
-    Path work = assembly.settings().work();
-    shared = new StoredWork(work == null ? directory.path().resolve("work") : work);
+    shared = new StoredWork(assembly.work(directory.path().resolve("work")));
     seed = assembly.seed();
   }
 
@@ -92,7 +90,8 @@ final class FoldRunner {
     for (Row row : assembly.settings().rows()) {
       if (assembly.methods().of(row).isGuided()) {
         FitContext context =
-            new FitContext(seed, seed.child("macro"), shared, TrainListener.silent());
+            new FitContext(
+                seed, seed.child("macro"), shared, TrainListener.silent(), null, assembly.device());
         assembly.methods().of(row).learnShared(assembly.data(row, List.of()), context);
       }
     }
@@ -105,7 +104,8 @@ final class FoldRunner {
           curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
           listener.done(epoch);
         };
-    FitContext context = new FitContext(seed, seed.child("macro"), shared, heard);
+    FitContext context =
+        new FitContext(seed, seed.child("macro"), shared, heard, null, assembly.device());
     Recognizer maNet = assembly.methods().ours().maNet(assembly.macroData(macro), context);
     maNetIsKept = true;
     return maNet;
@@ -171,12 +171,13 @@ final class FoldRunner {
     List<ClipId> training =
         TrainingShare.of(settings.micro().trainingShare(), split.training(), micro.truth(), seed);
     FitContext context =
-        new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
+        new FitContext(
+            seed, foldSeed, new FoldWork(shared, own), heard, split.judge(), assembly.device());
     long start = System.nanoTime();
     List<Prediction> predictions;
     TrainedModel model = method.train(assembly.data(row, training), context);
     models.keep(row, fold.heldOut(), key, model);
-    try (Recognizer recognizer = method.open(model)) {
+    try (Recognizer recognizer = method.open(model, assembly.device())) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.nn.EngineStart;
 
 /**
@@ -37,17 +41,19 @@ public final class ProcessFolds implements FoldExecutor {
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final List<String> command;
+  private final Workforce workforce;
   private final List<Worker> workers = new ArrayList<>();
   private final Thread end = new Thread(this::stop);
 
   /**
    * @param command starts a process that runs {@link FoldWorker#serve} on its standard streams
-   * @param processes at least 1
+   * @param workforce at least 1 process; the command says how many threads each has
    * @param logs folder in which each process writes what it has to say
    */
-  public ProcessFolds(List<String> command, int processes, Path logs) {
+  public ProcessFolds(List<String> command, Workforce workforce, Path logs) {
     this.command = List.copyOf(command);
-    for (int i = 1; i <= processes; i++) {
+    this.workforce = workforce;
+    for (int i = 1; i <= workforce.processes(); i++) {
       workers.add(new Worker(logs.resolve("process-%d.log".formatted(i))));
     }
     Runtime.getRuntime().addShutdownHook(end);
@@ -58,6 +64,11 @@ public final class ProcessFolds implements FoldExecutor {
     return true;
   }
 
+  @Override
+  public Workforce workforce() {
+    return workforce;
+  }
+
   /** A job and how often it was begun. */
   private record Try(FoldJob job, int number) {}
 
@@ -65,6 +76,7 @@ public final class ProcessFolds implements FoldExecutor {
   private static final class Queue {
     private final Deque<Try> left = new ArrayDeque<>();
     private final RunListener listener;
+    private final Map<FoldJob, Integer> underway = new LinkedHashMap<>();
     private boolean givenUp;
     private int done;
 
@@ -74,14 +86,31 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     synchronized @Nullable Try next() {
-      return givenUp ? null : left.poll();
+      Try next = givenUp ? null : left.poll();
+      if (next != null) {
+        at(next.job, 0);
+      }
+      return next;
+    }
+
+    /** A job is so many percent done. */
+    synchronized void at(FoldJob job, int percent) {
+      underway.put(job, percent);
+      listener.underway(
+          underway.entrySet().stream()
+              .map(one -> one.getKey().heldOut().id() + " " + one.getValue() + "%")
+              .collect(Collectors.joining(", ")));
     }
 
     synchronized void again(Try lost) {
+      listener.note(
+          "fold %s: the process that did it ended; it is done once more"
+              .formatted(lost.job.heldOut()));
       left.addFirst(new Try(lost.job, lost.number + 1));
     }
 
-    synchronized void done() {
+    synchronized void done(FoldJob job) {
+      underway.remove(job);
       listener.done(++done);
     }
 
@@ -132,7 +161,7 @@ public final class ProcessFolds implements FoldExecutor {
 
   private void work(Worker worker, Queue queue) throws IOException {
     for (Try next = queue.next(); next != null; next = queue.next()) {
-      String answer = worker.ask(next.job, command);
+      String answer = worker.ask(next.job, command, queue);
       if (answer == null) {
         if (next.number == MOST_TRIES) {
           throw new IOException(
@@ -141,7 +170,7 @@ public final class ProcessFolds implements FoldExecutor {
         }
         queue.again(next);
       } else if (answer.equals(FoldWorker.DONE)) {
-        queue.done();
+        queue.done(next.job);
       } else {
         throw new IOException(answer.substring(FoldWorker.FAILED.length()));
       }
@@ -162,7 +191,7 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     /** What the process says of a job; null if it ended without an answer. */
-    @Nullable String ask(FoldJob job, List<String> command) throws IOException {
+    @Nullable String ask(FoldJob job, List<String> command, Queue queue) throws IOException {
       if (process == null || !process.isAlive()) {
         start(command);
       }
@@ -176,6 +205,9 @@ public final class ProcessFolds implements FoldExecutor {
       String line;
       do { // A library may print lines of its own.
         line = line(from);
+        if (line != null && line.startsWith(FoldWorker.AT)) {
+          queue.at(job, Integer.parseInt(line.substring(FoldWorker.AT.length())));
+        }
       } while (line != null
           && !line.equals(FoldWorker.DONE)
           && !line.startsWith(FoldWorker.FAILED));

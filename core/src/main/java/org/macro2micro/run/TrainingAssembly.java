@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.ExperimentFile;
@@ -20,6 +22,9 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MacroForm;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.EngineStart;
+import org.macro2micro.nn.TorchLibrary;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
 
@@ -55,12 +60,14 @@ final class TrainingAssembly {
    * @param databases read so far by this process
    * @throws SettingsException if a setting can't be used with the databases found, or a row's
    *     preparation is not what its method takes
+   * @throws org.macro2micro.nn.EngineStartException if the device that is asked for is not there
    */
   static TrainingAssembly of(
       ExperimentFile file, Path folder, ReadDatabases databases, RunListener listener)
       throws SettingsException, DatasetException, IOException {
-    RowMethods methods = Requirements.of(file);
-    TrainingAssembly all = new TrainingAssembly(file, methods, methods.files());
+    ExperimentFile here = file.on(EngineStart.resolved(file.settings().device()));
+    RowMethods methods = Requirements.of(here);
+    TrainingAssembly all = new TrainingAssembly(here, methods, methods.files());
     all.load(folder, databases, listener);
     all.problems().forEach(listener::note);
     return all;
@@ -119,6 +126,22 @@ final class TrainingAssembly {
 
   RowMethods methods() {
     return methods;
+  }
+
+  /** Where networks compute: the processor or a card. */
+  ComputeDevice device() {
+    return settings().device();
+  }
+
+  /**
+   * A folder of trained pieces; those of a card lie apart.
+   *
+   * @param usual that of the processor's, if the settings name none
+   */
+  Path work(Path usual) {
+    Path named = settings().work();
+    Path folder = named == null ? usual : named;
+    return device() == ComputeDevice.GPU ? folder.resolve("gpu") : folder;
   }
 
   /** The root of the run's seeds. */
@@ -211,7 +234,21 @@ final class TrainingAssembly {
         .forEach(teacher -> add(digests, "macro " + teacher.source().database(), teacher.source()));
     digests.putAll(files);
     return Provenance.now(
-        Product.version(), Product.libraries(), List.of(settings().seed()), digests);
+        Product.version(),
+        libraries(),
+        device().name().toLowerCase(Locale.ROOT),
+        List.of(settings().seed()),
+        digests);
+  }
+
+  /** Versions of the libraries; an installed PyTorch stands in place of the product's own. */
+  private static SortedMap<String, String> libraries() {
+    SortedMap<String, String> libraries = Product.libraries();
+    TorchLibrary torch = EngineStart.library();
+    if (torch.folder() != null) {
+      libraries.put("libtorch", torch.version() + ", installed");
+    }
+    return libraries;
   }
 
   /** Each preparation has its own digest; the first stands under the plain name. */

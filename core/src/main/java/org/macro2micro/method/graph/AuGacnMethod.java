@@ -23,6 +23,7 @@ import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.UnitTargets;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
@@ -166,14 +167,14 @@ public final class AuGacnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     SafetensorsFile file = SafetensorsFile.of(name, model.weights());
     if (!file.names().contains(AuGacn.ADJACENCY)) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected %s among them; is the model of another method?"
               .formatted(name, file.names(), AuGacn.ADJACENCY));
     }
-    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model);
+    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model, device);
   }
 
   private DeepFit<AuGacn> fit(List<String> labels, int units) {

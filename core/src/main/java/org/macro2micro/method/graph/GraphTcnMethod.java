@@ -17,6 +17,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
@@ -164,8 +165,8 @@ public final class GraphTcnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
-    return fit(model.labels()).open(model);
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    return fit(model.labels()).open(model, device);
   }
 
   private DeepFit<GraphTcn> fit(List<String> labels) {
