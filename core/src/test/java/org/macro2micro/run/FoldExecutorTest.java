@@ -129,7 +129,6 @@ class FoldExecutorTest {
             if (text.matches(".* [1-9]\\d?%.*") && isKilled.compareAndSet(false, true)) {
               ProcessHandle.current()
                   .children()
-                  .filter(c -> c.info().commandLine().orElse("").contains("deaths-killed"))
                   .findFirst()
                   .orElseThrow()
                   .destroyForcibly();
@@ -226,9 +225,7 @@ class FoldExecutorTest {
     assertThat(
             ProcessHandle.current()
                 .children()
-                .filter(ProcessHandle::isAlive)
-                .filter(
-                    child -> child.info().commandLine().orElse("").contains(started.toString())))
+                .filter(ProcessHandle::isAlive))
         .isEmpty();
     try (Stream<Path> starts = Files.list(started)) {
       assertThat(starts).hasSizeLessThanOrEqualTo(3);
