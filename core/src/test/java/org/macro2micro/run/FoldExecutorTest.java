@@ -127,11 +127,7 @@ class FoldExecutorTest {
             heard.add(text);
             // A process that has told an epoch is at work.
             if (text.matches(".* [1-9]\\d?%.*") && isKilled.compareAndSet(false, true)) {
-              ProcessHandle.current()
-                  .children()
-                  .findFirst()
-                  .orElseThrow()
-                  .destroyForcibly();
+              ProcessHandle.current().children().findFirst().orElseThrow().destroyForcibly();
             }
           }
         };
@@ -222,11 +218,7 @@ class FoldExecutorTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("refused");
     }
-    assertThat(
-            ProcessHandle.current()
-                .children()
-                .filter(ProcessHandle::isAlive))
-        .isEmpty();
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
     try (Stream<Path> starts = Files.list(started)) {
       assertThat(starts).hasSizeLessThanOrEqualTo(3);
     }
