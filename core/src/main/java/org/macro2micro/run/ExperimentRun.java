@@ -73,22 +73,13 @@ public final class ExperimentRun {
     noteWhatIsReplaced(directory);
     TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
     directory.writeSettings(assembly.file().tree());
-    Optional<Workforce> before = before(directory);
+    Optional<Workforce> before = directory.workforce();
     Provenance provenance = assembly.provenance().by(executor.workforce());
     directory.writeProvenance(provenance);
     KeptModels models =
         new KeptModels(file.settings().keepModels(), directory, assembly.file().tree(), provenance);
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
     return new Prepared(directory, assembly, folds, folds.checkMacro(), before, provenance);
-  }
-
-  /** Who did the folds so far, if the record of that can be read. */
-  private static Optional<Workforce> before(RunDirectory directory) {
-    try {
-      return directory.provenance().map(Provenance::workforce);
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
   }
 
   /** Results of other settings must not vanish without a word. */

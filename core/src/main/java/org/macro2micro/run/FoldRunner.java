@@ -45,7 +45,7 @@ final class FoldRunner {
     this.directory = directory;
     this.models = models;
     this.listener = listener;
-    shared = new StoredWork(assembly.work(directory.path().resolve("work")));
+    shared = StoredWork.of(assembly.settings(), directory.path().resolve("work"));
     seed = assembly.seed();
   }
 

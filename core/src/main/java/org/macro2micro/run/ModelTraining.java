@@ -79,7 +79,7 @@ public final class ModelTraining {
         new FitContext(
             seed,
             seed.child("all clips"),
-            new StoredWork(assembly.work(work.resolve("work"))),
+            StoredWork.of(assembly.settings(), work.resolve("work")),
             (phase, epoch, all, losses, norms) ->
                 listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]),
             null,

@@ -6,18 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.experiment.Workforce;
 import org.macro2micro.nn.EngineStart;
@@ -69,61 +64,11 @@ public final class ProcessFolds implements FoldExecutor {
     return workforce;
   }
 
-  /** A job and how often it was begun. */
-  private record Try(FoldJob job, int number) {}
-
-  /** The jobs that are left, and how many are done. */
-  private static final class Queue {
-    private final Deque<Try> left = new ArrayDeque<>();
-    private final RunListener listener;
-    private final Map<FoldJob, Integer> underway = new LinkedHashMap<>();
-    private boolean givenUp;
-    private int done;
-
-    Queue(List<FoldJob> jobs, RunListener listener) {
-      jobs.forEach(job -> left.add(new Try(job, 1)));
-      this.listener = listener;
-    }
-
-    synchronized @Nullable Try next() {
-      Try next = givenUp ? null : left.poll();
-      if (next != null) {
-        at(next.job, 0);
-      }
-      return next;
-    }
-
-    /** A job is so many percent done. */
-    synchronized void at(FoldJob job, int percent) {
-      underway.put(job, percent);
-      listener.underway(
-          underway.entrySet().stream()
-              .map(one -> one.getKey().heldOut().id() + " " + one.getValue() + "%")
-              .collect(Collectors.joining(", ")));
-    }
-
-    synchronized void again(Try lost) {
-      listener.note(
-          "fold %s: the process that did it ended; it is done once more"
-              .formatted(lost.job.heldOut()));
-      left.addFirst(new Try(lost.job, lost.number + 1));
-    }
-
-    synchronized void done(FoldJob job) {
-      underway.remove(job);
-      listener.done(++done);
-    }
-
-    synchronized void giveUp() {
-      givenUp = true;
-    }
-  }
-
   @Override
   public void execute(List<FoldJob> jobs, Folds here, RunListener listener)
       throws IOException, InterruptedException {
     listener.begin("folds in %d processes".formatted(workers.size()), jobs.size());
-    Queue queue = new Queue(jobs, listener);
+    FoldQueue queue = new FoldQueue(jobs, listener);
     ExecutorService threads = Executors.newFixedThreadPool(workers.size());
     CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(threads);
     boolean finished = false;
@@ -159,18 +104,18 @@ public final class ProcessFolds implements FoldExecutor {
     }
   }
 
-  private void work(Worker worker, Queue queue) throws IOException {
-    for (Try next = queue.next(); next != null; next = queue.next()) {
-      String answer = worker.ask(next.job, command, queue);
+  private void work(Worker worker, FoldQueue queue) throws IOException {
+    for (FoldQueue.Try next = queue.next(); next != null; next = queue.next()) {
+      String answer = worker.ask(next.job(), command, queue);
       if (answer == null) {
-        if (next.number == MOST_TRIES) {
+        if (next.number() == MOST_TRIES) {
           throw new IOException(
               "fold %s: the process that did it ended, twice%s; its log is %s"
-                  .formatted(next.job.heldOut(), worker.end(), worker.log));
+                  .formatted(next.job().heldOut(), worker.end(), worker.log));
         }
         queue.again(next);
       } else if (answer.equals(FoldWorker.DONE)) {
-        queue.done(next.job);
+        queue.done(next.job());
       } else {
         throw new IOException(answer.substring(FoldWorker.FAILED.length()));
       }
@@ -191,7 +136,7 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     /** What the process says of a job; null if it ended without an answer. */
-    @Nullable String ask(FoldJob job, List<String> command, Queue queue) throws IOException {
+    @Nullable String ask(FoldJob job, List<String> command, FoldQueue queue) throws IOException {
       if (process == null || !process.isAlive()) {
         start(command);
       }

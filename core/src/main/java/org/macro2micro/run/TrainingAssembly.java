@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.config.ExperimentFile;
@@ -24,7 +23,6 @@ import org.macro2micro.method.MacroForm;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.EngineStart;
-import org.macro2micro.nn.TorchLibrary;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
 
@@ -133,17 +131,6 @@ final class TrainingAssembly {
     return settings().device();
   }
 
-  /**
-   * A folder of trained pieces; those of a card lie apart.
-   *
-   * @param usual that of the processor's, if the settings name none
-   */
-  Path work(Path usual) {
-    Path named = settings().work();
-    Path folder = named == null ? usual : named;
-    return device() == ComputeDevice.GPU ? folder.resolve("gpu") : folder;
-  }
-
   /** The root of the run's seeds. */
   SeedPath seed() {
     return SeedPath.root(settings().seed());
@@ -235,20 +222,10 @@ final class TrainingAssembly {
     digests.putAll(files);
     return Provenance.now(
         Product.version(),
-        libraries(),
+        Product.libraries(),
         device().name().toLowerCase(Locale.ROOT),
         List.of(settings().seed()),
         digests);
-  }
-
-  /** Versions of the libraries; an installed PyTorch stands in place of the product's own. */
-  private static SortedMap<String, String> libraries() {
-    SortedMap<String, String> libraries = Product.libraries();
-    TorchLibrary torch = EngineStart.library();
-    if (torch.folder() != null) {
-      libraries.put("libtorch", torch.version() + ", installed");
-    }
-    return libraries;
   }
 
   /** Each preparation has its own digest; the first stands under the plain name. */
