@@ -15,6 +15,7 @@ import org.macro2micro.spot.SpotSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,8 @@ final class PredictCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 3, heading = "%nOutput:%n")
   private PredictOutput output = new PredictOutput();
 
+  @Mixin private DeviceOption device = new DeviceOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   PredictCommand(Terminal terminal, Optional<Cluster> cluster) {
@@ -78,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
         PredictInput.of(given, spotting.isMovementOnly(), new PathText(cluster.isPresent()));
     Optional<SavedModel> saved = Optional.empty();
     if (input.model().isPresent()) {
-      saved = Optional.of(SavedModel.read(input.model().get()));
+      saved = Optional.of(SavedModel.read(input.model().get()).on(device.of(cluster)));
     }
     PreprocessSettings settings = faces.of(saved.map(SavedModel::preparation), spotting.isWanted());
     Path folder = output.folder(input.model());

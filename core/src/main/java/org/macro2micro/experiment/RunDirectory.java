@@ -68,6 +68,15 @@ public final class RunDirectory {
     return RunJson.read(path.resolve("provenance.json"), new TypeReference<>() {});
   }
 
+  /** Who did the folds so far, as far as the record can be read. */
+  public Optional<Workforce> workforce() {
+    try {
+      return provenance().map(Provenance::workforce);
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Keeps a fold's result for {@link #find}.
    *

@@ -1,7 +1,6 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +46,7 @@ final class FoldRunner {
     this.directory = directory;
     this.models = models;
     this.listener = listener;
-    Path work = assembly.settings().work();
-    shared = new StoredWork(work == null ? directory.path().resolve("work") : work);
+    shared = StoredWork.of(assembly.settings(), directory.path().resolve("work"));
     seed = assembly.seed();
   }
 
@@ -93,7 +91,8 @@ final class FoldRunner {
     for (Row row : assembly.settings().rows()) {
       if (assembly.methods().of(row).isGuided()) {
         FitContext context =
-            new FitContext(seed, seed.child("macro"), shared, TrainListener.silent());
+            new FitContext(
+                seed, seed.child("macro"), shared, TrainListener.silent(), null, assembly.device());
         assembly.methods().of(row).learnShared(assembly.data(row, List.of()), context);
       }
     }
@@ -106,7 +105,8 @@ final class FoldRunner {
           curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
           listener.done(epoch);
         };
-    FitContext context = new FitContext(seed, seed.child("macro"), shared, heard);
+    FitContext context =
+        new FitContext(seed, seed.child("macro"), shared, heard, null, assembly.device());
     Recognizer maNet = assembly.methods().ours().maNet(assembly.macroData(macro), context);
     maNetIsKept = true;
     return maNet;
@@ -188,12 +188,13 @@ final class FoldRunner {
     SelectionJudge.Split split = split(fold, micro);
     List<ClipId> training = training(split, micro);
     FitContext context =
-        new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
+        new FitContext(
+            seed, foldSeed, new FoldWork(shared, own), heard, split.judge(), assembly.device());
     long start = System.nanoTime();
     List<Prediction> predictions;
     TrainedModel model = method.train(assembly.data(row, training), context);
     models.keep(row, fold.heldOut(), key, model, training);
-    try (Recognizer recognizer = method.open(model)) {
+    try (Recognizer recognizer = method.open(model, assembly.device())) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

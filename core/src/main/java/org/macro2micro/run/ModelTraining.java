@@ -83,15 +83,17 @@ public final class ModelTraining {
         new FitContext(
             seed,
             seed.child("all clips"),
-            new StoredWork(work.resolve("work")),
+            StoredWork.of(assembly.settings(), work.resolve("work")),
             (phase, epoch, all, losses, norms) ->
-                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]));
+                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]),
+            null,
+            assembly.device());
     TrainedModel model =
         assembly.methods().of(row).train(assembly.data(row, micro.truth().keySet()), context);
     new SavedModel.Origins(
             row,
             List.of(),
-            file.tree(),
+            assembly.file().tree(),
             ModelRecord.Origin.of(assembly.provenance()),
             assembly.keys(row).all())
         .write(

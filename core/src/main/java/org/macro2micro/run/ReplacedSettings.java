@@ -17,8 +17,8 @@ import org.macro2micro.experiment.PaperTable;
 final class ReplacedSettings {
   private static final int MOST_SHOWN = 4;
 
-  /** Settings that no result depends on. */
-  private static final Set<String> WITHOUT_EFFECT = Set.of("memory-mib", "cache", "work");
+  /** Settings that no result depends on; those of another device lie under another key. */
+  private static final Set<String> WITHOUT_EFFECT = Set.of("device", "memory-mib", "cache", "work");
 
   private ReplacedSettings() {}
 

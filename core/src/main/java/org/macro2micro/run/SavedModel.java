@@ -18,6 +18,7 @@ import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
@@ -28,8 +29,10 @@ import org.macro2micro.preprocess.PreprocessSettings;
  * @param record what the JSON says
  * @param settings the same settings, bound
  * @param model recognises prepared clips
+ * @param device where its network computes, whatever it was trained on
  */
-public record SavedModel(ModelRecord record, ExperimentSettings settings, TrainedModel model) {
+public record SavedModel(
+    ModelRecord record, ExperimentSettings settings, TrainedModel model, ComputeDevice device) {
   private static final String WEIGHTS = ".safetensors";
 
   /** Writes the card of a model. */
@@ -109,10 +112,15 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
         ExperimentFile.ofRecord(json.toString(), record.settings()).settings();
     try {
       TrainedModel model = new TrainedModel(bytes, record.labels());
-      return new SavedModel(record, settings, model);
+      return new SavedModel(record, settings, model, ComputeDevice.AUTO);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s: %s".formatted(json, e.getMessage()), e);
     }
+  }
+
+  /** The same on another device. */
+  public SavedModel on(ComputeDevice other) {
+    return new SavedModel(record, settings, model, other);
   }
 
   /**
@@ -122,7 +130,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    */
   public Recognizer open() {
     try {
-      return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model);
+      return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model, device);
     } catch (IllegalArgumentException e) {
       String message =
           "model of row %s: its weights are not those that the JSON beside them describes (%s); copy both files of the model again"

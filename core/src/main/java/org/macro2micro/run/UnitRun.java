@@ -208,6 +208,10 @@ public final class UnitRun {
       digests.put("clips of " + row.name(), row.clips().pixels().digest());
     }
     return Provenance.now(
-        Product.version(), Product.libraries(), List.of(request.file().settings().seed()), digests);
+        Product.version(),
+        Product.libraries(),
+        "cpu",
+        List.of(request.file().settings().seed()),
+        digests);
   }
 }

@@ -23,6 +23,7 @@ import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.report.NumberText;
 import org.macro2micro.report.model.ModelCard;
 
@@ -104,7 +105,7 @@ class SavedModelTest {
     ExperimentFile file = TinyExperiment.of(List.of("keep-models=true"));
     SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(ALL, ONE));
     ModelRecord record = model.record();
-    assertThat(model.settings()).isEqualTo(file.settings());
+    assertThat(model.settings()).isEqualTo(file.on(ComputeDevice.CPU).settings());
     assertThat(record.row()).isEqualTo(ALL);
     assertThat(record.labels()).containsExactly("negative", "positive", "surprise");
     assertThat(record.heldOut()).containsExactly("casme2/sub01");

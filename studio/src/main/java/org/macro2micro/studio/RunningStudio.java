@@ -69,7 +69,9 @@ public final class RunningStudio implements AutoCloseable {
           new Retention(jobs, folders, queue, settings.limits().retention(), clock);
       Server server =
           Server.start(
-              settings, token.map(Token::text), new Parts(jobs, new LayerStore(database, clock), folders, queue, retention, models));
+              settings,
+              token.map(Token::text),
+              new Parts(jobs, new LayerStore(database, clock), folders, queue, retention, models));
       queue.start();
       if (settings.gallery()) {
         Gallery.draw(data, jobs, folders, queue);

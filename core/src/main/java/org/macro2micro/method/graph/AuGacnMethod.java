@@ -26,6 +26,7 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.UnitRecognizer;
 import org.macro2micro.method.UnitTargets;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.nn.SeededDropout;
@@ -170,14 +171,14 @@ public final class AuGacnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     SafetensorsFile file = SafetensorsFile.of(name, model.weights());
     if (!file.names().contains(AuGacn.ADJACENCY)) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected %s among them; is the model of another method?"
               .formatted(name, file.names(), AuGacn.ADJACENCY));
     }
-    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model);
+    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model, device);
   }
 
   /**
@@ -185,11 +186,14 @@ public final class AuGacnMethod implements Method {
    *
    * @param known the units of the clips that it was trained on, rising
    * @param wanted the units to be told
+   * @param device where the network computes
    */
-  UnitRecognizer units(TrainedModel model, List<Integer> known, List<Integer> wanted) {
+  UnitRecognizer units(
+      TrainedModel model, List<Integer> known, List<Integer> wanted, ComputeDevice device) {
     DeepFit<AuGacn> fit = fit(model.labels(), known.size());
     ClipView view = fit.view();
-    LoadedNetwork<AuGacn> loaded = LoadedNetwork.of(model.weights(), fit.network(), view.shapes());
+    LoadedNetwork<AuGacn> loaded =
+        LoadedNetwork.of(device, model.weights(), fit.network(), view.shapes());
     return new NetworkUnits(
         loaded,
         (step, clips) -> {

@@ -43,6 +43,7 @@ public final class AuGacnUnits implements UnitMethod {
   @Override
   public UnitRecognizer fit(LabelledExamples clips, List<Integer> units, FitContext context) {
     TrainedModel model = method.train(TrainingData.of(clips), context);
-    return method.units(model, UnitGraph.of(clips.units().values()).units(), units);
+    return method.units(
+        model, UnitGraph.of(clips.units().values()).units(), units, context.device());
   }
 }

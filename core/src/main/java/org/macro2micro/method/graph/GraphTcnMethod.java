@@ -19,6 +19,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
@@ -204,10 +205,10 @@ public final class GraphTcnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     GraphTcnMagnification.Opened opened = magnification.opened(name, model);
     FacePatches view = new FacePatches(settings.testFactor(), opened.sequences());
-    return fit(model.labels(), view).open(opened.network());
+    return fit(model.labels(), view).open(opened.network(), device);
   }
 
   private DeepFit<GraphTcn> fit(List<String> labels, FacePatches view) {

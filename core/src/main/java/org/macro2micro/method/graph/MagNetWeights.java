@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import java.util.Map;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.EngineStart;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
@@ -76,6 +77,6 @@ record MagNetWeights(byte[] bytes) {
     MagNet network = new MagNet();
     // Another network's step may be under way, whose gradients these weights must not join.
     network.freezeParameters(true);
-    return LoadedNetwork.of(bytes, network, INPUTS);
+    return LoadedNetwork.of(ComputeDevice.AUTO, bytes, network, INPUTS);
   }
 }

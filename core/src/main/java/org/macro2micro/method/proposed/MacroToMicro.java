@@ -24,6 +24,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
@@ -192,10 +193,10 @@ public final class MacroToMicro implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     List<String> labels = model.labels();
     return new TwoStreamRecognizer(
-        TwoStreamWeights.of(model.weights(), settings.network(), labels.size()),
+        TwoStreamWeights.of(device, model.weights(), settings.network(), labels.size()),
         labels,
         transfer,
         settings.network().sampling());
@@ -229,7 +230,8 @@ public final class MacroToMicro implements Method {
             key,
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(settings.network(), macro.labels().size(), seed)) {
+                  TwoStreamWeights.random(
+                      context.device(), settings.network(), macro.labels().size(), seed)) {
                 startFromFile(network);
                 new TwoStreamTraining(Phase.MACRO, network, clips(macro), settings)
                     .run(seed, context.listener());
@@ -260,7 +262,8 @@ public final class MacroToMicro implements Method {
             key + judged(context),
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(settings.network(), micro.labels().size(), seed)) {
+                  TwoStreamWeights.random(
+                      context.device(), settings.network(), micro.labels().size(), seed)) {
                 if (fromMaNet) {
                   try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
                     TwoStreamWeights.copyTrunks(maNet.network(), network.network());
@@ -306,7 +309,8 @@ public final class MacroToMicro implements Method {
     GeneralLoss loss = settings.transfer().generalLoss(terms);
     try (MacroMaps maps = maps(data, context);
         LoadedNetwork<TwoStreamNetwork> network =
-            TwoStreamWeights.of(start, settings.network(), micro.labels().size())) {
+            TwoStreamWeights.of(
+                context.device(), start, settings.network(), micro.labels().size())) {
       KeptEpoch kept = kept(network, micro, true, context);
       new Transfer(settings, network, clips(micro), maps, loss).run(seed, kept);
       return kept.weights();
@@ -347,7 +351,7 @@ public final class MacroToMicro implements Method {
   private LoadedNetwork<TwoStreamNetwork> loadMaNet(TrainingData data, FitContext context) {
     LabelledExamples macro = macro(data);
     return TwoStreamWeights.of(
-        macroWeights(macro, context), settings.network(), macro.labels().size());
+        context.device(), macroWeights(macro, context), settings.network(), macro.labels().size());
   }
 
   private static MacroGuide guide(TrainingData data) {

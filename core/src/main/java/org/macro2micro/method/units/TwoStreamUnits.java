@@ -92,7 +92,8 @@ public final class TwoStreamUnits implements UnitMethod {
   public UnitRecognizer fit(LabelledExamples examples, List<Integer> units, FitContext context) {
     TwoStreamNetwork network = new TwoStreamNetwork(settings.network(), units.size());
     LoadedNetwork<TwoStreamNetwork> loaded =
-        LoadedNetwork.of(trained(examples, units, context), network, network.view().shapes());
+        LoadedNetwork.of(
+            context.device(), trained(examples, units, context), network, network.view().shapes());
     return new NetworkUnits(
         loaded, (step, clips) -> probabilities(network, step, clips), units, units);
   }
@@ -103,7 +104,8 @@ public final class TwoStreamUnits implements UnitMethod {
     TrainingClips clips = new TrainingClips(examples, augmentation);
     UnitTargets targets = new UnitTargets(units, examples.units());
     try (LoadedNetwork<TwoStreamNetwork> loaded =
-        LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, network.view().shapes())) {
+        LoadedNetwork.random(
+            context.device(), network, SeededWeights.TORCHVISION, seed, network.view().shapes())) {
       new TrainLoop(Phase.SINGLE, settings.training(), List.of(network), BatchOrder.SHUFFLED, 0)
           .run(
               loaded.manager(),

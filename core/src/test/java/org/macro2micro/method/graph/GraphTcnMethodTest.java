@@ -19,6 +19,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.nn.SeededWeights;
@@ -71,6 +72,7 @@ class GraphTcnMethodTest {
     Path file = folder.resolve("magnet.safetensors");
     try (var random =
         LoadedNetwork.random(
+            ComputeDevice.CPU,
             new MagNet(),
             SeededWeights.HE,
             SeedPath.root(5),

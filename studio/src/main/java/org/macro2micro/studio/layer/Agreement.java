@@ -99,7 +99,9 @@ public record Agreement(
     double byChance = 0;
     for (Map.Entry<String, Integer> label : ofA.entrySet()) {
       byChance +=
-          (double) label.getValue() * ofB.getOrDefault(label.getKey(), 0) / ((double) count * count);
+          (double) label.getValue()
+              * ofB.getOrDefault(label.getKey(), 0)
+              / ((double) count * count);
     }
     return count < 2 || byChance >= 1 ? null : ((double) same / count - byChance) / (1 - byChance);
   }

@@ -80,8 +80,9 @@ public record LayerFilm(String name, FilmResult result, Intervals intervals) {
     FilmTruth truth =
         read.films().size() == 1
             ? read.films().values().iterator().next()
-            : read.match(List.of(Path.of(name))).films().getOrDefault(
-                Path.of(name), FilmTruth.NOTHING);
+            : read.match(List.of(Path.of(name)))
+                .films()
+                .getOrDefault(Path.of(name), FilmTruth.NOTHING);
     Spotting spotting = spotting();
     return SpottingScore.of(truth.in(spotting).events(), spotting);
   }

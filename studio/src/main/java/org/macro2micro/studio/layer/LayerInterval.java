@@ -12,8 +12,8 @@ import org.macro2micro.clip.FaceEvent;
  * @param apex frame of the largest movement, from onset to offset; null if nobody said
  * @param offset last frame, itself part of it
  * @param kind micro or macro
- * @param label what is shown, such as "happiness"; null if nothing is named. It begins with a letter
- *     or a digit, so that no table program takes it for a formula
+ * @param label what is shown, such as "happiness"; null if nothing is named. It begins with a
+ *     letter or a digit, so that no table program takes it for a formula
  * @param comment whatever the annotator wants to keep; may be empty
  */
 public record LayerInterval(
@@ -68,8 +68,7 @@ public record LayerInterval(
 
   /** Returns the share of frames that both have of those that either has, 0 to 1. */
   double overlap(LayerInterval other) {
-    int common =
-        Math.max(0, Math.min(offset, other.offset) - Math.max(onset, other.onset) + 1);
+    int common = Math.max(0, Math.min(offset, other.offset) - Math.max(onset, other.onset) + 1);
     int both = offset - onset + 1 + other.offset - other.onset + 1 - common;
     return (double) common / both;
   }

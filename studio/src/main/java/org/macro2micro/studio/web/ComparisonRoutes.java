@@ -61,7 +61,8 @@ final class ComparisonRoutes {
     Formats formats =
         new Formats(
             Arrays.stream(ExportFormat.values())
-                .map(format -> new Format(format.word(), TITLES.getOrDefault(format, format.word())))
+                .map(
+                    format -> new Format(format.word(), TITLES.getOrDefault(format, format.word())))
                 .toList());
     routes.get("/api/v1/formats", context -> Answers.json(context, 200, formats));
     routes.get("/api/v1/jobs/{id}/agreement", this::agreement);

@@ -38,8 +38,7 @@ final class LayerRoutes {
   void addTo(Routes routes) {
     routes.get(
         "/api/v1/jobs/{id}/layers",
-        context ->
-            Answers.json(context, 200, new Listed(layers.all(jobs.job(context).id()))));
+        context -> Answers.json(context, 200, new Listed(layers.all(jobs.job(context).id()))));
     routes.put(LAYER, this::write);
     routes.delete(LAYER, this::delete);
     routes.get(LAYER + "/history", this::history);
@@ -95,8 +94,7 @@ final class LayerRoutes {
   }
 
   private void history(Context context) {
-    List<Layer.Revision> revisions =
-        layers.history(jobs.job(context).id(), annotator(context));
+    List<Layer.Revision> revisions = layers.history(jobs.job(context).id(), annotator(context));
     if (revisions.isEmpty()) {
       throw ProblemException.notFound("layer");
     }

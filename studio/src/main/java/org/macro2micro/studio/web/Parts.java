@@ -18,4 +18,9 @@ import org.macro2micro.studio.work.Retention;
  * @param models what may look at them
  */
 public record Parts(
-    JobStore jobs, LayerStore layers, FilmFolders folders, JobQueue queue, Retention retention, Models models) {}
+    JobStore jobs,
+    LayerStore layers,
+    FilmFolders folders,
+    JobQueue queue,
+    Retention retention,
+    Models models) {}

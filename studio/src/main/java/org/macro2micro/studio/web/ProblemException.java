@@ -29,8 +29,7 @@ final class ProblemException extends RuntimeException {
 
   static ProblemException of(
       int status, String type, String title, String detail, Map<String, String> headers) {
-    return new ProblemException(
-        new Problem(Problem.TYPES + type, title, status, detail), headers);
+    return new ProblemException(new Problem(Problem.TYPES + type, title, status, detail), headers);
   }
 
   /**

@@ -20,8 +20,7 @@ final class RunRoutes {
   private record Listed(List<RunSummary> runs) {}
 
   void addTo(Routes routes) {
-    routes.get(
-        "/api/v1/runs", context -> Answers.json(context, 200, new Listed(runs.all())));
+    routes.get("/api/v1/runs", context -> Answers.json(context, 200, new Listed(runs.all())));
     routes.get("/api/v1/runs/{run}", this::run);
     routes.get("/api/v1/runs/{run}/compare/{other}", this::compare);
   }
@@ -29,11 +28,11 @@ final class RunRoutes {
   private void run(Context context) throws IOException {
     try {
       RunDetail run =
-          runs.find(context.pathParam("run"))
-              .orElseThrow(() -> ProblemException.notFound("run"));
+          runs.find(context.pathParam("run")).orElseThrow(() -> ProblemException.notFound("run"));
       Answers.json(context, 200, run);
     } catch (SettingsException e) {
-      throw ProblemException.unusable("Its predictions can't be scored: a clip, class or row of it is written in two ways.");
+      throw ProblemException.unusable(
+          "Its predictions can't be scored: a clip, class or row of it is written in two ways.");
     }
   }
 
