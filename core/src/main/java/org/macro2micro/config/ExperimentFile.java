@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
+import org.macro2micro.catalog.UnitMethods;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MethodBlock;
 import org.macro2micro.nn.ComputeDevice;
@@ -93,6 +94,11 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
           SettingsMapper.YAML.treeToValue(bindable, ExperimentSettings.class);
       // Every block is bound at once, so that a slip is told before anything runs.
       for (Methods method : Methods.values()) {
+        MethodBlock block = bound.block(method.page().name());
+        block.preprocess();
+        method.page().maker().make(block);
+      }
+      for (UnitMethods method : UnitMethods.values()) {
         MethodBlock block = bound.block(method.page().name());
         block.preprocess();
         method.page().maker().make(block);

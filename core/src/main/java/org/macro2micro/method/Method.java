@@ -1,6 +1,7 @@
 package org.macro2micro.method;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import org.macro2micro.nn.ComputeDevice;
 
@@ -63,6 +64,11 @@ public interface Method {
    */
   default SortedMap<String, String> files() {
     return Collections.emptySortedMap();
+  }
+
+  /** What must be said of its results under these settings, a sentence each. */
+  default List<String> notes() {
+    return List.of();
   }
 
   /**

@@ -77,7 +77,12 @@ public final class ExperimentRun {
     Provenance provenance = assembly.provenance().by(executor.workforce());
     directory.writeProvenance(provenance);
     KeptModels models =
-        new KeptModels(file.settings().keepModels(), directory, assembly.file().tree(), provenance);
+        new KeptModels(
+            file.settings().keepModels(),
+            directory,
+            assembly.file().tree(),
+            provenance,
+            new ModelCards(assembly));
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
     return new Prepared(directory, assembly, folds, folds.checkMacro(), before, provenance);
   }
@@ -140,6 +145,9 @@ public final class ExperimentRun {
     prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
+    for (Fold fold : folds(micro)) {
+      prepared.folds.tell(fold, result.rows());
+    }
     prepared.directory.writeCurves(curves);
     Provenance finished = prepared.provenance.by(executor.workforce()).finished();
     prepared.directory.writeProvenance(finished);

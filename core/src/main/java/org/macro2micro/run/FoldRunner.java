@@ -13,6 +13,7 @@ import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Method;
@@ -151,8 +152,26 @@ final class FoldRunner {
     return models.lacks(row, heldOut, key) ? Optional.empty() : directory.find(row, heldOut, key);
   }
 
-  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
+  /** Says on the cards of a fold's kept models what the run has measured. */
+  void tell(Fold fold, List<RowScores> rows) throws IOException {
+    for (RowScores row : rows) {
+      ClipSource micro = assembly.micro(row.row());
+      models.tell(fold.heldOut(), training(split(fold, micro), micro), row);
+    }
+  }
+
+  private SelectionJudge.Split split(Fold fold, ClipSource micro) {
     ExperimentSettings settings = assembly.settings();
+    return SelectionJudge.split(
+        settings.selection(), fold, micro, settings.validationShare(), seed);
+  }
+
+  private List<ClipId> training(SelectionJudge.Split split, ClipSource micro) {
+    double share = assembly.settings().micro().trainingShare();
+    return TrainingShare.of(share, split.training(), micro.truth(), seed);
+  }
+
+  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
     ClipSource micro = assembly.micro(row);
     Method method = assembly.methods().of(row);
     List<CurvePoint> curve = new ArrayList<>();
@@ -166,17 +185,15 @@ final class FoldRunner {
           listener.done(epochsDone);
         };
     SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
-    SelectionJudge.Split split =
-        SelectionJudge.split(settings.selection(), fold, micro, settings.validationShare(), seed);
-    List<ClipId> training =
-        TrainingShare.of(settings.micro().trainingShare(), split.training(), micro.truth(), seed);
+    SelectionJudge.Split split = split(fold, micro);
+    List<ClipId> training = training(split, micro);
     FitContext context =
         new FitContext(
             seed, foldSeed, new FoldWork(shared, own), heard, split.judge(), assembly.device());
     long start = System.nanoTime();
     List<Prediction> predictions;
     TrainedModel model = method.train(assembly.data(row, training), context);
-    models.keep(row, fold.heldOut(), key, model);
+    models.keep(row, fold.heldOut(), key, model, training);
     try (Recognizer recognizer = method.open(model, assembly.device())) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }

@@ -121,7 +121,12 @@ public final class FoldWorker {
     ExperimentFile file = ExperimentFile.ofRecord(path.toString(), settings.get());
     TrainingAssembly assembly = TrainingAssembly.of(file, path, databases, RunListener.silent());
     KeptModels models =
-        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance.get());
+        new KeptModels(
+            file.settings().keepModels(),
+            directory,
+            file.tree(),
+            provenance.get(),
+            new ModelCards(assembly));
     List<Fold> folds = ExperimentRun.folds(assembly.micro());
     Map<Subject, Fold> bySubject = new HashMap<>();
     folds.forEach(fold -> bySubject.put(fold.heldOut(), fold));

@@ -23,7 +23,8 @@ import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
- * with everything else that predicting needs.
+ * with everything else that predicting needs. The {@link org.macro2micro.report.model.ModelCard}
+ * beside both is for people; nothing reads it.
  *
  * @param record what the JSON says
  * @param settings the same settings, bound
@@ -33,6 +34,13 @@ import org.macro2micro.preprocess.PreprocessSettings;
 public record SavedModel(
     ModelRecord record, ExperimentSettings settings, TrainedModel model, ComputeDevice device) {
   private static final String WEIGHTS = ".safetensors";
+
+  /** Writes the card of a model. */
+  @FunctionalInterface
+  interface CardWriting {
+    /** Writes the card of the model with this record. */
+    void write(ModelRecord record) throws IOException;
+  }
 
   /**
    * Where a model comes from.
@@ -50,13 +58,16 @@ public record SavedModel(
       ModelRecord.Origin origin,
       String key) {
     /**
-     * Writes both files, each whole or not at all, the JSON last: it vouches for the weights.
+     * Writes both files and the card, each whole or not at all, the JSON last: it vouches for the
+     * weights.
      *
      * @param weights MODEL.safetensors
+     * @param card writes the card
      */
-    void write(Path weights, TrainedModel model) throws IOException {
+    void write(Path weights, TrainedModel model, CardWriting card) throws IOException {
       WholeFile.write(weights, model.weights());
-      new ModelRecord(
+      ModelRecord record =
+          new ModelRecord(
               ModelRecord.FORMAT,
               row,
               model.labels(),
@@ -64,8 +75,9 @@ public record SavedModel(
               settings,
               origin,
               key,
-              Sha256.hex(model.weights()))
-          .write(beside(weights));
+              Sha256.hex(model.weights()));
+      card.write(record);
+      record.write(beside(weights));
     }
   }
 
@@ -182,7 +194,8 @@ public record SavedModel(
             .formatted(weights, found, WEIGHTS));
   }
 
-  private static Path beside(Path weights) {
+  /** Where the record of a model lies: MODEL.json beside MODEL.safetensors. */
+  static Path beside(Path weights) {
     String name = String.valueOf(weights.getFileName());
     if (!name.endsWith(WEIGHTS)) {
       throw new IllegalArgumentException(

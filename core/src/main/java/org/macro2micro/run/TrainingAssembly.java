@@ -242,6 +242,7 @@ final class TrainingAssembly {
     Set<String> problems = new LinkedHashSet<>();
     micro.values().forEach(source -> problems.addAll(source.problems()));
     macro.values().forEach(teacher -> problems.addAll(teacher.source().problems()));
+    problems.addAll(methods.notes());
     return new ArrayList<>(problems);
   }
 }
