@@ -13,10 +13,10 @@ import org.macro2micro.run.RunListener;
 /**
  * Folds for so many minutes in one process, and what it holds each minute: a small experiment of
  * the lab, rows of every kind, again and again under another seed. The last line says whether
- * native memory grows, judged by what was held after the first third of the time.
+ * native memory grows, judged by the second half of the folds.
  */
 public final class Soak {
-  private static final double WARM_UP = 1. / 3;
+  private static final double WARM_UP = .5;
 
   private static final String EXPERIMENT =
       """
@@ -69,8 +69,8 @@ public final class Soak {
       if (hours >= next) {
         next = hours + 1. / 60;
         ProcessMemory held = ProcessMemory.now();
-        outside.add(new SoakTrend.Point(hours, held.outside()));
-        resident.add(new SoakTrend.Point(hours, held.resident()));
+        outside.add(new SoakTrend.Point(FOLDS * round, held.outside()));
+        resident.add(new SoakTrend.Point(FOLDS * round, held.resident()));
         System.out.printf(
             Locale.ROOT,
             "%.1f %d %.0f %.0f %.0f%n",
@@ -81,7 +81,7 @@ public final class Soak {
             held.outside());
       }
     }
-    if (outside.size() * (1 - WARM_UP) >= 3) {
+    if (!outside.isEmpty() && judged(outside).size() >= 3) {
       System.out.println("resident: " + SoakTrend.of(judged(resident)));
       System.out.println("native: " + SoakTrend.of(judged(outside)));
     }
@@ -98,6 +98,7 @@ public final class Soak {
   }
 
   private static List<SoakTrend.Point> judged(List<SoakTrend.Point> all) {
-    return all.subList((int) (all.size() * WARM_UP), all.size());
+    int last = all.get(all.size() - 1).folds();
+    return all.stream().filter(point -> point.folds() >= WARM_UP * last).toList();
   }
 }

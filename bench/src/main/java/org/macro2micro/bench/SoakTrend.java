@@ -6,27 +6,27 @@ import java.util.Locale;
 /**
  * A straight line through what a process held, by least squares, and whether it rises.
  *
- * @param perHour MB an hour
+ * @param perHundred MB in a hundred folds
  * @param error standard error of that, as if the measurements were independent
  * @param mean MB held, the mean of all measurements
- * @param hours between the first and the last measurement
+ * @param folds between the first and the last measurement
  */
-record SoakTrend(double perHour, double error, double mean, double hours) {
-  /** A rise of less than this share of what is held, over all the time, counts for nothing. */
+record SoakTrend(double perHundred, double error, double mean, int folds) {
+  /** A rise of less than this share of what is held, over all the folds, counts for nothing. */
   private static final double SMALL = .02;
 
   /**
    * One look at the process.
    *
-   * @param hours since the start
+   * @param folds since the start
    * @param megabytes held
    */
-  record Point(double hours, double megabytes) {}
+  record Point(int folds, double megabytes) {}
 
   /**
    * The line.
    *
-   * @param points at least 3, at different times
+   * @param points at least 3, at different folds
    */
   static SoakTrend of(List<Point> points) {
     int n = points.size();
@@ -34,36 +34,36 @@ record SoakTrend(double perHour, double error, double mean, double hours) {
       throw new IllegalArgumentException(
           "found %d measurements, expected 3 or more; let it run longer".formatted(n));
     }
-    double time = points.stream().mapToDouble(Point::hours).average().orElseThrow();
+    double time = points.stream().mapToInt(Point::folds).average().orElseThrow();
     double held = points.stream().mapToDouble(Point::megabytes).average().orElseThrow();
-    double spread = points.stream().mapToDouble(p -> square(p.hours - time)).sum();
+    double spread = points.stream().mapToDouble(p -> square(p.folds - time)).sum();
     double slope =
-        points.stream().mapToDouble(p -> (p.hours - time) * (p.megabytes - held)).sum() / spread;
+        points.stream().mapToDouble(p -> (p.folds - time) * (p.megabytes - held)).sum() / spread;
     double rest =
         points.stream()
-            .mapToDouble(p -> square(p.megabytes - held - slope * (p.hours - time)))
+            .mapToDouble(p -> square(p.megabytes - held - slope * (p.folds - time)))
             .sum();
     return new SoakTrend(
-        slope,
-        Math.sqrt(rest / (n - 2) / spread),
+        100 * slope,
+        100 * Math.sqrt(rest / (n - 2) / spread),
         held,
-        points.get(n - 1).hours - points.get(0).hours);
+        points.get(n - 1).folds - points.get(0).folds);
   }
 
   /** Whether the rise is beyond twice its error and more than a fiftieth of what is held. */
   boolean rises() {
-    return perHour > 2 * error && perHour * hours > SMALL * mean;
+    return perHundred > 2 * error && perHundred * folds / 100 > SMALL * mean;
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%+.1f MB an hour (standard error %.1f) at a mean of %.0f MB over %.2f hours: %s",
-        perHour,
+        "%+.1f MB in a hundred folds (standard error %.1f) at a mean of %.0f MB over %d folds: %s",
+        perHundred,
         error,
         mean,
-        hours,
+        folds,
         rises() ? "grows" : "does not grow");
   }
 

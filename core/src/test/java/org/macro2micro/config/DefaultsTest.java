@@ -55,6 +55,7 @@ class DefaultsTest {
       rows=[c,c+s]
       selection=inner-validation
       validation-share=0.5
+      device=cpu
       memory-mib=1
       cache=kept
       keep-models=true
