@@ -24,6 +24,7 @@ final class Subcommands {
           ScoreCommand.class,
           CompareCommand.class,
           SpotScoreCommand.class,
+          ServeCommand.class,
           MethodsCommand.class,
           FoldWorkerCommand.class,
           CommandLine.HelpCommand.class);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,22 +24,30 @@ class LauncherTest {
   /** A copy of the script beside an empty build, and a Java that prints its environment. */
   @BeforeEach
   void copy() throws IOException {
-    for (String folder : List.of("core/src/main", "app/src/main", "app/target", "bin")) {
+    for (String folder :
+        List.of(
+            "core/src/main",
+            "app/src/main",
+            "app/target",
+            "studio/src/main",
+            "studio/target",
+            "bin")) {
       Files.createDirectories(home.resolve(folder));
     }
-    for (String pom : List.of("pom.xml", "core/pom.xml", "app/pom.xml")) {
+    for (String pom : List.of("pom.xml", "core/pom.xml", "app/pom.xml", "studio/pom.xml")) {
       Files.writeString(home.resolve(pom), "");
     }
     Files.writeString(home.resolve("app/target/classpath"), "none.jar");
+    Files.writeString(home.resolve("studio/target/classpath"), "server.jar");
     Files.copy(Path.of("..", "macro2micro"), home.resolve("macro2micro"));
     Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nexec env\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private String started(Map<String, String> environment) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder("bash", home.resolve("macro2micro").toString())
-            .redirectErrorStream(true);
+  private String started(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash", home.resolve("macro2micro").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     String path = builder.environment().get("PATH");
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", path, "JAVA_HOME", home.toString()));
@@ -113,6 +122,15 @@ class LauncherTest {
     assertThat(started(Map.of()))
         .contains("-XX:SharedArchiveFile=" + archive)
         .contains("-cp " + app + ":" + core + ":none.jar org.macro2micro.cli.Main");
+  }
+
+  @Test
+  void theStudioAloneHasItsLibraries() throws Exception {
+    Path server = Files.writeString(home.resolve("studio/target/studio-1.jar"), "");
+    javaPrintsItsArguments();
+    assertThat(started(Map.of(), "serve"))
+        .contains("none.jar:" + server + ":server.jar org.macro2micro.cli.Main serve");
+    assertThat(started(Map.of(), "run")).doesNotContain("server.jar");
   }
 
   private void javaPrintsItsArguments() throws IOException {

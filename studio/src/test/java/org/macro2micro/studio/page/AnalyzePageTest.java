@@ -32,7 +32,7 @@ class AnalyzePageTest {
     page.navigate(studio.address());
     page.locator("#files").setInputFiles(text("notes.mp4"));
     Locator row = page.locator(".card").filter(new Locator.FilterOptions().setHasText("notes.mp4"));
-    assertThat(row.locator(".problem")).containsText("video");
+    assertThat(row.locator(".problem")).containsText("is not a film");
     Steps.button(row, "Remove notes.mp4", AriaRole.BUTTON).click();
     assertThat(row).hasCount(0);
   }

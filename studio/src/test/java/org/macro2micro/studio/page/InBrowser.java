@@ -64,7 +64,7 @@ final class InBrowser implements ExecutionCondition, ParameterResolver, AfterTes
   }
 
   private record Opened(BrowserContext context, Page page, List<String> errors)
-      implements ExtensionContext.Store.CloseableResource {
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     static Opened in(Browser browser) {
       BrowserContext context =
           browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));

@@ -19,7 +19,7 @@ import org.macro2micro.lab.film.FilmSettings;
 import org.macro2micro.studio.RunningStudio;
 
 /** A studio with a browser before it, for all tests of the page together. */
-final class PageStudio implements ExtensionContext.Store.CloseableResource {
+final class PageStudio implements ExtensionContext.Store.CloseableResource, AutoCloseable {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final FilmSettings FILM =
       new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);

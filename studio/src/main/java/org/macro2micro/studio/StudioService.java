@@ -1,0 +1,32 @@
+package org.macro2micro.studio;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import org.macro2micro.cli.ServeSettings;
+import org.macro2micro.cli.Studio;
+
+/** The studio that the command line finds. */
+public final class StudioService implements Studio {
+  /** Called by the loader of services. */
+  public StudioService() {}
+
+  @Override
+  public void serve(ServeSettings settings, PrintStream out)
+      throws IOException, InterruptedException {
+    try (RunningStudio studio = RunningStudio.start(settings, InstantSource.system())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(studio::close, "stop"));
+      out.println("studio: " + studio.address() + " (Ctrl-C ends it)");
+      studio.notes().forEach(out::println);
+      out.flush();
+      new CountDownLatch(1).await();
+    } catch (JavalinBindException e) {
+      throw new IOException(
+          "serve: %s port %d can't be listened at (%s); another program may use it: choose another with --port"
+              .formatted(settings.host(), settings.port(), e.getMessage()),
+          e);
+    }
+  }
+}

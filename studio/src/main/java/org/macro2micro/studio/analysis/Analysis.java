@@ -1,0 +1,157 @@
+package org.macro2micro.studio.analysis;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.macro2micro.clip.Prediction;
+import org.macro2micro.preprocess.FaceChoice;
+import org.macro2micro.preprocess.PreparationException;
+import org.macro2micro.spot.Footage;
+import org.macro2micro.spot.FrameTimes;
+import org.macro2micro.spot.SpotSettings;
+import org.macro2micro.spot.SpottedInterval;
+import org.macro2micro.spot.Spotter;
+import org.macro2micro.spot.Spotting;
+import org.macro2micro.studio.film.FilmResult;
+
+/** Looks at one film: its frames as pictures, its movements, their names and their pictures. */
+final class Analysis {
+  private static final double NANOSECONDS = 1e9;
+
+  private final FilmTask task;
+  private final Telling telling;
+
+  Analysis(FilmTask task, Telling telling) {
+    this.task = task;
+    this.telling = telling;
+  }
+
+  /**
+   * Does all of it; the result is written last.
+   *
+   * @throws RefusedFilm if the film or the model can't be used, or a limit is passed
+   * @throws IOException if something can't be written
+   */
+  void run() throws IOException, RefusedFilm {
+    FrameShots shots = FrameShots.taken(task, telling.phase("reading frames"));
+    long start = System.nanoTime();
+    Spotting spotting = spotting();
+    double speed = spotting.frames() / Math.max(1e-9, (System.nanoTime() - start) / NANOSECONDS);
+    if (spotting.frames() != shots.frames()) {
+      throw new RefusedFilm(
+          RefusedFilm.Reason.UNREADABLE,
+          "It had %d frames when it was read first and %d afterwards; convert it and upload it again."
+              .formatted(shots.frames(), spotting.frames()));
+    }
+    List<String> notes = new ArrayList<>(spotting.watched().notes());
+    NamedMovements named =
+        task.model() == null
+            ? NamedMovements.NONE
+            : NamedMovements.of(task, spotting, telling.phase("naming movements"));
+    notes.addAll(named.problems());
+    telling.phase("taking pictures");
+    Map<Integer, Double> pictures = Map.of();
+    try {
+      pictures = Pictures.write(task, spotting);
+    } catch (PreparationException e) {
+      notes.add("There are no pictures: " + e.getMessage());
+    }
+    result(shots, spotting, speed, notes, named, pictures)
+        .write(task.out().resolve(FilmResult.FILE));
+  }
+
+  private Spotting spotting() throws RefusedFilm {
+    try {
+      Footage footage =
+          new Footage(
+              task.film(),
+              List.of(),
+              task.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(task.rate()),
+              FaceChoice.of(task.face()));
+      return new Spotter(SpotSettings.DEFAULT)
+          .spot(footage, telling.phase("looking for movements"), () -> false);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RefusedFilm(RefusedFilm.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private FilmResult result(
+      FrameShots shots,
+      Spotting spotting,
+      double speed,
+      List<String> notes,
+      NamedMovements named,
+      Map<Integer, Double> pictures) {
+    FrameTimes times = spotting.times();
+    // What a file says of a varying rate need not be its mean.
+    double rate =
+        times.count() < 2 || times.isRegular()
+            ? times.framesPerSecond()
+            : times.count() / times.length();
+    List<FilmResult.Movement> movements = new ArrayList<>();
+    for (int i = 0; i < spotting.intervals().size(); i++) {
+      movements.add(
+          movement(
+              spotting.intervals().get(i),
+              named.labels(),
+              named.byInterval().get(i),
+              pictures.get(i)));
+    }
+    return new FilmResult(
+        spotting.frames(),
+        rate,
+        times.isRegular(),
+        Arrays.stream(times.seconds()).boxed().toList(),
+        shots.width(),
+        shots.height(),
+        (double) spotting.watched().faces().seen() / Math.max(1, spotting.frames()),
+        speed,
+        notes.stream().map(this::withoutPath).toList(),
+        numbers(spotting.curve()),
+        numbers(spotting.threshold()),
+        named.labels(),
+        movements);
+  }
+
+  private static FilmResult.Movement movement(
+      SpottedInterval interval,
+      List<String> labels,
+      @Nullable Prediction prediction,
+      @Nullable Double most) {
+    Map<String, Double> scores = null;
+    if (prediction != null) {
+      scores = new LinkedHashMap<>();
+      for (int k = 0; k < labels.size(); k++) {
+        scores.put(labels.get(k), prediction.probabilities().get(k));
+      }
+    }
+    return new FilmResult.Movement(
+        interval.onset(),
+        interval.apex(),
+        interval.offset(),
+        interval.strength(),
+        prediction == null ? null : prediction.label(),
+        scores,
+        most);
+  }
+
+  /** Messages of the library name the file, whose place is nobody's business. */
+  String withoutPath(String message) {
+    return message
+        .replace(task.film().toString(), task.name())
+        .replace(task.film().resolveSibling("").toString(), "");
+  }
+
+  private static List<@Nullable Double> numbers(double[] values) {
+    List<@Nullable Double> numbers = new ArrayList<>();
+    for (double value : values) {
+      numbers.add(Double.isNaN(value) ? null : value);
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,80 @@
+package org.macro2micro.studio.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Bodies of requests and answers. */
+final class Answers {
+  private static final String PROBLEM = "application/problem+json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+  private Answers() {}
+
+  /** Answers with a value as JSON. */
+  static void json(Context context, int status, Object value) {
+    context.status(status).contentType("application/json").result(bytes(value));
+  }
+
+  static void bytes(Context context, String type, byte[] bytes) {
+    context.status(200).contentType(type).result(bytes);
+  }
+
+  static void problem(Context context, Problem problem, Map<String, String> headers) {
+    headers.forEach(context::header);
+    context.status(problem.status()).contentType(PROBLEM).result(bytes(problem.at(context.path())));
+  }
+
+  private static byte[] bytes(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("values of the service are always JSON", e);
+    }
+  }
+
+  /**
+   * Reads the body of a request.
+   *
+   * @param most bytes; a larger one is refused
+   */
+  static byte[] body(Context context, int most) {
+    try (InputStream in = new PacedBody(context.bodyInputStream())) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw ProblemException.of(
+            413,
+            "too-large",
+            "The upload is too large",
+            "It has more than %d bytes; expected at most so many.".formatted(most));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw ProblemException.badRequest("The body ended early; send it again.");
+    }
+  }
+
+  /** Reads a body as a value. */
+  static <T> T read(Context context, int most, Class<T> type) {
+    try {
+      T value = JSON.readValue(body(context, most), type);
+      if (value == null) {
+        throw ProblemException.badRequest("The body is null; expected an object.");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw ProblemException.badRequest(
+          "The body is not the JSON that was expected: %s.".formatted(e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw ProblemException.badRequest("The body can't be read; send it again.");
+    }
+  }
+}

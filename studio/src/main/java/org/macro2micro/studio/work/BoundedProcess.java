@@ -1,0 +1,156 @@
+package org.macro2micro.studio.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that is ended when it takes too long or holds too much. How much it holds is asked of
+ * Linux; elsewhere the bounds that it sets itself must do.
+ */
+final class BoundedProcess implements AutoCloseable {
+  private static final long LOOK_MILLIS = 100;
+  private static final int LONGEST_LINE = 4096;
+  private static final long PAGE = 4096;
+
+  /** Of this one more than the others the system may take the memory, if it has none left. */
+  private static final String FIRST_TO_GO = "1000";
+
+  private final Process process;
+  private final Duration most;
+  private final long memory;
+  private volatile @Nullable End forced;
+
+  /** How it ended. */
+  enum End {
+    /** By itself, with exit code 0. */
+    DONE,
+    /** By itself with another code, or by a signal from elsewhere. */
+    CRASHED,
+    /** It took too long. */
+    TOO_SLOW,
+    /** It held too much memory. */
+    TOO_LARGE,
+    /** It was not wanted any more. */
+    CANCELLED
+  }
+
+  private BoundedProcess(Process process, Duration most, long memory) {
+    this.process = process;
+    this.most = most;
+    this.memory = memory;
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param most how long it may run
+   * @param memory bytes that it may hold
+   */
+  static BoundedProcess start(ProcessBuilder builder, Duration most, long memory)
+      throws IOException {
+    Process process = builder.start();
+    try {
+      Files.writeString(Path.of("/proc/" + process.pid() + "/oom_score_adj"), FIRST_TO_GO);
+    } catch (IOException e) {
+      // Only Linux has it, and the process may be over.
+    }
+    return new BoundedProcess(process, most, memory);
+  }
+
+  /** Writes a line to it; it stays open for as long as this process wants it to live. */
+  void tell(byte[] line) {
+    try {
+      process.getOutputStream().write(line);
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // It has ended, which is seen there.
+    }
+  }
+
+  /** Ends it; {@link #await} then says that it was cancelled. */
+  void cancel() {
+    end(End.CANCELLED);
+  }
+
+  private void end(End reason) {
+    if (forced == null) {
+      forced = reason;
+    }
+    process.destroyForcibly();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Waits until it has ended.
+   *
+   * @param lines is told of each line that it prints, on another thread; what is longer than
+   *     {@value #LONGEST_LINE} bytes is cut
+   */
+  End await(Consumer<String> lines) throws InterruptedException {
+    Thread reading = new Thread(() -> read(process.getInputStream(), lines), "reads a child");
+    reading.setDaemon(true);
+    reading.start();
+    long end = System.nanoTime() + most.toNanos();
+    try {
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (System.nanoTime() - end > 0) {
+          end(End.TOO_SLOW);
+        } else if (held() > memory) {
+          end(End.TOO_LARGE);
+        }
+      }
+      reading.join();
+    } finally {
+      process.destroyForcibly();
+    }
+    End reason = forced;
+    return reason != null ? reason : process.exitValue() == 0 ? End.DONE : End.CRASHED;
+  }
+
+  /** Returns the bytes that it holds; 0 if nobody says. */
+  private long held() {
+    try {
+      String[] pages =
+          Files.readString(Path.of("/proc/" + process.pid() + "/statm")).split(" ", -1);
+      return Long.parseLong(pages[1]) * PAGE;
+    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      return 0;
+    }
+  }
+
+  private static void read(InputStream in, Consumer<String> lines) {
+    byte[] line = new byte[LONGEST_LINE];
+    byte[] buffer = new byte[LONGEST_LINE];
+    int length = 0;
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          if (buffer[i] == '\n') {
+            lines.accept(new String(line, 0, length, StandardCharsets.UTF_8));
+            length = 0;
+          } else if (length < LONGEST_LINE) {
+            line[length++] = buffer[i];
+          }
+        }
+      }
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,70 @@
+package org.macro2micro.studio.work;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a process of this program is started that decodes what strangers have sent: a small heap,
+ * bounded native memory, no dump of what it holds, and of the environment only what a loader of
+ * libraries needs.
+ *
+ * @param mainClass what it runs
+ * @param memory bytes that it may hold in all, at least 256 MiB
+ */
+record ChildCommand(Class<?> mainClass, long memory) {
+  /** Shares of the memory for the heap and for what the libraries hold. */
+  private static final int HEAP_SHARE = 4;
+
+  private static final long MIB = 1 << 20;
+  private static final Set<String> KEPT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "TMPDIR",
+          "TEMP",
+          "TMP",
+          "SYSTEMROOT",
+          "OPENCV_LOG_LEVEL",
+          "DJL_CACHE_DIR",
+          "ENGINE_CACHE_DIR",
+          "OMP_WAIT_POLICY",
+          "OMP_NUM_THREADS");
+
+  private static final List<String> PROPERTIES =
+      List.of("org.bytedeco.javacpp.cachedir", "user.home", "java.io.tmpdir");
+
+  /** Returns what starts it, in a folder that is its own. */
+  ProcessBuilder builder(Path folder) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + memory / HEAP_SHARE / MIB + "m");
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + folder.resolve("crash.log"),
+            "-Xshare:auto",
+            "-Djava.awt.headless=true",
+            "-Dai.djl.offline=true",
+            "-Dfile.encoding=UTF-8",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=" + memory));
+    for (String property : PROPERTIES) {
+      String value = System.getProperty(property);
+      if (value != null) {
+        command.add("-D" + property + "=" + value);
+      }
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+  }
+}
