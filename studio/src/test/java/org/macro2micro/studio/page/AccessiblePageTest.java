@@ -62,13 +62,6 @@ class AccessiblePageTest {
       }
     },
     FILMS("#/viewer"),
-    LIVE("#/live") {
-      @Override
-      void arrange(PageStudio studio, Page page) {
-        Steps.button(page, "Start the camera").click();
-        assertThat(Steps.button(page, "Stop and discard")).isVisible();
-      }
-    },
     RUNS("#/runs"),
     RUN("#/runs/first"),
     COMPARISON("#/runs/compare"),

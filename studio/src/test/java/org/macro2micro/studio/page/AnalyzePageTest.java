@@ -87,6 +87,7 @@ class AnalyzePageTest {
   }
 
   private static FilePayload text(String name) {
-    return new FilePayload(name, "video/mp4", "no film".repeat(100).getBytes(StandardCharsets.UTF_8));
+    return new FilePayload(
+        name, "video/mp4", "no film".repeat(100).getBytes(StandardCharsets.UTF_8));
   }
 }

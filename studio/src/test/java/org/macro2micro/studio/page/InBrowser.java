@@ -75,7 +75,9 @@ final class InBrowser implements ExecutionCondition, ParameterResolver, AfterTes
       return new Opened(context, page, errors);
     }
 
-    /** Answers of the service that refuse something are logged by the browser, too; tests want some. */
+    /**
+     * Answers of the service that refuse something are logged by the browser, too; tests want some.
+     */
     private static void note(ConsoleMessage message, List<String> errors) {
       if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
         errors.add(message.text());

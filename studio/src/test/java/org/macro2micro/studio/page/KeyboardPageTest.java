@@ -48,8 +48,7 @@ class KeyboardPageTest {
     keys.press("Tab"); // From the button that keeps it to the one that deletes it.
     keys.press("Enter");
     assertThat(page.locator("h1")).hasText("Analyze");
-    assertThat(
-            page.locator("[data-job]").filter(new Locator.FilterOptions().setHasText(FILM)))
+    assertThat(page.locator("[data-job]").filter(new Locator.FilterOptions().setHasText(FILM)))
         .hasCount(0);
   }
 

@@ -29,8 +29,7 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
   private final Playwright playwright;
   private final Browser browser;
 
-  private PageStudio(
-      Path folder, RunningStudio studio, Playwright playwright, Browser browser) {
+  private PageStudio(Path folder, RunningStudio studio, Playwright playwright, Browser browser) {
     this.folder = folder;
     this.studio = studio;
     this.playwright = playwright;
@@ -42,7 +41,6 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
     try {
       Path folder = Files.createTempDirectory("page-studio");
       LabFilms.write(FILM, folder.resolve("films"), (done, all) -> {});
-      CameraFile.write(folder.resolve("films/video001.avi"), folder.resolve("camera.mjpeg"));
       RunningStudio studio = RunningStudio.start(settings(folder), InstantSource.system());
       Playwright playwright =
           Playwright.create(
@@ -54,13 +52,7 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
               .launch(
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(CHROMIUM)
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox",
-                              "--use-fake-ui-for-media-stream",
-                              "--use-fake-device-for-media-stream",
-                              "--use-file-for-fake-video-capture="
-                                  + folder.resolve("camera.mjpeg"))));
+                      .setArgs(List.of("--no-sandbox")));
       return new PageStudio(folder, studio, playwright, browser);
     } catch (IOException e) {
       throw new IllegalStateException(e);

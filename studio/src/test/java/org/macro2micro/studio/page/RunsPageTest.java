@@ -28,7 +28,9 @@ class RunsPageTest {
     assertThat(page.locator(".answer .lead")).hasText("The second has the higher UF1.");
     assertThat(page.locator(".answer .notes"))
         .containsText("UF1: the second is higher by .090; between .010 and .160 is plausible.");
-    assertThat(page.locator(".answer .notes")).containsText("in 2.1 of 100 cases, which is rare enough");
-    assertThat(page.locator(".answer .notes")).containsText("in 21 of 100 cases, which is too often");
+    assertThat(page.locator(".answer .notes"))
+        .containsText("in 2.1 of 100 cases, which is rare enough");
+    assertThat(page.locator(".answer .notes"))
+        .containsText("in 21 of 100 cases, which is too often");
   }
 }

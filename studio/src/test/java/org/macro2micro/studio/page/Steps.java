@@ -42,7 +42,9 @@ final class Steps {
     assertThat(page.locator(".picture canvas")).hasAttribute("data-frame", Pattern.compile("\\d+"));
   }
 
-  /** Opens a film that a test gave before, or gives it. Its layers are those of the tests before. */
+  /**
+   * Opens a film that a test gave before, or gives it. Its layers are those of the tests before.
+   */
   static void reopen(PageStudio studio, Page page, String name) {
     page.navigate(studio.address() + "#/viewer");
     assertThat(page.locator(".lead")).not().containsText("Looking");
