@@ -58,11 +58,11 @@ final class BulkPredict {
   /**
    * Has them predicted.
    *
-   * @param model as the command is given it
+   * @param model as the command is given it, if it is given one
    * @param given folders of frames, videos, folders of them, or lists
    * @throws IOException if a path leads nowhere, or a file can't be written
    */
-  Counts of(Path model, List<Path> given, Cluster cluster, RunListener listener)
+  Counts of(Optional<Path> model, List<Path> given, Cluster cluster, RunListener listener)
       throws IOException, InterruptedException {
     List<Item> items = new ArrayList<>();
     List<Item> missing = new ArrayList<>();
@@ -100,10 +100,11 @@ final class BulkPredict {
         media, out.resolve("videos").resolve(VideoKey.folder(media)), VideoKey.of(key, media));
   }
 
-  private SentCommand command(Path model, Item item) {
+  private SentCommand command(Optional<Path> model, Item item) {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of("--json", "--out", item.folder.toString()));
-    all.addAll(List.of(model.toAbsolutePath().toString(), item.media.toString()));
+    model.ifPresent(weights -> all.add(weights.toAbsolutePath().toString()));
+    all.add(item.media.toString());
     return new SentCommand(all);
   }
 

@@ -2,6 +2,7 @@ package org.macro2micro.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.preprocess.Align;
 import org.macro2micro.preprocess.PreprocessSettings;
@@ -23,13 +24,26 @@ final class FaceOptions {
       description = "A YuNet model to find faces with, in place of OpenCV's cascades.")
   private @Nullable Path detector;
 
+  @Option(
+      names = "--landmarks",
+      paramLabel = "FILE.tflite",
+      description =
+          "MediaPipe's face mesh, for a model that was trained with it (default: the file of the"
+              + " training).")
+  private @Nullable Path landmarks;
+
   /**
    * The settings of a training with these options.
    *
+   * @param preparation of the model's training; empty where nothing is named, and the faces are
+   *     then shown alone
    * @param isLong whether long videos are looked at
    * @throws InputException if an option has a value that is not known
    */
-  PreprocessSettings of(PreprocessSettings trained, boolean isLong) throws InputException {
+  PreprocessSettings of(Optional<PreprocessSettings> preparation, boolean isLong)
+      throws InputException {
+    PreprocessSettings trained =
+        preparation.orElseGet(() -> PreprocessSettings.ofFaces(Align.BOX, null));
     Align chosen = trained.align();
     if (align != null) {
       try {
@@ -41,6 +55,8 @@ final class FaceOptions {
     } else if (isLong && chosen == Align.NONE) {
       chosen = Align.BOX;
     }
-    return trained.withFaces(chosen, detector == null ? trained.detector() : detector);
+    return trained
+        .withFaces(chosen, detector == null ? trained.detector() : detector)
+        .withLandmarks(landmarks == null ? trained.landmarks() : landmarks);
   }
 }

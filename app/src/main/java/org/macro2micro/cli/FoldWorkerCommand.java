@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.run.FoldWorker;
 import org.macro2micro.run.ProcessFolds;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
 final class FoldWorkerCommand implements Callable<Integer> {
   static final String NAME = "fold-worker";
 
-  private static final String THREADS = "-Dai.djl.pytorch.num_threads=";
+  private static final String THREADS = "-D" + Workforce.THREADS + "=";
 
   @Override
   public Integer call() throws IOException {
@@ -34,20 +35,21 @@ final class FoldWorkerCommand implements Callable<Integer> {
   }
 
   /**
-   * Starts this command in several processes, each with one thread and the options of this Java.
+   * Starts this command in several processes, each with the options of this Java.
    *
+   * @param workforce how many, and how many threads each has
    * @param logs the folder of the processes' logs
    */
-  static ProcessFolds processes(int count, Path logs) {
+  static ProcessFolds processes(Workforce workforce, Path logs) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("-X") || option.startsWith("-D"))
         .filter(option -> !option.startsWith(THREADS) && !option.contains("terminal."))
         .forEach(command::add);
-    command.add(THREADS + 1);
+    command.add(THREADS + workforce.threads());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add(NAME);
-    return new ProcessFolds(command, count, logs);
+    return new ProcessFolds(command, workforce, logs);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macro2micro.clip.ClipId;
@@ -72,20 +71,19 @@ final class InventoryTable {
   }
 
   /**
-   * Returns a table with a row for each action unit: the number of clips that show it, and of those
-   * that perhaps do.
+   * Returns a table with a row for each action unit: the number of clips that show it, of those in
+   * which it is doubtful, and of those in which it is one of several alternatives.
    */
   static TextTable byUnit(InventoryCounts counts) {
     UnitCounts units = counts.units();
-    SortedSet<Integer> numbers = new TreeSet<>(units.shown().keySet());
-    numbers.addAll(units.perhaps().keySet());
     List<List<String>> rows = new ArrayList<>();
-    for (int number : numbers) {
+    for (int number : units.numbers()) {
       rows.add(
           List.of(
               String.valueOf(number),
               String.valueOf(units.shown().getOrDefault(number, 0)),
-              String.valueOf(units.perhaps().getOrDefault(number, 0))));
+              String.valueOf(units.doubtful().getOrDefault(number, 0)),
+              String.valueOf(units.alternatives().getOrDefault(number, 0))));
     }
     return new TextTable(
         "Clips by action unit: %d of %d clips are coded%s"
@@ -93,7 +91,7 @@ final class InventoryTable {
                 units.coded(),
                 counts.clips(),
                 units.incomplete() > 0 ? ", " + units.incomplete() + " of them in part" : ""),
-        List.of("unit", "clips", "perhaps"),
+        List.of("unit", "clips", "doubtful", "alternative"),
         rows);
   }
 

@@ -55,7 +55,8 @@ final class OutputPlace {
       } finally {
         Files.delete(file);
       }
-      free = Files.getFileStore(folder).getUsableSpace();
+      // Not by FileStore, which looks for the mount in a table that a bare root does not have.
+      free = folder.toFile().getUsableSpace();
     } catch (IOException e) {
       String reason =
           e instanceof FileSystemException file && file.getReason() == null

@@ -1,6 +1,7 @@
 package org.macro2micro.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,7 +10,7 @@ final class PredictOutput {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the page (default: runs/predict-MODEL).")
+      description = "Folder of the page (default: runs/predict-MODEL, or runs/movements).")
   private @Nullable Path out;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")
@@ -19,9 +20,13 @@ final class PredictOutput {
   private boolean csv;
 
   /** The folder of the page. */
-  Path folder(Path model) {
-    String name = String.valueOf(model.getFileName()).replaceFirst("\\.safetensors$", "");
-    return out == null ? Path.of("runs", "predict-" + name) : out;
+  Path folder(Optional<Path> model) {
+    if (out != null) {
+      return out;
+    }
+    Optional<String> name =
+        model.map(path -> String.valueOf(path.getFileName()).replaceFirst("\\.safetensors$", ""));
+    return Path.of("runs", name.map(stem -> "predict-" + stem).orElse("movements"));
   }
 
   OutputForm form() throws InputException {

@@ -47,6 +47,13 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void underway(String text) {
+    if (bar != null) {
+      bar.setExtraMessage(" " + text);
+    }
+  }
+
+  @Override
   public void note(String text) {
     if (bar != null) {
       bar.pause();

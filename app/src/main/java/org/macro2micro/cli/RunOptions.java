@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.run.ExperimentRun;
 import org.macro2micro.run.FoldExecutor;
+import org.macro2micro.run.MeasuredFolds;
 import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   /** More processes than any machine has use of; a larger number is a slip. */
   private static final int MOST_JOBS = 1024;
+
+  private static final String AUTO = "auto";
 
   @Option(
       names = "--set",
@@ -35,11 +39,12 @@ final class RunOptions {
 
   @Option(
       names = "--jobs",
-      paramLabel = "N",
+      paramLabel = "N|auto",
       description =
-          "Number of processes that share the folds, each with one thread and its own memory (default:"
-              + " 1, but one for each processor in tables 4 and 5).")
-  private @Nullable Integer jobs;
+          "Number of processes that share the folds, each with one thread and its own memory; auto: as"
+              + " many, of as many threads, as a short trial finds fastest here (default: 1, but one"
+              + " for each processor in tables 4 and 5).")
+  private @Nullable String jobs;
 
   List<String> assignments() {
     return assignments;
@@ -76,12 +81,27 @@ final class RunOptions {
       }
       return cluster.get().folds();
     }
-    int processes = jobs == null ? usual : jobs;
+    if (AUTO.equals(jobs)) {
+      return new MeasuredFolds(
+          FoldWorkerCommand::processes, folder, Runtime.getRuntime().availableProcessors());
+    }
+    int processes = jobs == null ? usual : number(jobs);
     if (processes < 1 || processes > MOST_JOBS) {
       throw new InputException(
           "--jobs: found %d, expected 1 to %d".formatted(processes, MOST_JOBS));
     }
-    return processes == 1 ? FoldExecutor.here() : FoldWorkerCommand.processes(processes, folder);
+    return processes == 1
+        ? FoldExecutor.here()
+        : FoldWorkerCommand.processes(new Workforce(processes, 1, ""), folder);
+  }
+
+  private static int number(String jobs) throws InputException {
+    try {
+      return Integer.parseInt(jobs);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "--jobs: found %s, expected 1 to %d, or %s".formatted(jobs, MOST_JOBS, AUTO));
+    }
   }
 
   /**

@@ -17,6 +17,13 @@ final class SpottingOptions {
   private boolean spot;
 
   @Option(
+      names = "--movement-only",
+      description =
+          "Find brief movements in long videos and name no emotion; no model is given, and --spot"
+              + " goes without saying.")
+  private boolean movementOnly;
+
+  @Option(
       names = "--rate",
       paramLabel = "N",
       description =
@@ -44,8 +51,14 @@ final class SpottingOptions {
               + " csv; several with commas.")
   private List<String> exports = new ArrayList<>();
 
+  /** Returns whether long videos are looked at. */
   boolean isWanted() {
-    return spot;
+    return spot || movementOnly;
+  }
+
+  /** Returns whether what is found stays without a name. */
+  boolean isMovementOnly() {
+    return movementOnly;
   }
 
   boolean isAnnotating() {
@@ -88,7 +101,7 @@ final class SpottingOptions {
     }
     String alone = annotate ? "--annotate" : rate != null ? "--rate" : face != null ? "--face" : "";
     alone = alone.isEmpty() && !exports.isEmpty() ? "--export" : alone;
-    if (!spot && !alone.isEmpty()) {
+    if (!isWanted() && !alone.isEmpty()) {
       throw new InputException(
           "predict: %s is for long videos; give --spot too, or leave it out".formatted(alone));
     }

@@ -18,6 +18,7 @@ final class Subcommands {
           DataCommand.class,
           RunCommand.class,
           TableCommand.class,
+          UnitsCommand.class,
           TrainCommand.class,
           PredictCommand.class,
           ExportCommand.class,

@@ -145,7 +145,9 @@ final class TrainCommand implements Callable<Integer> {
             String.join(", ", outcome.labels()));
     terminal
         .out()
-        .printf("use it: macro2micro predict %s PATH...%n", ShellWord.of(outcome.weights()));
+        .printf(
+            "card: %s%nuse it: macro2micro predict %s PATH...%n",
+            outcome.card(), ShellWord.of(outcome.weights()));
     return 0;
   }
 

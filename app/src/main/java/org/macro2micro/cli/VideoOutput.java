@@ -1,5 +1,6 @@
 package org.macro2micro.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.preprocess.FaceTrack;
 import org.macro2micro.report.video.LabelledInterval;
@@ -19,7 +21,8 @@ import org.macro2micro.spot.Spotting;
 final class VideoOutput {
   private VideoOutput() {}
 
-  /** One interval as programs read it. */
+  /** One interval as programs read it; without label and scores where nothing was named. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   private record IntervalLine(
       int onset,
       int apex,
@@ -28,8 +31,8 @@ final class VideoOutput {
       double apexSeconds,
       double offsetSeconds,
       double strength,
-      String label,
-      Map<String, Double> scores) {}
+      @Nullable String label,
+      @Nullable Map<String, Double> scores) {}
 
   /** One video as programs read it. */
   private record VideoLine(
@@ -52,7 +55,7 @@ final class VideoOutput {
   /**
    * Prints the videos.
    *
-   * @param labels in the order of the intervals' scores
+   * @param labels in the order of the intervals' scores; empty where nothing is named
    * @param exports files for annotation tools
    * @param failures what is wrong with videos that could not be looked at, a line each
    */
@@ -91,14 +94,13 @@ final class VideoOutput {
     for (LabelledInterval found : video.intervals()) {
       out.printf(
           Locale.ROOT,
-          "  %s to %s  frames %d to %d, apex %d  %s %.2f%n",
+          "  %s to %s  frames %d to %d, apex %d  %s%n",
           video.clock(found.interval().onset()),
           video.clock(found.interval().offset()),
           found.interval().onset(),
           found.interval().offset(),
           found.interval().apex(),
-          found.label(),
-          video.score(found));
+          called(video, found));
     }
     FaceTrack faces = video.spotting().watched().faces();
     if (video.intervals().isEmpty()) {
@@ -117,6 +119,13 @@ final class VideoOutput {
     }
   }
 
+  private static String called(PredictedVideo video, LabelledInterval found) {
+    OptionalDouble score = video.score(found);
+    double shown = score.orElse(found.interval().strength());
+    String number = String.format(Locale.ROOT, " %.2f", shown);
+    return video.word(found) + (score.isPresent() ? number : ", strength" + number);
+  }
+
   private static VideoLine videoLine(List<String> labels, VideoPrediction.Outcome outcome) {
     Spotting spotting = outcome.video().spotting();
     List<IntervalLine> lines = new ArrayList<>();
@@ -131,8 +140,8 @@ final class VideoOutput {
               spotting.seconds(at.apex()),
               spotting.seconds(at.offset()),
               at.strength(),
-              found.label(),
-              ClassScores.of(labels, found.scores())));
+              labels.isEmpty() ? null : found.label(),
+              labels.isEmpty() ? null : ClassScores.of(labels, found.scores())));
     }
     return new VideoLine(
         outcome.video().file(),

@@ -8,7 +8,8 @@ import org.macro2micro.config.ExperimentFile;
 /** Holds an experiment to paths that machines which work in other folders understand. */
 final class WholePaths {
   /** The settings that name files or folders, wherever in an experiment they stand. */
-  private static final List<String> PATHS = List.of("root", "cache", "work", "detector", "weights");
+  private static final List<String> PATHS =
+      List.of("root", "cache", "work", "detector", "landmarks", "magnet", "weights");
 
   private WholePaths() {}
 

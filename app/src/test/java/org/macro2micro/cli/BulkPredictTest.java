@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,11 @@ class BulkPredictTest {
 
   private BulkPredict.Counts predict(String key) throws Exception {
     return new BulkPredict(List.of("predict", "--spot"), key, folder.resolve("out"))
-        .of(folder.resolve("m.safetensors"), List.of(list), cluster, RunListener.silent());
+        .of(
+            Optional.of(folder.resolve("m.safetensors")),
+            List.of(list),
+            cluster,
+            RunListener.silent());
   }
 
   private Path ownFolder(String video) {

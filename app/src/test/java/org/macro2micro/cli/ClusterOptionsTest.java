@@ -55,7 +55,7 @@ class ClusterOptionsTest {
 
   @Test
   void tablesAreHeldToWholePathsToo() {
-    String setting = "methods.macro-to-micro.init.weights=here";
+    String setting = "preprocess.detector=here";
     String out = folder.resolve("table").toString();
     Ran ran = onCluster("table", "2", "--lab", "--size", "tiny", "--set", setting, "--out", out);
     assertThat(ran.code()).isEqualTo(2);

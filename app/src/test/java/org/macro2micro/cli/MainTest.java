@@ -96,8 +96,8 @@ class MainTest {
         .containsPattern("\ndatabase +clips +negative +positive +surprise +subjects\n")
         .containsPattern("\ncasme2 +12 +6 +3 +3 +3\n")
         .contains("Clips by action unit: 15 of 15 clips are coded\n")
-        .containsPattern("\nunit +clips +perhaps\n")
-        .containsPattern("\n1 +3 +0\n")
+        .containsPattern("\nunit +clips +doubtful +alternative\n")
+        .containsPattern("\n1 +3 +0 +0\n")
         .contains("problems: none");
     assertThat(run("data", "ckplus", macro.toString()).out()).contains("ckplus:", "of 3 subjects");
   }
@@ -115,7 +115,8 @@ class MainTest {
     assertThat(json.path("units").path("coded").asInt()).isEqualTo(15);
     assertThat(json.path("units").path("incomplete").asInt()).isZero();
     assertThat(json.path("units").path("shown").path("1").asInt()).isEqualTo(3);
-    assertThat(json.path("units").path("perhaps").isEmpty()).isTrue();
+    assertThat(json.path("units").path("doubtful").isEmpty()).isTrue();
+    assertThat(json.path("units").path("alternatives").isEmpty()).isTrue();
   }
 
   @Test

@@ -251,7 +251,7 @@ class PredictCommandTest {
     assertThat(predict("none", text(video), "--face", "left").err()).contains("--face is for long");
     assertThat(predict("none", text(video), "--spot", "--face", "top").err())
         .contains("--face: face \"top\"; expected left, right, largest");
-    assertThat(predict("none", "").err()).contains("(PATH): found nothing");
+    assertThat(predict("none", "").err()).contains("predict: path 2: found nothing");
     Ran refused = Ran.of("predict", model(), text(video), "--spot", "--out", text(video));
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("--out", "can't be written to");

@@ -48,6 +48,14 @@ class TrainCommandTest {
     assertThat(folder.resolve("second.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("first.safetensors"));
     assertThat(Files.readString(folder.resolve("first.json"))).contains("\"heldOut\" : [ ]");
+    Path card = folder.resolve("second.md");
+    assertThat(second.out()).contains("card: " + card);
+    assertThat(said.path("card").asText()).endsWith("first.md");
+    assertThat(Files.readString(card))
+        .startsWith("---\nlicense: other\n")
+        .contains("| casme2 | micro | %d | 3 |".formatted(said.path("clips").asInt()))
+        .contains("| ckplus | macro | %d |".formatted(said.path("macroClips").asInt()))
+        .contains("Not known: it was trained on all clips");
   }
 
   @Test

@@ -24,6 +24,7 @@ class WithoutEffectTest {
       delimiter = '|',
       value = {
         "demo --jobs 0 | --jobs: found 0, expected 1",
+        "demo --jobs many | --jobs: found many, expected 1 to 1024, or auto",
         "demo --jobs -1 | --jobs: found -1, expected 1",
         "demo --jobs 99999 | expected 1 to 1024",
         "demo --out EMPTY | found nothing, expected a file or a folder",

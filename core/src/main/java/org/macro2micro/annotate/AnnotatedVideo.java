@@ -143,7 +143,7 @@ public final class AnnotatedVideo {
       Color around =
           found
               .at(frame)
-              .map(interval -> StripColours.of(found.labels().indexOf(interval.label())))
+              .map(interval -> StripColours.of(found.colour(interval)))
               .orElse(StripColours.BACK);
       graphics.setPaint(StripColours.BACK);
       graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());

@@ -71,7 +71,7 @@ final class CurvePlot {
     for (LabelledInterval labelled : video.intervals()) {
       SpottedInterval interval = labelled.interval();
       if (interval.offset() >= from && interval.onset() < to) {
-        var colour = StripColours.of(video.labels().indexOf(labelled.label()));
+        var colour = StripColours.of(video.colour(labelled));
         double left = Math.max(area.x, x(interval.onset() - .5));
         double right = Math.min(area.getMaxX(), x(interval.offset() + .5));
         canvas.setPaint(StripColours.faint(colour, .3));

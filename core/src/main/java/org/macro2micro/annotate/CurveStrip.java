@@ -9,6 +9,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
@@ -87,14 +88,15 @@ final class CurveStrip {
       return;
     }
     LabelledInterval interval = present.get();
-    Color colour = StripColours.of(video.labels().indexOf(interval.label()));
+    Color colour = StripColours.of(video.colour(interval));
     String phase = phase(interval.interval(), frame);
     int phaseX = width - margin - ticks.width("onset to apex");
     canvas.setPaint(colour);
     ticks.draw(canvas, phase, phaseX, margin + text.capitals() - ticks.capitals());
-    String score = String.format(Locale.ROOT, " %.2f", video.score(interval));
+    OptionalDouble known = video.score(interval);
+    String score = known.isEmpty() ? "" : String.format(Locale.ROOT, " %.2f", known.getAsDouble());
     int room = phaseX - x - 3 * margin - text.width(score);
-    String label = text.fitted(interval.label(), Math.max(0, room)) + score;
+    String label = text.fitted(video.word(interval), Math.max(0, room)) + score;
     int left = phaseX - 2 * margin - text.width(label);
     double pad = .6 * margin;
     canvas.fill(
@@ -148,7 +150,7 @@ final class CurveStrip {
     for (LabelledInterval labelled : video.intervals()) {
       double begin = overviewX(labelled.interval().onset());
       double end = overviewX(labelled.interval().offset() + 1);
-      canvas.setPaint(StripColours.of(video.labels().indexOf(labelled.label())));
+      canvas.setPaint(StripColours.of(video.colour(labelled)));
       canvas.fill(
           new Rectangle2D.Double(begin, overviewY(), Math.max(end - begin, 2 * unit), pixels(6)));
     }

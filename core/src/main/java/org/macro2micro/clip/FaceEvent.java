@@ -25,7 +25,9 @@ public record FaceEvent(int onset, int apex, int offset, Kind kind, String label
     /** The mouth moves as in speech. */
     TALK,
     /** The head moves fast and returns. */
-    HEAD;
+    HEAD,
+    /** The face moves for a moment; nobody has said yet what it is. */
+    MOVEMENT;
 
     /** Returns the word that files use, such as "micro". */
     public String word() {

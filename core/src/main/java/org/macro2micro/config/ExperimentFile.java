@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.catalog.Methods;
+import org.macro2micro.catalog.UnitMethods;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MethodBlock;
+import org.macro2micro.nn.ComputeDevice;
 
 /**
  * An experiment with all its settings, bound and as they were written.
@@ -67,6 +71,16 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
     }
   }
 
+  /** The same experiment with the device that its networks compute on. */
+  public ExperimentFile on(ComputeDevice device) throws SettingsException {
+    if (settings.device() == device) {
+      return this;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(tree);
+    changed.put("device", device.name().toLowerCase(Locale.ROOT));
+    return ofRecord("device", changed);
+  }
+
   private static ExperimentFile bind(SettingsTree tree, List<String> assignments)
       throws SettingsException {
     for (String assignment : assignments) {
@@ -80,6 +94,11 @@ public record ExperimentFile(ExperimentSettings settings, Map<String, Object> tr
           SettingsMapper.YAML.treeToValue(bindable, ExperimentSettings.class);
       // Every block is bound at once, so that a slip is told before anything runs.
       for (Methods method : Methods.values()) {
+        MethodBlock block = bound.block(method.page().name());
+        block.preprocess();
+        method.page().maker().make(block);
+      }
+      for (UnitMethods method : UnitMethods.values()) {
         MethodBlock block = bound.block(method.page().name());
         block.preprocess();
         method.page().maker().make(block);

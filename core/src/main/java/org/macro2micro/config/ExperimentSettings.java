@@ -12,6 +12,7 @@ import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.MethodPage;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreprocessSettings;
 
@@ -29,6 +30,7 @@ import org.macro2micro.preprocess.PreprocessSettings;
  * @param selection which epoch's model is tested
  * @param validationShare share of a fold's training subjects that judge the epochs under inner
  *     validation, above 0 to 1
+ * @param device where networks compute
  * @param memoryMib bound on prepared clips held in memory
  * @param cache folder of prepared clips; null for one inside the run's folder
  * @param work folder in which trained pieces are kept for other runs; null for one inside the run's
@@ -47,6 +49,7 @@ public record ExperimentSettings(
     List<Row> rows,
     ModelSelection selection,
     double validationShare,
+    ComputeDevice device,
     int memoryMib,
     @Nullable Path cache,
     @Nullable Path work,

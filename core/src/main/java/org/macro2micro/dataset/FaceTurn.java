@@ -20,6 +20,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 import org.macro2micro.base.NativeFiles;
 import org.macro2micro.clip.Video.Turn;
+import org.macro2micro.video.OpenCvStart;
 
 /**
  * Finds out how a picture must be turned so that the face in it is upright. It takes the one of
@@ -49,6 +50,7 @@ final class FaceTurn {
    * two.
    */
   static Optional<Turn> of(Mat picture) throws IOException {
+    OpenCvStart.withoutWindows();
     Loader.load(opencv_objdetect.class);
     File cascade =
         Loader.cacheResource(

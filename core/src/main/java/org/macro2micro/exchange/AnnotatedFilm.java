@@ -51,7 +51,7 @@ public record AnnotatedFilm(
 
   /**
    * Returns what was found in a video: each interval is a micro-expression with its class and
-   * score.
+   * score, or a movement where nothing was named.
    *
    * @param file the video as the tool should look for it, such as its whole path
    */
@@ -64,9 +64,9 @@ public record AnnotatedFilm(
               spotting.seconds(found.interval().onset()),
               OptionalDouble.of(spotting.seconds(found.interval().apex())),
               spotting.seconds(found.interval().offset()),
-              FaceEvent.Kind.MICRO,
+              video.isNamed() ? FaceEvent.Kind.MICRO : FaceEvent.Kind.MOVEMENT,
               found.label(),
-              OptionalDouble.of(video.score(found))));
+              video.score(found)));
     }
     FrameTimes times = spotting.times();
     int frames = times.count();

@@ -80,6 +80,7 @@ final class BidsEvents {
       case TWITCH -> "One muscle moves without a meaning";
       case TALK -> "The mouth moves as in speech";
       case HEAD -> "The head moves fast and returns";
+      case MOVEMENT -> "The face moves for a moment; what it is has not been judged";
     };
   }
 }

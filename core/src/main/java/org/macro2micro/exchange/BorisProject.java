@@ -37,7 +37,8 @@ final class BorisProject {
           FaceEvent.Kind.BLINK, "b",
           FaceEvent.Kind.TWITCH, "w",
           FaceEvent.Kind.TALK, "t",
-          FaceEvent.Kind.HEAD, "h");
+          FaceEvent.Kind.HEAD, "h",
+          FaceEvent.Kind.MOVEMENT, "v");
 
   private BorisProject() {}
 

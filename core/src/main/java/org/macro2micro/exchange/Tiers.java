@@ -43,8 +43,10 @@ final class Tiers {
     }
     for (Map.Entry<String, List<Span>> tier : tiers.entrySet()) {
       String where = "tier " + Source.shown(tier.getKey());
-      Optional<FaceEvent.Kind> kindOfAll = MovementWord.read(tier.getKey());
       String name = plain(tier.getKey());
+      // The tier of kinds has the name of one of them.
+      Optional<FaceEvent.Kind> kindOfAll =
+          name.equals(MOVEMENT) ? Optional.empty() : MovementWord.read(tier.getKey());
       if (!name.equals(MOVEMENT) && kindOfAll.isEmpty()) {
         if (!List.of(CLASS, SCORE, APEX).contains(name) && !tier.getValue().isEmpty()) {
           reading.leaveOut(

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param javaVersion version and vendor of the Java that ran it
  * @param platform operating system, its version, and the processor's architecture
  * @param libraries versions of the libraries that numbers depend on, by name
+ * @param device what networks computed on: cpu or gpu
+ * @param workforce who did the folds
  * @param start when the run began
  * @param seconds how long it took, 0 while it is under way
  * @param seeds the seeds of the run
@@ -29,6 +31,8 @@ public record Provenance(
     String javaVersion,
     String platform,
     SortedMap<String, String> libraries,
+    String device,
+    Workforce workforce,
     Instant start,
     double seconds,
     List<Long> seeds,
@@ -39,10 +43,11 @@ public record Provenance(
     dataDigests = Collections.unmodifiableSortedMap(new TreeMap<>(dataDigests));
   }
 
-  /** The provenance of a run that begins now, in this Java. */
+  /** The provenance of a run that begins now, in this Java and by it alone. */
   public static Provenance now(
       String productVersion,
       Map<String, String> libraries,
+      String device,
       List<Long> seeds,
       Map<String, String> dataDigests) {
     return new Provenance(
@@ -50,6 +55,8 @@ public record Provenance(
         property("java.version") + " (" + property("java.vendor") + ")",
         property("os.name") + " " + property("os.version") + ", " + property("os.arch"),
         new TreeMap<>(libraries),
+        device,
+        Workforce.alone(),
         Instant.now(),
         0,
         seeds,
@@ -60,7 +67,31 @@ public record Provenance(
   public Provenance finished() {
     double elapsed = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     return new Provenance(
-        productVersion, javaVersion, platform, libraries, start, elapsed, seeds, dataDigests);
+        productVersion,
+        javaVersion,
+        platform,
+        libraries,
+        device,
+        workforce,
+        start,
+        elapsed,
+        seeds,
+        dataDigests);
+  }
+
+  /** The same with folds done by others. */
+  public Provenance by(Workforce others) {
+    return new Provenance(
+        productVersion,
+        javaVersion,
+        platform,
+        libraries,
+        device,
+        others,
+        start,
+        seconds,
+        seeds,
+        dataDigests);
   }
 
   /** The same with another run of one table: seeds, data and seconds of both. */
@@ -74,6 +105,8 @@ public record Provenance(
         javaVersion,
         platform,
         libraries,
+        device,
+        workforce,
         start.isBefore(other.start) ? start : other.start,
         seconds + other.seconds,
         List.copyOf(allSeeds),

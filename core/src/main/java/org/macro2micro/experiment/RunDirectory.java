@@ -1,15 +1,10 @@
 package org.macro2micro.experiment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +22,7 @@ import org.macro2micro.clip.Subject;
  * provenance.json                      versions, machine, seeds, data, time
  * folds/ROW/DATABASE_SUBJECT.json      one {@link FoldResult} each
  * macro.json                           MaNet's {@link MacroCheck}
- * models/ROW/DATABASE_SUBJECT.safetensors, .json   a trained model each, where wanted
+ * models/ROW/DATABASE_SUBJECT.safetensors, .json, .md   a trained model each and its card, where wanted
  * predictions.jsonl                    one line a clip and row
  * curves.jsonl                         one line a training epoch
  * </pre>
@@ -73,13 +68,22 @@ public final class RunDirectory {
     return RunJson.read(path.resolve("provenance.json"), new TypeReference<>() {});
   }
 
+  /** Who did the folds so far, as far as the record can be read. */
+  public Optional<Workforce> workforce() {
+    try {
+      return provenance().map(Provenance::workforce);
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Keeps a fold's result for {@link #find}.
    *
    * @param key a digest of everything the result depends on: clips, settings, seeds, code version
    */
   public void save(FoldResult result, String key) throws IOException {
-    keep(foldFile(result.row(), result.heldOut()), result, key);
+    KeptResult.keep(foldFile(result.row(), result.heldOut()), result, key);
   }
 
   /**
@@ -88,12 +92,12 @@ public final class RunDirectory {
    * @param key a digest of everything it depends on
    */
   public void save(MacroCheck check, String key) throws IOException {
-    keep(macroFile(), check, key);
+    KeptResult.keep(macroFile(), check, key);
   }
 
   /** MaNet's kept check, if it was made from the same inputs and settings. */
   public Optional<MacroCheck> findMacroCheck(String key) throws IOException {
-    return find(macroFile(), MacroCheck.class, key);
+    return KeptResult.find(macroFile(), MacroCheck.class, key);
   }
 
   /**
@@ -104,20 +108,20 @@ public final class RunDirectory {
    * @throws IOException if a file is there but can't be read at all
    */
   public Optional<FoldResult> find(Row row, Subject subject, String key) throws IOException {
-    return find(foldFile(row, subject), FoldResult.class, key)
+    return KeptResult.find(foldFile(row, subject), FoldResult.class, key)
         .filter(result -> result.row().equals(row) && result.heldOut().equals(subject));
   }
 
   /** Where the weights of a fold's model lie; its {@link ModelRecord} lies beside them. */
   public Path modelFile(Row row, Subject subject) {
     return path.resolve("models")
-        .resolve(fileName(row.toString()))
+        .resolve(KeptResult.fileName(row.toString()))
         .resolve(foldName(subject) + ".safetensors");
   }
 
   /** How many folds of a row are kept, whatever they were made from. */
   public int keptFolds(Row row) throws IOException {
-    Path folder = path.resolve("folds").resolve(fileName(row.toString()));
+    Path folder = path.resolve("folds").resolve(KeptResult.fileName(row.toString()));
     if (!Files.isDirectory(folder)) {
       return 0;
     }
@@ -129,40 +133,6 @@ public final class RunDirectory {
   /** Whether MaNet's check is kept, whatever it was made from. */
   public boolean keepsMacroCheck() {
     return Files.exists(macroFile());
-  }
-
-  private static void keep(Path file, Object value, String key) throws IOException {
-    JsonNode body = RunJson.tree(value);
-    Map<String, Object> kept = new LinkedHashMap<>();
-    kept.put("key", key);
-    kept.put("sha256", RunJson.digest(body));
-    kept.put("result", body);
-    WholeFile.write(file, RunJson.pretty(kept));
-  }
-
-  private static <T> Optional<T> find(Path file, Class<T> type, String key) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new IOException(
-          "cannot read %s (%s): make it readable, or delete it to have its work done again"
-              .formatted(file, e),
-          e);
-    }
-    try {
-      JsonNode tree = RunJson.parse(bytes);
-      JsonNode body = tree.path("result");
-      if (!tree.path("key").asText().equals(key)
-          || !tree.path("sha256").asText().equals(RunJson.digest(body))) {
-        return Optional.empty();
-      }
-      return Optional.of(RunJson.value(body, type));
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -201,28 +171,11 @@ public final class RunDirectory {
 
   private Path foldFile(Row row, Subject subject) {
     return path.resolve("folds")
-        .resolve(fileName(row.toString()))
+        .resolve(KeptResult.fileName(row.toString()))
         .resolve(foldName(subject) + ".json");
   }
 
   private static String foldName(Subject subject) {
-    return fileName(subject.database()) + "_" + fileName(subject.id());
-  }
-
-  /**
-   * Letters, digits, plus and minus stay; all else is written as % and its UTF-8 in hexadecimal.
-   */
-  private static String fileName(String name) {
-    StringBuilder safe = new StringBuilder();
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (plain || c == '+' || c == '-') {
-        safe.append(c);
-      } else {
-        safe.append('%').append(HexFormat.of().toHexDigits((byte) c));
-      }
-    }
-    return safe.toString();
+    return KeptResult.fileName(subject.database()) + "_" + KeptResult.fileName(subject.id());
   }
 }

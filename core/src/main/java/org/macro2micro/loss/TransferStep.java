@@ -32,10 +32,10 @@ public interface TransferStep {
   /** Fused features z of the micro clips, [n,d]. */
   NDArray microFeatures();
 
-  /** Fused features z of the macro clips, [n,d]. */
+  /** Fused features z of the macro clips, [n,d]; [0,d] for a row whose L_con sees none. */
   NDArray macroFeatures();
 
-  /** Classes of the macro clips in the micro task's counting, int64 [n]; -1 for none. */
+  /** Classes of the macro clips in the micro task's counting, as many, int64; -1 for none. */
   NDArray macroLabels();
 
   /** Temperature and reduction of L_con. */

@@ -50,20 +50,35 @@ public final class BatchedPrediction {
       NDManager manager,
       List<String> labels,
       Probabilities network) {
+    List<float[]> rows = rows(clips, pixels, manager, network);
     List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      predictions.add(Prediction.of(clips.get(i), labels, rows.get(i)));
+    }
+    return predictions;
+  }
+
+  /**
+   * What a network says of each clip, in the clips' order.
+   *
+   * @param manager on which each pass gets a manager of its own
+   */
+  static List<float[]> rows(
+      List<ClipId> clips, ClipPixels pixels, NDManager manager, Probabilities network) {
+    List<float[]> rows = new ArrayList<>();
     List<PreparedClip> together = new ArrayList<>();
     for (ClipId id : clips) {
       PreparedClip clip = pixels.of(id);
       if (!together.isEmpty() && !fits(clip, together)) {
-        pass(together, manager, network, clips, labels, predictions);
+        pass(together, manager, network, rows);
         together.clear();
       }
       together.add(clip);
     }
     if (!together.isEmpty()) {
-      pass(together, manager, network, clips, labels, predictions);
+      pass(together, manager, network, rows);
     }
-    return predictions;
+    return rows;
   }
 
   private static boolean fits(PreparedClip clip, List<PreparedClip> others) {
@@ -75,22 +90,16 @@ public final class BatchedPrediction {
         && (others.size() + 1L) * clip.pixels().length <= MOST_VALUES;
   }
 
-  /** Predicts the clips that come after those which are predicted already. */
+  /** Adds what the network says of some clips. */
   private static void pass(
-      List<PreparedClip> together,
-      NDManager manager,
-      Probabilities network,
-      List<ClipId> ids,
-      List<String> labels,
-      List<Prediction> predictions) {
+      List<PreparedClip> together, NDManager manager, Probabilities network, List<float[]> rows) {
     float[] all;
     try (NDManager step = manager.newSubManager()) {
       all = network.of(step, together).toFloatArray();
     }
-    int classes = labels.size();
+    int length = all.length / together.size();
     for (int i = 0; i < together.size(); i++) {
-      float[] own = Arrays.copyOfRange(all, i * classes, (i + 1) * classes);
-      predictions.add(Prediction.of(ids.get(predictions.size()), labels, own));
+      rows.add(Arrays.copyOfRange(all, i * length, (i + 1) * length));
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.macro2micro.method;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
+import org.macro2micro.nn.ComputeDevice;
 
 /** A way to learn micro-expression recognition from labelled clips. */
 public interface Method {
@@ -16,10 +18,16 @@ public interface Method {
   /**
    * Loads what {@link #train} learnt, with the same settings.
    *
+   * @param device where a network computes
    * @return what recognises clips of anybody; close it after use
    * @throws IllegalArgumentException if the weights are damaged or of another method or settings
    */
-  Recognizer open(TrainedModel model);
+  Recognizer open(TrainedModel model, ComputeDevice device);
+
+  /** Loads it for the processor. */
+  default Recognizer open(TrainedModel model) {
+    return open(model, ComputeDevice.CPU);
+  }
 
   /**
    * Epochs of one training by the name of what is trained, in order; pieces that rows of an
@@ -58,6 +66,11 @@ public interface Method {
     return Collections.emptySortedMap();
   }
 
+  /** What must be said of its results under these settings, a sentence each. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /**
    * Whether what it {@link #open}s can be exported: it is a {@link NetworkRecognizer}, and its view
    * says what the arrays hold.
@@ -68,6 +81,6 @@ public interface Method {
 
   /** Learns, and loads what was learnt. */
   default Recognizer fit(TrainingData data, FitContext context) {
-    return open(train(data, context));
+    return open(train(data, context), context.device());
   }
 }

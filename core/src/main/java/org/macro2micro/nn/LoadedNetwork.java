@@ -18,13 +18,14 @@ public record LoadedNetwork<N extends Block>(N network, NDManager manager)
   /**
    * A network with random weights.
    *
+   * @param device where it computes
    * @param network not yet initialised
    * @param start how the weights are drawn
    * @param inputs shapes of its inputs
    */
   public static <N extends Block> LoadedNetwork<N> random(
-      N network, SeededWeights start, SeedPath seed, Shape... inputs) {
-    NDManager manager = EngineStart.newManager();
+      ComputeDevice device, N network, SeededWeights start, SeedPath seed, Shape... inputs) {
+    NDManager manager = EngineStart.newManager(device);
     start.initialize(network, manager, seed, inputs);
     return new LoadedNetwork<>(network, manager);
   }
@@ -32,12 +33,14 @@ public record LoadedNetwork<N extends Block>(N network, NDManager manager)
   /**
    * A network with stored weights.
    *
+   * @param device where it computes
    * @param network not yet initialised
    * @param inputs shapes of its inputs
    * @throws IllegalArgumentException if the weights are damaged or another network's
    */
-  public static <N extends Block> LoadedNetwork<N> of(byte[] weights, N network, Shape... inputs) {
-    NDManager manager = EngineStart.newManager();
+  public static <N extends Block> LoadedNetwork<N> of(
+      ComputeDevice device, byte[] weights, N network, Shape... inputs) {
+    NDManager manager = EngineStart.newManager(device);
     try {
       // Random weights, to be overwritten, would take longer than all the rest.
       NamedParameters.of(network).values().forEach(p -> p.setInitializer(Initializer.ZEROS));

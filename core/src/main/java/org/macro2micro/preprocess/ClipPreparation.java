@@ -1,5 +1,6 @@
 package org.macro2micro.preprocess;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,13 @@ record ClipPreparation(PreprocessSettings settings) {
     // An apex that is not annotated follows from the rest.
     String places = clip.onset() + "," + clip.apex() + "," + clip.offset();
     String view = clip.frames().video().map(v -> "" + v.part() + v.turn()).orElse("");
-    String head = FORMAT + settings.withoutDetector() + places + clip.frames().content() + view;
+    String head = FORMAT + settings.withoutFiles() + places + clip.frames().content() + view;
     sha.add(head);
     if (settings.detector() != null && settings.align() != Align.NONE) {
       sha.add(FrameDecoder.digest(clip.id(), settings.detector(), true));
+    }
+    if (settings.seeksLandmarks() && clip.frames().content() == Frames.Content.FACE) {
+      sha.add(FrameDecoder.digest(clip.id(), Objects.requireNonNull(settings.landmarks()), true));
     }
     for (Path file : used(clip)) {
       sha.add(FrameDecoder.digest(clip.id(), file, clip.frames().video().isPresent()));
@@ -161,8 +165,19 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private PreparedClip frames(Clip clip, AlignedFrames aligned) throws PreparationException {
-    int length = PreparedClip.CHANNELS * settings.size() * settings.size();
     FrameMixture mixture = mixture(clip);
+    try (LandmarkSearch search = LandmarkSearch.of(settings, mixture)) {
+      PreparedClip made = frames(clip, aligned, mixture, search);
+      return made.with(made.pixels(), search.landmarks());
+    } catch (IOException e) {
+      throw new PreparationException(clip.id(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private PreparedClip frames(
+      Clip clip, AlignedFrames aligned, FrameMixture mixture, LandmarkSearch search)
+      throws PreparationException {
+    int length = PreparedClip.CHANNELS * settings.size() * settings.size();
     double[] sums = new double[settings.frames() * length];
     float[] onset = new float[length];
     Eulerian eulerian = settings.eulerian();
@@ -174,6 +189,7 @@ record ClipPreparation(PreprocessSettings settings) {
         positions(clip),
         (position, picture) -> {
           int i = position - clip.onset();
+          search.look(i, picture);
           float[] frame = FrameDecoder.colour(picture, settings.size(), settings.grey());
           if (band == null) {
             mixture.add(i, frame, sums);

@@ -72,6 +72,19 @@ record FrameMixture(int apex, double[][] weights) {
     return Arrays.stream(weights).anyMatch(row -> row[i] != 0);
   }
 
+  /** For each of the T the frame from onset to offset that has the greatest part in it. */
+  int[] greatest() {
+    int[] greatest = new int[weights.length];
+    for (int t = 0; t < weights.length; t++) {
+      for (int i = 1; i < count(); i++) {
+        if (weights[t][i] > weights[t][greatest[t]]) {
+          greatest[t] = i;
+        }
+      }
+    }
+    return greatest;
+  }
+
   /**
    * Adds the part that frame {@code i} has in each of the T.
    *

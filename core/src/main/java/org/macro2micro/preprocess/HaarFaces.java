@@ -17,6 +17,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RectVector;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
+import org.macro2micro.video.OpenCvStart;
 
 /**
  * OpenCV's cascades of Haar features (Viola and Jones, 2001), as its jar brings them: one of
@@ -34,6 +35,7 @@ record HaarFaces(CascadeClassifier face, CascadeClassifier eye) implements FaceF
   private static final int NEIGHBOURS = 3;
 
   static HaarFaces load() throws IOException {
+    OpenCvStart.withoutWindows();
     Loader.load(opencv_objdetect.class);
     return new HaarFaces(
         cascade("haarcascade_frontalface_alt2.xml"), cascade("haarcascade_eye.xml"));

@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_optflow.DualTVL1OpticalFlow;
+import org.macro2micro.video.OpenCvStart;
 
 /**
  * Optical flow by OpenCV: TV-L1 (Zach, Pock and Bischof, 2007) with its own defaults, where nothing
@@ -18,6 +19,10 @@ import org.bytedeco.opencv.opencv_optflow.DualTVL1OpticalFlow;
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and never compared
 public record OpticalFlow(float[] u, float[] v) {
+  static {
+    OpenCvStart.withoutWindows();
+  }
+
   /**
    * The motion from one grey image to another, both rounded to 256 steps.
    *

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ public final class PreparedClips {
   private final Map<ClipId, Clip> clips;
   private final SortedMap<ClipId, String> keys;
   private final SortedMap<ClipId, String> unusable;
+  private final SortedMap<ClipId, String> notes;
   private final LinkedHashMap<ClipId, PreparedClip> held = new LinkedHashMap<>(16, .75f, true);
   private final long mostBytes;
   private long heldBytes;
@@ -53,12 +55,14 @@ public final class PreparedClips {
       Map<ClipId, Clip> clips,
       SortedMap<ClipId, String> keys,
       SortedMap<ClipId, String> unusable,
+      SortedMap<ClipId, String> notes,
       int memoryMib) {
     this.cache = cache;
     this.preparation = preparation;
     this.clips = clips;
     this.keys = keys;
     this.unusable = unusable;
+    this.notes = notes;
     mostBytes = (long) memoryMib << 20;
   }
 
@@ -93,7 +97,8 @@ public final class PreparedClips {
    * @param cache folder, made if it is not there; may be shared by runs, also at the same time
    * @param memoryMib bound on what is held in memory, at least 0; the clip used last is held even
    *     if it alone is larger
-   * @throws IOException if the cache can't be read or written, or the detector of faces not be read
+   * @throws IOException if the cache can't be read or written, or a file that the settings name not
+   *     be read
    */
   public static PreparedClips prepare(
       List<Clip> clips, PreprocessSettings settings, Path cache, int memoryMib, Progress progress)
@@ -103,18 +108,19 @@ public final class PreparedClips {
           "memory for prepared clips: found " + memoryMib + " MiB, expected 0 or more");
     }
     requireDistinct(clips);
-    requireDetector(settings);
+    requireFiles(settings);
     Files.createDirectories(cache);
     ClipPreparation preparation = new ClipPreparation(settings);
     ClipCache files = new ClipCache(cache, settings.input());
     Map<ClipId, Clip> byId = new LinkedHashMap<>();
     SortedMap<ClipId, String> keys = new TreeMap<>();
     SortedMap<ClipId, String> unusable = new TreeMap<>();
+    SortedMap<ClipId, String> notes = new ConcurrentSkipListMap<>();
     ExecutorService workers = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<String>> pending = new ArrayList<>();
       for (Clip clip : clips) {
-        pending.add(workers.submit(() -> inCache(clip, preparation, files)));
+        pending.add(workers.submit(() -> inCache(clip, preparation, files, notes)));
       }
       for (int i = 0; i < clips.size(); i++) {
         ClipId id = clips.get(i).id();
@@ -132,7 +138,7 @@ public final class PreparedClips {
     } finally {
       workers.shutdownNow();
     }
-    return new PreparedClips(files, preparation, byId, keys, unusable, memoryMib);
+    return new PreparedClips(files, preparation, byId, keys, unusable, notes, memoryMib);
   }
 
   private static void requireDistinct(List<Clip> clips) {
@@ -146,24 +152,40 @@ public final class PreparedClips {
   }
 
   /**
-   * Loads the detector of faces, if clips are aligned by one: a detector that can't be loaded is an
-   * error of the settings, not of every clip.
+   * Loads the detector of faces, if clips are aligned by one, and what finds landmarks, if they are
+   * sought: a file that can't be loaded is an error of the settings, not of every clip.
    *
-   * @throws IOException if its file is not there or can't be read
+   * @throws IOException if a file is not there or can't be read
    */
-  public static void requireDetector(PreprocessSettings settings) throws IOException {
+  public static void requireFiles(PreprocessSettings settings) throws IOException {
     if (settings.align() != Align.NONE) {
       FaceFinder.of(settings.detector()).close();
     }
+    if (settings.landmarks() != null && settings.seeksLandmarks()) {
+      FaceMesh.load(settings.landmarks()).close();
+    }
   }
 
-  private static String inCache(Clip clip, ClipPreparation preparation, ClipCache cache)
+  private static String inCache(
+      Clip clip, ClipPreparation preparation, ClipCache cache, Map<ClipId, String> notes)
       throws PreparationException, IOException {
     String key = preparation.key(clip);
-    if (cache.find(key, clip.id()).isEmpty()) {
-      cache.keep(key, preparation.prepare(clip));
+    Optional<PreparedClip> kept = cache.find(key, clip.id());
+    PreparedClip prepared = kept.isPresent() ? kept.get() : preparation.prepare(clip);
+    if (kept.isEmpty()) {
+      cache.keep(key, prepared);
     }
+    note(prepared, preparation.settings()).ifPresent(note -> notes.put(clip.id(), note));
     return key;
+  }
+
+  /** What somebody who relies on a clip must know of how it was prepared; empty if nothing. */
+  public static Optional<String> note(PreparedClip clip, PreprocessSettings settings) {
+    return settings.seeksLandmarks() && clip.input() != Input.FLOW && clip.landmarks().isEmpty()
+        ? Optional.of(
+            clip.id()
+                + ": preprocess.landmarks found no face in one of its frames; brows and mouth are taken to lie as in an average face")
+        : Optional.empty();
   }
 
   private static String problem(ExecutionException e) throws IOException {
@@ -271,6 +293,11 @@ public final class PreparedClips {
   /** Clips that could not be prepared, each with what was wrong. */
   public SortedMap<ClipId, String> unusable() {
     return Collections.unmodifiableSortedMap(unusable);
+  }
+
+  /** Clips of which something must be known, each with what: see {@link #note}. */
+  public SortedMap<ClipId, String> notes() {
+    return Collections.unmodifiableSortedMap(notes);
   }
 
   /** SHA-256 over all ids and the content and settings behind them. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     to size. Not in the paper
  * @param align how faces are brought to the same place. Flow images are left as they are
  * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
+ * @param landmarks the file of {@link FaceMesh}, which then finds brows and mouth in clips that
+ *     come as frames and stay frames or differences of them; null where nobody's own landmarks are
+ *     sought
  * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
  *     magnified. Not in the paper
  * @param eulerian magnification with a temporal band, of clips that come as frames; it takes the T
@@ -43,6 +46,7 @@ public record PreprocessSettings(
     int flowSize,
     Align align,
     @Nullable Path detector,
+    @Nullable Path landmarks,
     double magnification,
     @Nullable Eulerian eulerian) {
   /** Which frame is the apex where the database annotates none. */
@@ -80,6 +84,57 @@ public record PreprocessSettings(
     }
   }
 
+  /** Returns settings for pictures of faces alone, where no method wants clips prepared. */
+  public static PreprocessSettings ofFaces(Align align, @Nullable Path detector) {
+    return new PreprocessSettings(
+        112,
+        1,
+        Input.FRAME,
+        Interpolation.LINEAR,
+        1,
+        false,
+        MissingApex.MIDDLE,
+        MissingFall.RETURN_TO_ONSET,
+        128,
+        align,
+        detector,
+        null,
+        1,
+        null);
+  }
+
+  /** Settings by which no landmarks are sought. */
+  public PreprocessSettings(
+      int size,
+      int frames,
+      Input input,
+      Interpolation interpolation,
+      double gain,
+      boolean grey,
+      MissingApex apex,
+      MissingFall fall,
+      int flowSize,
+      Align align,
+      @Nullable Path detector,
+      double magnification,
+      @Nullable Eulerian eulerian) {
+    this(
+        size,
+        frames,
+        input,
+        interpolation,
+        gain,
+        grey,
+        apex,
+        fall,
+        flowSize,
+        align,
+        detector,
+        null,
+        magnification,
+        eulerian);
+  }
+
   /** Returns the same settings for one plain frame of this size, the apex. */
   PreprocessSettings face(int pixels) {
     return new PreprocessSettings(
@@ -94,13 +149,38 @@ public record PreprocessSettings(
         flowSize,
         align,
         detector,
+        null,
         1,
         null);
   }
 
-  /** Returns the same settings without the file of the detector. */
-  PreprocessSettings withoutDetector() {
-    return withFaces(align, null);
+  /** Returns the same settings without the files that they name. */
+  PreprocessSettings withoutFiles() {
+    return withFaces(align, null).withLandmarks(null);
+  }
+
+  /** Whether landmarks are sought in clips that come as frames. */
+  public boolean seeksLandmarks() {
+    return landmarks != null && input != Input.FLOW;
+  }
+
+  /** Returns the same settings with landmarks found by another file, or by none. */
+  public PreprocessSettings withLandmarks(@Nullable Path otherLandmarks) {
+    return new PreprocessSettings(
+        size,
+        frames,
+        input,
+        interpolation,
+        gain,
+        grey,
+        apex,
+        fall,
+        flowSize,
+        align,
+        detector,
+        otherLandmarks,
+        magnification,
+        eulerian);
   }
 
   /** Returns the same settings with faces found and placed in another way. */
@@ -117,6 +197,7 @@ public record PreprocessSettings(
         flowSize,
         otherAlign,
         otherDetector,
+        landmarks,
         magnification,
         eulerian);
   }
@@ -135,6 +216,7 @@ public record PreprocessSettings(
         flowSize,
         align,
         detector,
+        landmarks,
         factor,
         eulerian);
   }

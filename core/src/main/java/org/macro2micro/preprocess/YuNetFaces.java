@@ -12,6 +12,7 @@ import org.bytedeco.opencv.global.opencv_objdetect;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
+import org.macro2micro.video.OpenCvStart;
 
 /**
  * OpenCV's YuNet (Wu, Peng and Yu, 2023): a small network that gives boxes, eyes, nose and mouth.
@@ -32,6 +33,7 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
           "preprocess.detector: %s is %s; expected YuNet as an ONNX file (face_detection_yunet of OpenCV's model zoo), or leave it out for OpenCV's cascades"
               .formatted(file, Files.exists(file) ? "no regular file" : "not there"));
     }
+    OpenCvStart.withoutWindows();
     Loader.load(opencv_objdetect.class);
     try (Size any = new Size(320, 320)) {
       FaceDetectorYN network =

@@ -17,6 +17,8 @@ public final class OriginLines {
     lines.add(Map.entry("Java", provenance.javaVersion()));
     lines.add(Map.entry("Platform", provenance.platform()));
     provenance.libraries().forEach((name, version) -> lines.add(Map.entry(name, version)));
+    lines.add(Map.entry("Networks computed on", provenance.device()));
+    lines.add(Map.entry("Folds done by", provenance.workforce().toString()));
     lines.add(Map.entry("Started", provenance.start().truncatedTo(ChronoUnit.SECONDS).toString()));
     if (provenance.seconds() > 0) {
       lines.add(Map.entry("Took", NumberText.duration(provenance.seconds())));

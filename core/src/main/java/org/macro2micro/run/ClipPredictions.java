@@ -74,6 +74,7 @@ public final class ClipPredictions {
             model.settings().memoryMib() / 2,
             (done, all) -> listener.done(done));
     pixels.unusable().values().forEach(message -> problems.add(message + " [left out]"));
+    problems.addAll(pixels.notes().values());
     List<Prediction> predictions = new ArrayList<>();
     boolean complete = true;
     listener.begin("name the classes of clips", found.clips().size());

@@ -23,6 +23,7 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.experiment.RunResult;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.report.experiment.MacroAccuracy;
 import org.macro2micro.report.experiment.ReportContent;
 import org.macro2micro.report.experiment.ReportPage;
@@ -63,36 +64,27 @@ public final class ExperimentRun {
       TrainingAssembly assembly,
       FoldRunner folds,
       Optional<MacroCheck> check,
+      Optional<Workforce> before,
       Provenance provenance) {}
 
-  private Prepared prepared() throws SettingsException, DatasetException, IOException {
+  private Prepared prepared(FoldExecutor executor)
+      throws SettingsException, DatasetException, IOException {
     RunDirectory directory = new RunDirectory(out);
-    noteWhatIsReplaced(directory);
+    ReplacedSettings.note(directory, out, file.tree(), listener);
     TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
-    directory.writeSettings(file.tree());
-    Provenance provenance = assembly.provenance();
+    directory.writeSettings(assembly.file().tree());
+    Optional<Workforce> before = directory.workforce();
+    Provenance provenance = assembly.provenance().by(executor.workforce());
     directory.writeProvenance(provenance);
     KeptModels models =
-        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance);
+        new KeptModels(
+            file.settings().keepModels(),
+            directory,
+            assembly.file().tree(),
+            provenance,
+            new ModelCards(assembly));
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
-    return new Prepared(directory, assembly, folds, folds.checkMacro(), provenance);
-  }
-
-  /** Results of other settings must not vanish without a word. */
-  private void noteWhatIsReplaced(RunDirectory directory) throws IOException {
-    Map<String, Object> old;
-    try {
-      old = directory.settings().orElse(Map.of());
-    } catch (IOException damaged) {
-      listener.note("%s: %s; it is replaced".formatted(out, damaged.getMessage()));
-      return;
-    }
-    String differences = ReplacedSettings.between(old, file.tree());
-    if (!old.isEmpty() && !differences.isEmpty()) {
-      listener.note(
-          "note: %s holds a run of other settings, whose results are replaced: %s; to keep them, stop this and name another --out"
-              .formatted(out, differences));
-    }
+    return new Prepared(directory, assembly, folds, folds.checkMacro(), before, provenance);
   }
 
   /**
@@ -122,7 +114,7 @@ public final class ExperimentRun {
   public RunOutcome run(FoldExecutor executor)
       throws SettingsException, DatasetException, IOException, InterruptedException {
     ExperimentSettings settings = file.settings();
-    Prepared prepared = prepared();
+    Prepared prepared = prepared(executor);
     ClipSource micro = prepared.assembly.micro();
     List<FoldResult> results = results(prepared, executor, folds(micro));
     RunResult result =
@@ -136,8 +128,11 @@ public final class ExperimentRun {
     prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
+    for (Fold fold : folds(micro)) {
+      prepared.folds.tell(fold, result.rows());
+    }
     prepared.directory.writeCurves(curves);
-    Provenance finished = prepared.provenance.finished();
+    Provenance finished = prepared.provenance.by(executor.workforce()).finished();
     prepared.directory.writeProvenance(finished);
     return report(result, prepared, results, curves, finished);
   }
@@ -155,6 +150,8 @@ public final class ExperimentRun {
     if (executor.isElsewhere() && !missing.isEmpty()) {
       prepared.folds.trainShared();
     }
+    executor.choose(prepared.before, missing, listener);
+    prepared.directory.writeProvenance(prepared.provenance.by(executor.workforce()));
     Map<Subject, List<FoldResult>> done = new LinkedHashMap<>();
     listener.begin(
         "train, one subject held out", folds.size() * prepared.assembly.methods().epochsPerFold());

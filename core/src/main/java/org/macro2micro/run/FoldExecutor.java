@@ -2,6 +2,8 @@ package org.macro2micro.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.macro2micro.experiment.Workforce;
 
 /**
  * Does the folds of a run somewhere: in this process, in others, on other machines. Whoever does
@@ -32,6 +34,22 @@ public interface FoldExecutor extends AutoCloseable {
 
   /** Whether folds are done by others, several at once. */
   boolean isElsewhere();
+
+  /**
+   * Decides who does the folds of a run, where that is not decided yet; called before {@link
+   * #execute}.
+   *
+   * @param before who did the folds of this run that are done; empty if it begins
+   * @param jobs that are left
+   * @throws IOException if nobody can do them
+   */
+  default void choose(Optional<Workforce> before, List<FoldJob> jobs, RunListener listener)
+      throws IOException, InterruptedException {}
+
+  /** Who they are. */
+  default Workforce workforce() {
+    return isElsewhere() ? Workforce.ofCluster() : Workforce.alone();
+  }
 
   /** Lets go of whatever does folds elsewhere. */
   @Override

@@ -1,7 +1,6 @@
 package org.macro2micro.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Row;
+import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Method;
@@ -46,8 +46,7 @@ final class FoldRunner {
     this.directory = directory;
     this.models = models;
     this.listener = listener;
-    Path work = assembly.settings().work();
-    shared = new StoredWork(work == null ? directory.path().resolve("work") : work);
+    shared = StoredWork.of(assembly.settings(), directory.path().resolve("work"));
     seed = assembly.seed();
   }
 
@@ -92,7 +91,8 @@ final class FoldRunner {
     for (Row row : assembly.settings().rows()) {
       if (assembly.methods().of(row).isGuided()) {
         FitContext context =
-            new FitContext(seed, seed.child("macro"), shared, TrainListener.silent());
+            new FitContext(
+                seed, seed.child("macro"), shared, TrainListener.silent(), null, assembly.device());
         assembly.methods().of(row).learnShared(assembly.data(row, List.of()), context);
       }
     }
@@ -105,7 +105,8 @@ final class FoldRunner {
           curve.add(new CurvePoint("MaNet", phase, epoch, losses, norms));
           listener.done(epoch);
         };
-    FitContext context = new FitContext(seed, seed.child("macro"), shared, heard);
+    FitContext context =
+        new FitContext(seed, seed.child("macro"), shared, heard, null, assembly.device());
     Recognizer maNet = assembly.methods().ours().maNet(assembly.macroData(macro), context);
     maNetIsKept = true;
     return maNet;
@@ -151,8 +152,26 @@ final class FoldRunner {
     return models.lacks(row, heldOut, key) ? Optional.empty() : directory.find(row, heldOut, key);
   }
 
-  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
+  /** Says on the cards of a fold's kept models what the run has measured. */
+  void tell(Fold fold, List<RowScores> rows) throws IOException {
+    for (RowScores row : rows) {
+      ClipSource micro = assembly.micro(row.row());
+      models.tell(fold.heldOut(), training(split(fold, micro), micro), row);
+    }
+  }
+
+  private SelectionJudge.Split split(Fold fold, ClipSource micro) {
     ExperimentSettings settings = assembly.settings();
+    return SelectionJudge.split(
+        settings.selection(), fold, micro, settings.validationShare(), seed);
+  }
+
+  private List<ClipId> training(SelectionJudge.Split split, ClipSource micro) {
+    double share = assembly.settings().micro().trainingShare();
+    return TrainingShare.of(share, split.training(), micro.truth(), seed);
+  }
+
+  private FoldResult fit(Row row, Fold fold, StoredWork own, String key) throws IOException {
     ClipSource micro = assembly.micro(row);
     Method method = assembly.methods().of(row);
     List<CurvePoint> curve = new ArrayList<>();
@@ -166,17 +185,16 @@ final class FoldRunner {
           listener.done(epochsDone);
         };
     SeedPath foldSeed = seed.child("fold").child(fold.heldOut().toString());
-    SelectionJudge.Split split =
-        SelectionJudge.split(settings.selection(), fold, micro, settings.validationShare(), seed);
-    List<ClipId> training =
-        TrainingShare.of(settings.micro().trainingShare(), split.training(), micro.truth(), seed);
+    SelectionJudge.Split split = split(fold, micro);
+    List<ClipId> training = training(split, micro);
     FitContext context =
-        new FitContext(seed, foldSeed, new FoldWork(shared, own), heard, split.judge());
+        new FitContext(
+            seed, foldSeed, new FoldWork(shared, own), heard, split.judge(), assembly.device());
     long start = System.nanoTime();
     List<Prediction> predictions;
     TrainedModel model = method.train(assembly.data(row, training), context);
-    models.keep(row, fold.heldOut(), key, model);
-    try (Recognizer recognizer = method.open(model)) {
+    models.keep(row, fold.heldOut(), key, model, training);
+    try (Recognizer recognizer = method.open(model, assembly.device())) {
       predictions = recognizer.predict(fold.test(), micro.pixels()::get);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

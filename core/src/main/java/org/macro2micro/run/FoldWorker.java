@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.macro2micro.clip.Subject;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
@@ -32,24 +33,42 @@ public final class FoldWorker {
   /** Answers a job that failed; the reason follows on the same line. */
   public static final String FAILED = "fold failed: ";
 
+  /** Begins a line that says how far the fold is; the share that is done follows, in percent. */
+  public static final String AT = "fold at ";
+
   private final ReadDatabases databases = new ReadDatabases();
   private final Map<Path, Opened> last = new HashMap<>();
 
-  private record Opened(FoldRunner folds, Map<Subject, Fold> bySubject) {}
+  private final IntConsumer percent;
 
-  /** Has read nothing yet. */
-  public FoldWorker() {}
+  private record Opened(FoldRunner folds, Map<Subject, Fold> bySubject, FoldShare share) {}
+
+  /** Has read nothing yet, and tells nobody how far it is. */
+  public FoldWorker() {
+    this(done -> {});
+  }
+
+  /** Has read nothing yet; tells how much of a fold is done, in percent. */
+  private FoldWorker(IntConsumer percent) {
+    this.percent = percent;
+  }
 
   /**
    * Works until the input ends.
    *
    * @param jobs lines that name jobs
-   * @param answers takes a line for each job, and nothing else
+   * @param answers takes a line for each job, before it lines that begin with {@link #AT}, and
+   *     nothing else
    * @param words says in one line what went wrong
    */
   public static void serve(InputStream jobs, PrintStream answers, Function<Throwable, String> words)
       throws IOException {
-    FoldWorker worker = new FoldWorker();
+    FoldWorker worker =
+        new FoldWorker(
+            percent -> {
+              answers.println(AT + percent);
+              answers.flush();
+            });
     BufferedReader lines = new BufferedReader(new InputStreamReader(jobs, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       answers.println(worker.answer(line, words));
@@ -86,6 +105,7 @@ public final class FoldWorker {
       throw new IOException(
           "run %s: it does not hold out a person called %s".formatted(job.run(), job.heldOut()));
     }
+    run.share.begin();
     run.folds.run(fold);
   }
 
@@ -101,10 +121,16 @@ public final class FoldWorker {
     ExperimentFile file = ExperimentFile.ofRecord(path.toString(), settings.get());
     TrainingAssembly assembly = TrainingAssembly.of(file, path, databases, RunListener.silent());
     KeptModels models =
-        new KeptModels(file.settings().keepModels(), directory, file.tree(), provenance.get());
+        new KeptModels(
+            file.settings().keepModels(),
+            directory,
+            file.tree(),
+            provenance.get(),
+            new ModelCards(assembly));
     List<Fold> folds = ExperimentRun.folds(assembly.micro());
     Map<Subject, Fold> bySubject = new HashMap<>();
     folds.forEach(fold -> bySubject.put(fold.heldOut(), fold));
-    return new Opened(new FoldRunner(assembly, directory, models, RunListener.silent()), bySubject);
+    FoldShare share = new FoldShare(assembly.methods().epochsPerFold(), percent);
+    return new Opened(new FoldRunner(assembly, directory, models, share), bySubject, share);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
@@ -13,6 +14,7 @@ import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.report.model.ModelCard;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Phase;
 
@@ -41,6 +43,7 @@ public final class ModelTraining {
    * A trained model.
    *
    * @param weights MODEL.safetensors; MODEL.json lies beside it
+   * @param card MODEL.md: what people must know of the model
    * @param row what was trained
    * @param labels its classes
    * @param clips micro clips it has learnt from
@@ -50,6 +53,7 @@ public final class ModelTraining {
    */
   public record Outcome(
       Path weights,
+      Path card,
       Row row,
       List<String> labels,
       int clips,
@@ -79,23 +83,31 @@ public final class ModelTraining {
         new FitContext(
             seed,
             seed.child("all clips"),
-            new StoredWork(work.resolve("work")),
+            StoredWork.of(assembly.settings(), work.resolve("work")),
             (phase, epoch, all, losses, norms) ->
-                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]));
+                listener.done(phase == Phase.MACRO ? 0 : ++epochs[0]),
+            null,
+            assembly.device());
     TrainedModel model =
         assembly.methods().of(row).train(assembly.data(row, micro.truth().keySet()), context);
     new SavedModel.Origins(
             row,
             List.of(),
-            file.tree(),
+            assembly.file().tree(),
             ModelRecord.Origin.of(assembly.provenance()),
             assembly.keys(row).all())
-        .write(weights, model);
+        .write(
+            weights,
+            model,
+            record ->
+                new ModelCards(assembly)
+                    .write(weights, record, micro.truth().keySet(), Optional.empty()));
     int subjects = (int) micro.truth().keySet().stream().map(id -> id.subject()).distinct().count();
     int macroClips =
         assembly.macro(row).map(teacher -> teacher.guide().examples().examples().size()).orElse(0);
     return new Outcome(
         weights,
+        ModelCard.beside(weights),
         row,
         model.labels(),
         micro.truth().size(),

@@ -25,6 +25,7 @@ import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.NetworkRecognizer;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.onnx.NoOnnxFormException;
 import org.macro2micro.onnx.OnnxModel;
 import org.macro2micro.onnx.OnnxSample;
@@ -75,7 +76,7 @@ public record OnnxExport(SavedModel model, Path file) {
       throws IOException, SettingsException {
     Path json = beside(".json");
     Row row = model.record().row();
-    try (Recognizer recognizer = model.open()) {
+    try (Recognizer recognizer = model.on(ComputeDevice.CPU).open()) {
       if (!(recognizer instanceof NetworkRecognizer network)) {
         throw refused("it is not one network of arrays", null);
       }

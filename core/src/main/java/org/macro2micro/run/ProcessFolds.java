@@ -6,9 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.nn.EngineStart;
 
 /**
@@ -37,17 +36,19 @@ public final class ProcessFolds implements FoldExecutor {
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final List<String> command;
+  private final Workforce workforce;
   private final List<Worker> workers = new ArrayList<>();
   private final Thread end = new Thread(this::stop);
 
   /**
    * @param command starts a process that runs {@link FoldWorker#serve} on its standard streams
-   * @param processes at least 1
+   * @param workforce at least 1 process; the command says how many threads each has
    * @param logs folder in which each process writes what it has to say
    */
-  public ProcessFolds(List<String> command, int processes, Path logs) {
+  public ProcessFolds(List<String> command, Workforce workforce, Path logs) {
     this.command = List.copyOf(command);
-    for (int i = 1; i <= processes; i++) {
+    this.workforce = workforce;
+    for (int i = 1; i <= workforce.processes(); i++) {
       workers.add(new Worker(logs.resolve("process-%d.log".formatted(i))));
     }
     Runtime.getRuntime().addShutdownHook(end);
@@ -58,43 +59,16 @@ public final class ProcessFolds implements FoldExecutor {
     return true;
   }
 
-  /** A job and how often it was begun. */
-  private record Try(FoldJob job, int number) {}
-
-  /** The jobs that are left, and how many are done. */
-  private static final class Queue {
-    private final Deque<Try> left = new ArrayDeque<>();
-    private final RunListener listener;
-    private boolean givenUp;
-    private int done;
-
-    Queue(List<FoldJob> jobs, RunListener listener) {
-      jobs.forEach(job -> left.add(new Try(job, 1)));
-      this.listener = listener;
-    }
-
-    synchronized @Nullable Try next() {
-      return givenUp ? null : left.poll();
-    }
-
-    synchronized void again(Try lost) {
-      left.addFirst(new Try(lost.job, lost.number + 1));
-    }
-
-    synchronized void done() {
-      listener.done(++done);
-    }
-
-    synchronized void giveUp() {
-      givenUp = true;
-    }
+  @Override
+  public Workforce workforce() {
+    return workforce;
   }
 
   @Override
   public void execute(List<FoldJob> jobs, Folds here, RunListener listener)
       throws IOException, InterruptedException {
     listener.begin("folds in %d processes".formatted(workers.size()), jobs.size());
-    Queue queue = new Queue(jobs, listener);
+    FoldQueue queue = new FoldQueue(jobs, listener);
     ExecutorService threads = Executors.newFixedThreadPool(workers.size());
     CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(threads);
     boolean finished = false;
@@ -130,18 +104,18 @@ public final class ProcessFolds implements FoldExecutor {
     }
   }
 
-  private void work(Worker worker, Queue queue) throws IOException {
-    for (Try next = queue.next(); next != null; next = queue.next()) {
-      String answer = worker.ask(next.job, command);
+  private void work(Worker worker, FoldQueue queue) throws IOException {
+    for (FoldQueue.Try next = queue.next(); next != null; next = queue.next()) {
+      String answer = worker.ask(next.job(), command, queue);
       if (answer == null) {
-        if (next.number == MOST_TRIES) {
+        if (next.number() == MOST_TRIES) {
           throw new IOException(
               "fold %s: the process that did it ended, twice%s; its log is %s"
-                  .formatted(next.job.heldOut(), worker.end(), worker.log));
+                  .formatted(next.job().heldOut(), worker.end(), worker.log));
         }
         queue.again(next);
       } else if (answer.equals(FoldWorker.DONE)) {
-        queue.done();
+        queue.done(next.job());
       } else {
         throw new IOException(answer.substring(FoldWorker.FAILED.length()));
       }
@@ -162,7 +136,7 @@ public final class ProcessFolds implements FoldExecutor {
     }
 
     /** What the process says of a job; null if it ended without an answer. */
-    @Nullable String ask(FoldJob job, List<String> command) throws IOException {
+    @Nullable String ask(FoldJob job, List<String> command, FoldQueue queue) throws IOException {
       if (process == null || !process.isAlive()) {
         start(command);
       }
@@ -176,6 +150,9 @@ public final class ProcessFolds implements FoldExecutor {
       String line;
       do { // A library may print lines of its own.
         line = line(from);
+        if (line != null && line.startsWith(FoldWorker.AT)) {
+          queue.at(job, Integer.parseInt(line.substring(FoldWorker.AT.length())));
+        }
       } while (line != null
           && !line.equals(FoldWorker.DONE)
           && !line.startsWith(FoldWorker.FAILED));

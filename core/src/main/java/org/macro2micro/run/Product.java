@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.base.OwnResource;
+import org.macro2micro.nn.EngineStart;
+import org.macro2micro.nn.TorchLibrary;
 
 /** What this software and its libraries are, from a resource that the build fills in. */
 public final class Product {
@@ -17,7 +19,10 @@ public final class Product {
     return properties().getProperty("version");
   }
 
-  /** Versions of the libraries that numbers depend on, by name. */
+  /**
+   * Versions of the libraries that numbers depend on, by name; an installed PyTorch stands in place
+   * of the product's own.
+   */
   public static SortedMap<String, String> libraries() {
     SortedMap<String, String> libraries = new TreeMap<>();
     Properties all = properties();
@@ -25,6 +30,10 @@ public final class Product {
       if (!name.equals("version")) {
         libraries.put(name, all.getProperty(name));
       }
+    }
+    TorchLibrary torch = EngineStart.library();
+    if (torch.folder() != null) {
+      libraries.put("libtorch", torch.version() + ", installed");
     }
     return libraries;
   }

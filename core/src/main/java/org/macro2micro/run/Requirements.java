@@ -46,7 +46,7 @@ final class Requirements {
    * @return the methods of the rows
    * @throws SettingsException if a row's preparation is not what its method takes, or a setting
    *     can't be used
-   * @throws IOException if the detector of faces can't be read
+   * @throws IOException if a file that settings name can't be read
    */
   static RowMethods ofSettings(ExperimentFile file) throws SettingsException, IOException {
     ExperimentSettings settings = file.settings();
@@ -56,7 +56,7 @@ final class Requirements {
         MethodPage page = ExperimentSettings.pageOf(row);
         PreprocessSettings preparation = settings.blockOf(row).preprocess();
         page.needs().require(page.name(), preparation.input());
-        PreparedClips.requireDetector(preparation);
+        PreparedClips.requireFiles(preparation);
       }
       RowMethods methods = RowMethods.of(settings, settings.rows());
       methods.files();

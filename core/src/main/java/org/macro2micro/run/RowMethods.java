@@ -26,7 +26,7 @@ record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
       methods.put(
           row,
           row.isOfTerms()
-              ? ours.row(row.terms(), row.isTransferred())
+              ? ours.row(row.terms(), row.isTransferred(), row.contrast())
               : made(settings, ExperimentSettings.pageOf(row)));
     }
     return new RowMethods(ours, methods);
@@ -53,6 +53,11 @@ record RowMethods(MacroToMicro ours, Map<Row, Method> byRow) {
     SortedMap<String, String> files = new TreeMap<>();
     byRow.values().forEach(method -> files.putAll(method.files()));
     return files;
+  }
+
+  /** What must be said of the rows' results, a sentence each. */
+  List<String> notes() {
+    return byRow.values().stream().flatMap(method -> method.notes().stream()).distinct().toList();
   }
 
   Method of(Row row) {

@@ -14,6 +14,7 @@ import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.proposed.MacroToMicro;
+import org.macro2micro.nn.ComputeDevice;
 
 /**
  * Digests of all that a piece of a run depends on: clips, their classes, the settings that the
@@ -105,7 +106,8 @@ final class RunKeys {
             + file.settings().blockOf(row).key(files.keySet())
             + micro.digest()
             + macro.map(Content::toString).orElse("")
-            + files;
+            + files
+            + device();
     return new OfRow(row, common, Content.coded(micro.truth(), units), file.settings().selection());
   }
 
@@ -117,7 +119,13 @@ final class RunKeys {
             + file.settings().block(MacroToMicro.PAGE.name()).key(files.keySet())
             + macro
             + files
+            + device()
             + "|macro");
+  }
+
+  /** A card rounds otherwise than a processor. */
+  private String device() {
+    return file.settings().device() == ComputeDevice.GPU ? "|gpu" : "";
   }
 
   private Map<String, Object> settings(List<String> names) {

@@ -13,6 +13,12 @@ public interface RunListener {
   /** Called when this number of steps of the present piece is done. */
   void done(long steps);
 
+  /**
+   * Called with what is under way within the present step, such as the folds of several processes
+   * and how far each is.
+   */
+  default void underway(String text) {}
+
   /** Called with something worth a line, such as a clip that was left out. */
   void note(String text);
 

@@ -18,18 +18,29 @@ import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
  * A trained model on disk: weights as safetensors, and beside them a JSON file of the same name
- * with everything else that predicting needs.
+ * with everything else that predicting needs. The {@link org.macro2micro.report.model.ModelCard}
+ * beside both is for people; nothing reads it.
  *
  * @param record what the JSON says
  * @param settings the same settings, bound
  * @param model recognises prepared clips
+ * @param device where its network computes, whatever it was trained on
  */
-public record SavedModel(ModelRecord record, ExperimentSettings settings, TrainedModel model) {
+public record SavedModel(
+    ModelRecord record, ExperimentSettings settings, TrainedModel model, ComputeDevice device) {
   private static final String WEIGHTS = ".safetensors";
+
+  /** Writes the card of a model. */
+  @FunctionalInterface
+  interface CardWriting {
+    /** Writes the card of the model with this record. */
+    void write(ModelRecord record) throws IOException;
+  }
 
   /**
    * Where a model comes from.
@@ -47,13 +58,16 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
       ModelRecord.Origin origin,
       String key) {
     /**
-     * Writes both files, each whole or not at all, the JSON last: it vouches for the weights.
+     * Writes both files and the card, each whole or not at all, the JSON last: it vouches for the
+     * weights.
      *
      * @param weights MODEL.safetensors
+     * @param card writes the card
      */
-    void write(Path weights, TrainedModel model) throws IOException {
+    void write(Path weights, TrainedModel model, CardWriting card) throws IOException {
       WholeFile.write(weights, model.weights());
-      new ModelRecord(
+      ModelRecord record =
+          new ModelRecord(
               ModelRecord.FORMAT,
               row,
               model.labels(),
@@ -61,8 +75,9 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
               settings,
               origin,
               key,
-              Sha256.hex(model.weights()))
-          .write(beside(weights));
+              Sha256.hex(model.weights()));
+      card.write(record);
+      record.write(beside(weights));
     }
   }
 
@@ -97,10 +112,15 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
         ExperimentFile.ofRecord(json.toString(), record.settings()).settings();
     try {
       TrainedModel model = new TrainedModel(bytes, record.labels());
-      return new SavedModel(record, settings, model);
+      return new SavedModel(record, settings, model, ComputeDevice.AUTO);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s: %s".formatted(json, e.getMessage()), e);
     }
+  }
+
+  /** The same on another device. */
+  public SavedModel on(ComputeDevice other) {
+    return new SavedModel(record, settings, model, other);
   }
 
   /**
@@ -110,7 +130,7 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
    */
   public Recognizer open() {
     try {
-      return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model);
+      return RowMethods.of(settings, List.of(record.row())).of(record.row()).open(model, device);
     } catch (IllegalArgumentException e) {
       String message =
           "model of row %s: its weights are not those that the JSON beside them describes (%s); copy both files of the model again"
@@ -174,7 +194,8 @@ public record SavedModel(ModelRecord record, ExperimentSettings settings, Traine
             .formatted(weights, found, WEIGHTS));
   }
 
-  private static Path beside(Path weights) {
+  /** Where the record of a model lies: MODEL.json beside MODEL.safetensors. */
+  static Path beside(Path weights) {
     String name = String.valueOf(weights.getFileName());
     if (!name.endsWith(WEIGHTS)) {
       throw new IllegalArgumentException(

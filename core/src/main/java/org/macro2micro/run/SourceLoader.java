@@ -156,6 +156,7 @@ final class SourceLoader {
           "%s database %s at %s: none of %d clips could be prepared; the first: %s"
               .formatted(role, database, folder, clips.size(), problems.get(problems.size() - 1)));
     }
+    problems.addAll(pixels.notes().values());
     Map<ClipId, UnitCoding> units = new TreeMap<>();
     for (LabelledClip labelled : inventory.corpus().clips()) {
       if (truth.containsKey(labelled.id())) {
@@ -185,8 +186,7 @@ final class SourceLoader {
   }
 
   /** Where no apex is annotated the rule of {@code preprocess.apex} says which frame it is. */
-  private static Clip upToApex(Clip clip, PreprocessSettings preparation)
-      throws PreparationException {
+  static Clip upToApex(Clip clip, PreprocessSettings preparation) throws PreparationException {
     Clip known = ApexSearch.located(clip, preparation);
     return known.upToApex(known.apex().orElseThrow());
   }

@@ -18,6 +18,7 @@ import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
 import org.macro2micro.method.proposed.MacroToMicro;
 import org.macro2micro.method.proposed.MacroToMicroSettings;
+import org.macro2micro.nn.EngineStart;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
@@ -70,7 +71,9 @@ record StepCost(double macro, double micro, double transfer) {
               long now = System.nanoTime();
               seconds.put(phase, (now - last[0]) / 1e9 / clips);
               last[0] = now;
-            });
+            },
+            null,
+            EngineStart.resolved(settings.device()));
     method.fit(data, context).close();
     return new StepCost(
         seconds.getOrDefault(Phase.MACRO, 0.0),

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.macro2micro.base.FolderTree;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.base.WholeFile;
+import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.train.Phase;
 
 /**
@@ -18,6 +20,18 @@ import org.macro2micro.train.Phase;
  * @param folder created when first needed
  */
 record StoredWork(Path folder) implements WorkStore {
+  /**
+   * Where the settings say; the pieces of a card lie apart from those of the processor.
+   *
+   * @param settings with the device that networks compute on
+   * @param usual the folder if they name none
+   */
+  static StoredWork of(ExperimentSettings settings, Path usual) {
+    Path named = settings.work();
+    Path folder = named == null ? usual : named;
+    return new StoredWork(settings.device() == ComputeDevice.GPU ? folder.resolve("gpu") : folder);
+  }
+
   @Override
   public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
     Path file = folder.resolve(phase.word() + "-" + Sha256.hex(key) + ".safetensors");

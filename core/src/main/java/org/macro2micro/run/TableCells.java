@@ -21,6 +21,9 @@ import org.macro2micro.experiment.Row;
  * order in which runs that share trained pieces follow each other.
  */
 final class TableCells {
+  private static final String NO_UNITS =
+      "%s: row \"%s\" has no number, since it learns from action units, which nobody coded in these clips.";
+
   /** The label scheme of each database alone. The paper does not tell its own. */
   private static final Map<String, String> USUAL_SCHEMES =
       Map.of("casme2", "casme2-5", "smic", "smic-3", "samm", "samm-5");
@@ -105,8 +108,16 @@ final class TableCells {
     return cells;
   }
 
+  /** Says of each row that has no number in a column why it has none. */
+  List<String> dashes(ColumnKey key) {
+    return request.rows().stream()
+        .filter(row -> lacksUnits(key, row))
+        .map(row -> NO_UNITS.formatted(key, row))
+        .toList();
+  }
+
   /** Whether a row learns from action units that nobody coded in a column's clips. */
-  boolean lacksUnits(ColumnKey key, Row row) {
+  private boolean lacksUnits(ColumnKey key, Row row) {
     return ExperimentSettings.pageOf(row).needs().units()
         && !Databases.byName(database(key)).codesUnits();
   }

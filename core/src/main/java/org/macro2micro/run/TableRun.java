@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.macro2micro.base.WholeFile;
+import org.macro2micro.config.ExperimentSettings;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.ColumnKey;
@@ -114,12 +115,24 @@ public final class TableRun {
       }
     }
     List<TableColumn> filled = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(notes(all, roots));
+    problems.removeAll(remarks);
     columns.forEach((key, column) -> filled.add(filled(cells, key, column, remarks)));
     return write(
         new PaperTable(request.number(), title(), request.rows(), filled, remarks),
         all.stream().map(cell -> new RunDirectory(out.resolve(cell.folder()))).toList(),
         List.copyOf(problems));
+  }
+
+  /** What the rows' methods have to say of their settings, which all runs share. */
+  private Set<String> notes(List<TableCells.Cell> all, Map<String, Path> roots)
+      throws SettingsException {
+    Set<String> notes = new LinkedHashSet<>();
+    for (TableCells.Cell cell : all) {
+      ExperimentSettings settings = new TableCells(request).experiment(cell, roots, out).settings();
+      notes.addAll(RowMethods.of(settings, settings.rows()).notes());
+    }
+    return notes;
   }
 
   private Map<String, Path> roots() throws SettingsException, IOException {
@@ -148,13 +161,7 @@ public final class TableRun {
         new ColumnTask(
             key, generated, cells.scheme(key), column.result.labels(), column.result.selection());
     remarks.addAll(TableColumn.notes(task, seeds));
-    for (Row row : request.rows()) {
-      if (cells.lacksUnits(key, row)) {
-        remarks.add(
-            "%s: row \"%s\" has no number, since it learns from action units, which nobody coded in these clips."
-                .formatted(key, row));
-      }
-    }
+    remarks.addAll(cells.dashes(key));
     return TableColumn.of(task, PaperTable.metrics(request.number()), seeds);
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MacroForm;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.EngineStart;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
 
@@ -55,12 +58,14 @@ final class TrainingAssembly {
    * @param databases read so far by this process
    * @throws SettingsException if a setting can't be used with the databases found, or a row's
    *     preparation is not what its method takes
+   * @throws org.macro2micro.nn.EngineStartException if the device that is asked for is not there
    */
   static TrainingAssembly of(
       ExperimentFile file, Path folder, ReadDatabases databases, RunListener listener)
       throws SettingsException, DatasetException, IOException {
-    RowMethods methods = Requirements.of(file);
-    TrainingAssembly all = new TrainingAssembly(file, methods, methods.files());
+    ExperimentFile here = file.on(EngineStart.resolved(file.settings().device()));
+    RowMethods methods = Requirements.of(here);
+    TrainingAssembly all = new TrainingAssembly(here, methods, methods.files());
     all.load(folder, databases, listener);
     all.problems().forEach(listener::note);
     return all;
@@ -119,6 +124,11 @@ final class TrainingAssembly {
 
   RowMethods methods() {
     return methods;
+  }
+
+  /** Where networks compute: the processor or a card. */
+  ComputeDevice device() {
+    return settings().device();
   }
 
   /** The root of the run's seeds. */
@@ -211,7 +221,11 @@ final class TrainingAssembly {
         .forEach(teacher -> add(digests, "macro " + teacher.source().database(), teacher.source()));
     digests.putAll(files);
     return Provenance.now(
-        Product.version(), Product.libraries(), List.of(settings().seed()), digests);
+        Product.version(),
+        Product.libraries(),
+        device().name().toLowerCase(Locale.ROOT),
+        List.of(settings().seed()),
+        digests);
   }
 
   /** Each preparation has its own digest; the first stands under the plain name. */
@@ -228,6 +242,7 @@ final class TrainingAssembly {
     Set<String> problems = new LinkedHashSet<>();
     micro.values().forEach(source -> problems.addAll(source.problems()));
     macro.values().forEach(teacher -> problems.addAll(teacher.source().problems()));
+    problems.addAll(methods.notes());
     return new ArrayList<>(problems);
   }
 }

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Decodes the packets of a {@link Container} one after the other. What can't be decoded is passed
  * over and counted: a packet that went in, with an error, and whose time stamp never came out. So
  * are pictures that an error leaves its traces in: those that are not whole, and all that follow
- * until a picture stands by itself again. Not for several threads.
+ * until a picture stands by itself again; and pictures at the beginning that are drawn on one which
+ * the file does not have. Not for several threads.
  */
 final class Decoder implements AutoCloseable {
   private final Container container;
@@ -45,6 +47,19 @@ final class Decoder implements AutoCloseable {
   /** Whether pictures are drawn on one that is missing or not whole. */
   private boolean isBroken;
 
+  /** Time stamps of packets that the container marks, where it does not mark each. */
+  private final TreeSet<Long> marked = new TreeSet<>();
+
+  private boolean lastIsMarked;
+  private boolean isFirst = true;
+  private boolean firstIsMarked;
+
+  /** Pictures since the last damage with which a refresh in parts begins. */
+  private int refreshes;
+
+  /** Whether the decoder itself passes over pictures that are drawn on one from before the film. */
+  private final boolean waitsForStart;
+
   /** Time stamps of frames that were decoded before the error and are shown later. */
   private final Set<Long> decodedBefore = new HashSet<>();
 
@@ -65,6 +80,7 @@ final class Decoder implements AutoCloseable {
         id == avcodec.AV_CODEC_ID_VP8
             || id == avcodec.AV_CODEC_ID_VP9
             || id == avcodec.AV_CODEC_ID_AV1;
+    this.waitsForStart = id == avcodec.AV_CODEC_ID_H264 || id == avcodec.AV_CODEC_ID_HEVC;
   }
 
   static Decoder open(Path file, Container container, long mostPixels) throws IOException {
@@ -104,8 +120,7 @@ final class Decoder implements AutoCloseable {
         if (isWhole()) {
           return frame;
         }
-      }
-      if (result == avutil.AVERROR_EAGAIN() && !isDrained) {
+      } else if (result == avutil.AVERROR_EAGAIN() && !isDrained) {
         feed();
       } else if (result == avutil.AVERROR_EOF || isDrained) {
         // The last ones before the end of a damaged file.
@@ -120,6 +135,7 @@ final class Decoder implements AutoCloseable {
 
   private void erred() {
     hasErred = true;
+    refreshes = 0;
     if (!isBroken) {
       isBroken = true;
       decodedBefore.clear();
@@ -132,17 +148,44 @@ final class Decoder implements AutoCloseable {
   private boolean isWhole() {
     boolean isDamaged =
         frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
-    boolean isByItself = (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+    refreshes = isDamaged ? 0 : refreshes;
+    boolean isByItself = isByItself();
     if (!isDamaged && decodedBefore.remove(frame.best_effort_timestamp())) {
       return true;
     }
-    isBroken = isDamaged || (isBroken && !isByItself);
+    boolean isStartMissing = frames == 1 && !firstIsMarked && !waitsForStart && isDrawnOnOthers();
+    isBroken = isDamaged || ((isBroken || isStartMissing) && !isByItself);
     if (isBroken) {
+      hasErred = true;
       OptionalLong stamp = stamp(frame);
       double seconds = stamp.isPresent() ? container.seconds(stamp.getAsLong()) : 0;
       broken.add(new LostFrames(1, seconds, seconds));
     }
     return !isBroken;
+  }
+
+  /**
+   * Whether a frame is drawn on none before. Some decoders leave it to the container to say so. It
+   * also marks where a refresh begins that goes through the picture part by part; that one is whole
+   * when the next begins.
+   */
+  private boolean isByItself() {
+    long stamp = frame.best_effort_timestamp();
+    boolean isMarked = marked.remove(stamp);
+    marked.headSet(stamp).clear();
+    if ((frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0) {
+      return true;
+    }
+    if (isMarked && isDrawnOnOthers()) {
+      refreshes++;
+      return refreshes > 1;
+    }
+    return isMarked;
+  }
+
+  private boolean isDrawnOnOthers() {
+    int type = frame.pict_type();
+    return type == avutil.AV_PICTURE_TYPE_P || type == avutil.AV_PICTURE_TYPE_B;
   }
 
   /** The frame that {@link #next} gave last. */
@@ -161,6 +204,7 @@ final class Decoder implements AutoCloseable {
           waiting.merge(packet.pts(), 1, Integer::sum);
           sent++;
         }
+        mark();
         given = packet.pts();
         if (avcodec.avcodec_send_packet(codec, packet) < 0) {
           erred();
@@ -172,6 +216,16 @@ final class Decoder implements AutoCloseable {
       }
     }
     isDrained = avcodec.avcodec_send_packet(codec, (AVPacket) null) < 0;
+  }
+
+  private void mark() {
+    boolean isMarked = (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
+    firstIsMarked |= isMarked && isFirst;
+    isFirst = false;
+    if (isMarked && !lastIsMarked && packet.pts() != avutil.AV_NOPTS_VALUE) {
+      marked.add(packet.pts());
+    }
+    lastIsMarked = isMarked;
   }
 
   /** Frames come in the order of their stamps: those that wait for an earlier one never come. */

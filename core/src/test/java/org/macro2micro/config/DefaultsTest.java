@@ -46,6 +46,7 @@ class DefaultsTest {
       preprocess.apex=spot
       preprocess.align=eyes
       preprocess.detector=yunet.onnx
+      preprocess.landmarks=mesh.tflite
       preprocess.magnification=4
       preprocess.eulerian={alpha: 10, lambda: 16, r1: 0.4, r2: 0.05}
       augmentation.max-shift=0.1
@@ -54,6 +55,7 @@ class DefaultsTest {
       rows=[c,c+s]
       selection=inner-validation
       validation-share=0.5
+      device=cpu
       memory-mib=1
       cache=kept
       keep-models=true
@@ -182,9 +184,11 @@ class DefaultsTest {
               "macro.root",
               "macro.lab",
               "preprocess.detector",
+              "preprocess.landmarks",
               "preprocess.eulerian",
               "cache",
               "methods.macro-to-micro.init.weights",
+              "methods.graph-tcn.magnet",
               "work")
           .contains(key)) {
         assertThat(bound(nothing)).isEqualTo(bound("title=experiment"));

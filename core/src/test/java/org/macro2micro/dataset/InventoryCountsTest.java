@@ -61,8 +61,9 @@ class InventoryCountsTest {
     assertThat(units.coded()).isEqualTo(2);
     assertThat(units.incomplete()).isEqualTo(1);
     assertThat(units.shown()).containsExactly(Map.entry(1, 2), Map.entry(12, 1));
-    assertThat(units.perhaps())
-        .containsExactly(Map.entry(4, 1), Map.entry(12, 1), Map.entry(14, 1));
+    assertThat(units.doubtful()).containsExactly(Map.entry(4, 1));
+    assertThat(units.alternatives()).containsExactly(Map.entry(12, 1), Map.entry(14, 1));
+    assertThat(units.numbers()).containsExactly(1, 4, 12, 14);
   }
 
   @Test
@@ -74,7 +75,7 @@ class InventoryCountsTest {
                 + "\"scheme\":{\"name\":\"one\",\"clips\":1,\"subjects\":1,"
                 + "\"labels\":{\"none\":0,\"surprised\":1}},"
                 + "\"units\":{\"coded\":2,\"incomplete\":1,\"shown\":{\"1\":2,\"12\":1},"
-                + "\"perhaps\":{\"4\":1,\"12\":1,\"14\":1}},"
+                + "\"doubtful\":{\"4\":1},\"alternatives\":{\"12\":1,\"14\":1}},"
                 + "\"problems\":[{\"clip\":\"db/s3/a\",\"problem\":\"gone\",\"action\":\"LEFT_OUT\"}]}");
     assertThat(mapper.writeValueAsString(InventoryCounts.of(INVENTORY, null)))
         .contains("\"scheme\":null");

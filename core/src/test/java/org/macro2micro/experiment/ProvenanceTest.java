@@ -12,7 +12,7 @@ class ProvenanceTest {
   @Test
   void namesThisJavaAndMachine() {
     Provenance provenance =
-        Provenance.now("0.1", Map.of("b", "2", "a", "1"), List.of(7L), Map.of());
+        Provenance.now("0.1", Map.of("b", "2", "a", "1"), "cpu", List.of(7L), Map.of());
     assertThat(provenance.javaVersion()).startsWith(System.getProperty("java.version"));
     assertThat(provenance.platform())
         .contains(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -25,7 +25,16 @@ class ProvenanceTest {
     Instant anHourAgo = Instant.now().minusSeconds(3600);
     Provenance finished =
         new Provenance(
-                "0.1", "17", "Linux", new TreeMap<>(), anHourAgo, 0, List.of(), new TreeMap<>())
+                "0.1",
+                "17",
+                "Linux",
+                new TreeMap<>(),
+                "cpu",
+                Workforce.alone(),
+                anHourAgo,
+                0,
+                List.of(),
+                new TreeMap<>())
             .finished();
     assertThat(finished.start()).isEqualTo(anHourAgo);
     assertThat(finished.seconds()).isGreaterThanOrEqualTo(3600);

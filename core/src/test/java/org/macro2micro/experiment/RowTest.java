@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macro2micro.loss.ContrastDomains;
 import org.macro2micro.loss.LossTerm;
 
 class RowTest {
@@ -23,7 +24,17 @@ class RowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"c", "c-continued", "c+s", "c+sam+t", "c+s+sam+t+con", "ststnet", "mine"})
+  @ValueSource(
+      strings = {
+        "c",
+        "c-continued",
+        "c+con-micro",
+        "c+s",
+        "c+sam+t",
+        "c+s+sam+t+con",
+        "ststnet",
+        "mine"
+      })
   void aTextComesBackAsItWas(String text) {
     assertThat(Row.parse(text)).hasToString(text).isEqualTo(Row.parse(text));
   }
@@ -44,6 +55,19 @@ class RowTest {
     assertThat(Row.L_C.terms()).isEqualTo(Row.CONTROL.terms());
     assertThat(Row.L_C.isTransferred()).isFalse();
     assertThat(Row.parse("c+con").isTransferred()).isTrue();
+  }
+
+  @Test
+  void theControlOfTheContrastHasTheTermsOfTheRowThatItIsFor() {
+    Row contrast = Row.parse("c+con");
+    assertThat(Row.parse("c+con-micro")).isEqualTo(Row.MICRO_CONTRAST).isNotEqualTo(contrast);
+    assertThat(Row.MICRO_CONTRAST.terms()).isEqualTo(contrast.terms());
+    assertThat(Row.MICRO_CONTRAST.isTransferred()).isTrue();
+    assertThat(Row.MICRO_CONTRAST.isOfTerms()).isTrue();
+    assertThat(Row.MICRO_CONTRAST.contrast()).isEqualTo(ContrastDomains.MICRO);
+    for (Row other : List.of(contrast, Row.L_C, Row.CONTROL, Row.parse("mine"))) {
+      assertThat(other.contrast()).isEqualTo(ContrastDomains.BOTH);
+    }
   }
 
   @Test
@@ -69,28 +93,38 @@ class RowTest {
         "c++s",
         "c+no-term",
         "s+t",
-        "c-continued+s"
+        "c-continued+s",
+        "c+con-micro+s",
+        "c+s-micro"
       })
   void textsThatAreMeantAsTermsAndAreNoneAreRefused(String text) {
     assertThatThrownBy(() -> Row.parse(text))
         .hasMessageStartingWith(
             "row \"%s\": expected c, alone or with some of s, sam, t, con".formatted(text))
-        .hasMessageEndingWith(", joined by +, each once; or c-continued; or a method's name");
+        .hasMessageEndingWith(
+            ", joined by +, each once; or c-continued; or c+con-micro; or a method's name");
   }
 
   @Test
   void valuesThatNoTextGivesCantBeMade() {
     Set<LossTerm> guided = EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.CONTRASTIVE);
-    assertThatThrownBy(() -> new Row.OfTerms(guided, false)).hasMessageContaining("L_c alone");
-    assertThatThrownBy(() -> new Row.OfTerms(EnumSet.of(LossTerm.CONTRASTIVE), true))
+    ContrastDomains both = ContrastDomains.BOTH;
+    assertThatThrownBy(() -> new Row.OfTerms(guided, false, both))
+        .hasMessageContaining("L_c alone");
+    assertThatThrownBy(() -> new Row.OfTerms(EnumSet.of(LossTerm.CONTRASTIVE), true, both))
         .hasMessageContaining("L_c among them");
-    for (String name : List.of("c", "c+s", "c-continued", " ")) {
+    for (Set<LossTerm> terms :
+        List.of(EnumSet.allOf(LossTerm.class), EnumSet.of(LossTerm.CLASSIFICATION))) {
+      assertThatThrownBy(() -> new Row.OfTerms(terms, true, ContrastDomains.MICRO))
+          .hasMessageContaining("contrast over micro clips alone");
+    }
+    for (String name : List.of("c", "c+s", "c-continued", "c+con-micro", " ")) {
       assertThatThrownBy(() -> new Row.OfMethod(name)).hasMessageContaining("row \"" + name + "\"");
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"c+s", "c-continued", "lbp-top"})
+  @CsvSource({"c+s", "c-continued", "c+con-micro", "lbp-top"})
   void inJsonItIsItsText(String text) throws Exception {
     assertThat(RunJson.tree(Row.parse(text)).asText()).isEqualTo(text);
     assertThat(RunJson.value(RunJson.tree(text), Row.class)).isEqualTo(Row.parse(text));

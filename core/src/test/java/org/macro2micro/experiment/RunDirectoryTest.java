@@ -139,7 +139,7 @@ class RunDirectoryTest {
     run.writeSettings(settings);
     assertThat(run.settings()).contains(settings);
     Provenance provenance =
-        Provenance.now("0.1", Map.of("djl", "0.36.0"), List.of(1L), Map.of("casme2", "abc"));
+        Provenance.now("0.1", Map.of("djl", "0.36.0"), "cpu", List.of(1L), Map.of("casme2", "abc"));
     run.writeProvenance(provenance);
     assertThat(run.provenance()).contains(provenance);
     assertThat(Files.readString(run.path().resolve("provenance.json")))

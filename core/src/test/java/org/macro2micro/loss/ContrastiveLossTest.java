@@ -49,6 +49,29 @@ class ContrastiveLossTest {
         .isCloseTo(5.878286, within(1e-5));
   }
 
+  /**
+   * The same micro clips without any macro clip. Cosines: 0 between the first two, .6 and .8 to the
+   * third. Anchor 1: 1.6 - log(1 + e^2 + e^1.6) = -.990924; anchor 2: 1.6 - log(e^1.2 + e^1.6 +
+   * e^2) = -1.151251; anchor 0 has no positive. With them it was 13.561983.
+   */
+  @Test
+  void goldenNumbersOverMicroClipsAlone() {
+    assertThat(microAlone(Reduction.PAPER)).isCloseTo(2.142175, within(1e-6));
+    assertThat(microAlone(Reduction.MEAN_OVER_POSITIVE_PAIRS)).isCloseTo(1.071087, within(1e-6));
+  }
+
+  private static double microAlone(Reduction reduction) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      return new ContrastiveLoss(.5, reduction)
+          .of(
+              manager.create(MICRO),
+              manager.create(MICRO_LABELS),
+              manager.zeros(new Shape(0, 2), DataType.FLOAT64),
+              manager.create(new long[0]))
+          .getDouble();
+    }
+  }
+
   @Test
   void isNotTheLossOfKhosla() {
     // The usual convention (self left out of the denominator, mean over positives and anchors).

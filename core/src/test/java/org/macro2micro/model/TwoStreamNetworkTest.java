@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Input;
@@ -26,7 +27,11 @@ class TwoStreamNetworkTest {
         new TwoStreamNetwork(new TwoStreamSettings(2, TwoStreamSettings.Fusion.CONCAT, 2, 4), 2);
     try (LoadedNetwork<TwoStreamNetwork> loaded =
             LoadedNetwork.random(
-                network, SeededWeights.TORCHVISION, SeedPath.root(1), network.view().shapes());
+                ComputeDevice.CPU,
+                network,
+                SeededWeights.TORCHVISION,
+                SeedPath.root(1),
+                network.view().shapes());
         NDManager step = loaded.manager().newSubManager()) {
       NDList inputs = network.view().of(step, List.of(clip("a"), clip("b")));
 

@@ -3,14 +3,18 @@ package org.macro2micro.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.LibUtils;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,9 @@ class EngineStartTest {
         } catch (EngineStartException e) {
           System.out.println(e.getMessage());
         }
+      }
+      if (Boolean.getBoolean("path")) {
+        System.out.println(LibUtils.getLibtorchPath());
       }
     }
   }
@@ -83,6 +90,75 @@ class EngineStartTest {
   void anotherPyTorchOnTheLibraryPathIsNotTaken() throws Exception {
     Files.writeString(folder.resolve("libtorch.so"), "not a library");
     assertThat(sum(Map.of("LD_LIBRARY_PATH", folder.toString()))).isEqualTo("3.0\n3.0\n");
+  }
+
+  /** An installed PyTorch, for which the product's own libraries stand in another folder. */
+  @ParameterizedTest
+  @ValueSource(strings = {"build-version", "version.py"})
+  void anInstalledPyTorchOfTheSameVersionIsTaken(String statement) throws Exception {
+    Path installed = Files.createDirectories(folder.resolve("torch"));
+    Files.writeString(
+        installed.resolve(statement),
+        statement.equals("build-version")
+            ? "2.7.1+cpu\n"
+            : "from typing import Optional\n__version__ = '2.7.1+cpu'\ndebug = False\n");
+    Path libraries = Files.createDirectories(installed.resolve("lib"));
+    try (NDManager own = EngineStart.newManager();
+        Stream<Path> files = Files.list(Path.of(LibUtils.getLibtorchPath()))) {
+      assertThat(own.isOpen()).isTrue();
+      for (Path file : files.filter(f -> !f.toString().contains("djl_torch")).toList()) {
+        Files.createSymbolicLink(libraries.resolve(file.getFileName()), file);
+      }
+    }
+    assertThat(sum(Map.of(TorchLibrary.VARIABLE, folder.toString()), "-Dpath=true"))
+        .isEqualTo("3.0\n3.0\n" + libraries + "\n");
+    for (Path named : List.of(installed, libraries)) {
+      assertThat(TorchLibrary.of(Map.of(TorchLibrary.VARIABLE, named.toString()), "2.7.1-1"))
+          .isEqualTo(new TorchLibrary(libraries, "2.7.1+cpu", false));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.8.0, found PyTorch 2.8.0",
+    "2.7.10+cpu, found PyTorch 2.7.10+cpu",
+    "2.7.1+rocm6.3, found PyTorch 2.7.1+rocm6.3",
+    "nonsense, found PyTorch no version",
+    ", 'found none of the files [build-version, version.py]'"
+  })
+  void anotherInstalledPyTorchIsRefused(@Nullable String version, String found) throws Exception {
+    Files.writeString(folder.resolve(System.mapLibraryName("torch")), "not a library");
+    if (version != null) {
+      Files.writeString(folder.resolve("build-version"), version);
+    }
+    assertThatThrownBy(
+            () -> TorchLibrary.of(Map.of(TorchLibrary.VARIABLE, folder.toString()), "2.7.1-1"))
+        .isInstanceOf(EngineStartException.class)
+        .hasMessageContaining(TorchLibrary.VARIABLE + "=" + folder)
+        .hasMessageContaining(found)
+        .hasMessageContaining("PyTorch 2.7.1");
+  }
+
+  @Test
+  void aFolderWithoutPyTorchIsRefusedAndADamagedOneNamed() throws Exception {
+    Map<String, String> named = Map.of(TorchLibrary.VARIABLE, folder.toString());
+    assertThat(sum(named).lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("found no libtorch.so in it"));
+    Files.writeString(folder.resolve("libtorch.so"), "not a library");
+    Files.writeString(folder.resolve("build-version"), "2.7.1");
+    assertThat(sum(named).lines())
+        .filteredOn(line -> line.contains(folder + " can't be started"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aCardIsRefusedWhereThereIsNone() {
+    assumeThat(EngineStart.resolved(ComputeDevice.AUTO)).isEqualTo(ComputeDevice.CPU);
+    assertThatThrownBy(() -> EngineStart.newManager(ComputeDevice.GPU))
+        .isInstanceOf(EngineStartException.class)
+        .hasMessageContaining("device=gpu: found no card")
+        .hasMessageContaining("MACRO2MICRO_TORCH=FOLDER a PyTorch 2.7.1");
   }
 
   @Test

@@ -137,6 +137,7 @@ final class Pictures {
         settings.flowSize(),
         settings.align(),
         settings.detector(),
+        settings.landmarks(),
         settings.magnification(),
         eulerian);
   }

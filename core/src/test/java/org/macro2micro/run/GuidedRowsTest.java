@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Subject;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.method.MacroGuide;
@@ -30,6 +31,26 @@ class GuidedRowsTest {
     assertThat(both.macro(EMR)).isPresent().isNotEqualTo(both.macro());
     TrainingAssembly none = assembly("[emr]", "methods.emr.macro=none");
     assertThat(none.macro(EMR)).isEmpty();
+  }
+
+  /** From random weights, the control of the contrast has no use of a macro database. */
+  @Test
+  void theControlOfTheContrastReadsMacroClipsForItsStartAlone() throws Exception {
+    Row control = Row.MICRO_CONTRAST;
+    String random = "methods.macro-to-micro.init.from=random";
+    TrainingAssembly alone = assembly("[c, c+con-micro]", random);
+    assertThat(alone.methods().areGuided()).isFalse();
+    assertThat(alone.macro()).isEmpty();
+    Subject held = alone.micro().truth().keySet().iterator().next().subject();
+    TrainingAssembly guided = assembly("[c+con-micro, c+con]", random, "macro.lab.clips=7");
+    assertThat(guided.macro(control)).isEmpty();
+    assertThat(guided.macro(Row.parse("c+con"))).isPresent();
+    assertThat(guided.keys(control).fold(held)).isEqualTo(alone.keys(control).fold(held));
+    assertThat(guided.keys(Row.parse("c+con")).fold(held))
+        .isNotEqualTo(guided.keys(control).fold(held));
+    TrainingAssembly started = assembly("[c+con-micro]", "methods.macro-to-micro.init.from=manet");
+    assertThat(started.macro(control)).isEqualTo(started.macro()).isPresent();
+    assertThat(started.keys(control).fold(held)).isNotEqualTo(alone.keys(control).fold(held));
   }
 
   /** A half of the way, of what the experiment leaves, and not magnified. */

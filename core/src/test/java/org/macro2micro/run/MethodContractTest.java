@@ -2,6 +2,7 @@ package org.macro2micro.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,15 @@ import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.MacroGuide;
 import org.macro2micro.method.Method;
+import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.NetworkRecognizer;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.EngineStart;
+import org.macro2micro.nn.EngineStartException;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.seed.SeedPath;
@@ -86,6 +91,35 @@ class MethodContractTest {
     assertThatThrownBy(() -> own.open(foreign)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** The methods with a network; all others compute in Java. */
+  static Stream<Methods> networked() {
+    return named().filter(method -> !method.page().maker().make(block(method)).epochs().isEmpty());
+  }
+
+  /** Where there is no card, whatever asks for one says so: the device reaches every network. */
+  @ParameterizedTest
+  @MethodSource("networked")
+  void computesWhereItIsTold(Methods method) throws Exception {
+    assumeThat(EngineStart.resolved(ComputeDevice.AUTO)).isEqualTo(ComputeDevice.CPU);
+    ExperimentSettings settings = experiment(method, List.of()).settings();
+    ClipSource micro = prepared(method);
+    List<ClipId> all = List.copyOf(micro.truth().keySet());
+    assertThatThrownBy(() -> train(settings, method, micro, all, ComputeDevice.GPU))
+        .isInstanceOf(EngineStartException.class)
+        .hasMessageContaining("device=gpu: found no card");
+    TrainedModel model = train(settings, method, micro, all);
+    assertThatThrownBy(() -> method(settings, method).open(model, ComputeDevice.GPU))
+        .isInstanceOf(EngineStartException.class);
+  }
+
+  private static MethodBlock block(Methods method) {
+    try {
+      return experiment(method, List.of()).settings().block(method.page().name());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The methods that don't take every input. */
   static Stream<Methods> choosy() {
     return named().filter(method -> method.page().needs().inputs().size() < Input.values().length);
@@ -139,6 +173,16 @@ class MethodContractTest {
   private static TrainedModel train(
       ExperimentSettings settings, Methods named, ClipSource micro, List<ClipId> training)
       throws Exception {
+    return train(settings, named, micro, training, ComputeDevice.CPU);
+  }
+
+  private static TrainedModel train(
+      ExperimentSettings settings,
+      Methods named,
+      ClipSource micro,
+      List<ClipId> training,
+      ComputeDevice device)
+      throws Exception {
     Method method = method(settings, named);
     SeedPath seed = SeedPath.root(1);
     FitContext context =
@@ -146,13 +190,17 @@ class MethodContractTest {
             seed,
             seed.child("fold"),
             WorkStore.none(),
-            (phase, epoch, epochs, losses, norms) -> {});
+            (phase, epoch, epochs, losses, norms) -> {},
+            null,
+            device);
     LabelledExamples examples = micro.examples(training);
     if (!method.isGuided()) {
       return method.train(TrainingData.of(examples), context);
     }
-    assertThatThrownBy(() -> method.train(TrainingData.of(examples), context))
-        .hasMessageContaining("name a macro database");
+    if (device == ComputeDevice.CPU) {
+      assertThatThrownBy(() -> method.train(TrainingData.of(examples), context))
+          .hasMessageContaining("name a macro database");
+    }
     PreprocessSettings macro = method.macroForm().preparation(preparation(settings));
     ClipSource clips =
         new SourceLoader(settings, folder, new ReadDatabases(), RunListener.silent(), 1)

@@ -60,6 +60,7 @@ class RunKeysTest {
         "rows=[c, c+s]",
         "micro.root=elsewhere",
         "macro.root=elsewhere",
+        "device=cpu",
         "memory-mib=1",
         "cache=kept",
         "keep-models=true",

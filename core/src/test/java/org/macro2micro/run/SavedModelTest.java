@@ -23,6 +23,9 @@ import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.report.NumberText;
+import org.macro2micro.report.model.ModelCard;
 
 /** Models of a run on disk: repeated to the bit, loaded again, damaged. */
 class SavedModelTest {
@@ -45,10 +48,25 @@ class SavedModelTest {
     assertThat(again.resolve("predictions.jsonl"))
         .hasSameBinaryContentAs(first.resolve("predictions.jsonl"));
     List<Path> models = files(first.resolve("models"));
-    assertThat(models).hasSize(2 * 3 * 2);
+    assertThat(models).hasSize(2 * 3 * 3);
     for (Path model : models) {
       assertThat(again.resolve(first.relativize(model).toString())).hasSameBinaryContentAs(model);
     }
+  }
+
+  /** The card of a fold's model counts the others' clips, and has the run's own scores. */
+  @Test
+  void theCardSaysWhatItHasLearntAndWhatTheRunMeasured() throws Exception {
+    List<PredictedClip> clips =
+        new RunDirectory(first).predictions().stream().filter(p -> p.row().equals(ALL)).toList();
+    long others = clips.stream().filter(p -> !p.id().subject().equals(ONE)).count();
+    double right = clips.stream().filter(p -> p.predicted().equals(p.truth())).count();
+    String card = Files.readString(ModelCard.beside(new RunDirectory(first).modelFile(ALL, ONE)));
+    assertThat(card)
+        .contains("| casme2 (generated faces) | micro | %d | 2 |".formatted(others))
+        .contains("all %d clips of 3 people".formatted(clips.size()))
+        .contains("| all | accuracy | %s |".formatted(NumberText.score(right / clips.size())))
+        .contains("It has not seen casme2/sub01", "| ckplus (generated faces) | macro |");
   }
 
   @Test
@@ -87,7 +105,7 @@ class SavedModelTest {
     ExperimentFile file = TinyExperiment.of(List.of("keep-models=true"));
     SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(ALL, ONE));
     ModelRecord record = model.record();
-    assertThat(model.settings()).isEqualTo(file.settings());
+    assertThat(model.settings()).isEqualTo(file.on(ComputeDevice.CPU).settings());
     assertThat(record.row()).isEqualTo(ALL);
     assertThat(record.labels()).containsExactly("negative", "positive", "surprise");
     assertThat(record.heldOut()).containsExactly("casme2/sub01");

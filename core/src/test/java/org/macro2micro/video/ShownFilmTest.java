@@ -137,6 +137,28 @@ class ShownFilmTest {
         .anyMatch(note -> note.startsWith("5 frames are damaged around 1.5 s and left out"));
   }
 
+  @Test
+  void picturesDrawnOnOneFromBeforeTheFilmAreLeftOut() throws IOException {
+    // The first packet is missing; a picture stands by itself every tenth frame.
+    assertThat(seconds("starts-on-lost.avi", OptionalDouble.empty()))
+        .hasSize(20)
+        .startsWith(new double[] {1, 1.1}, within(1e-6));
+    assertThat(notes("starts-on-lost.avi", OptionalDouble.empty()))
+        .anyMatch(note -> note.startsWith("9 frames are damaged around 0.0 s and left out"));
+  }
+
+  @Test
+  void aFilmThatIsRefreshedInPartsIsWholeAfterARefresh() throws IOException {
+    // Packets 13 and 14 are damaged. Each second a refresh begins, which goes once across the
+    // picture: the one that begins at 2 s is done at 3 s.
+    double[] whole = new double[43];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (i < 13 ? i : i + 17) / 10.0;
+    }
+    assertThat(seconds("refreshed-in-parts.mkv", OptionalDouble.empty()))
+        .containsExactly(whole, within(1e-6));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "other.flv, 'is a file of another kind (FLV (Flash Video))', ffmpeg -i \"other.flv\"",

@@ -5,6 +5,7 @@ import org.macro2micro.method.FitContext;
 import org.macro2micro.method.KeptEpoch;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.ClipView;
@@ -40,7 +41,7 @@ public record DeepFit<N extends DeepNetwork>(
   public TrainedModel train(FitContext context, Training<N> training) {
     SeedPath seed = context.foldSeed().child(method);
     try (LoadedNetwork<N> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
+        LoadedNetwork.random(context.device(), network, network.start(), seed, view.shapes())) {
       KeptEpoch kept = new KeptEpoch(context, loaded::weights, recognizer(loaded));
       training.run(loaded, seed, kept);
       return new TrainedModel(kept.weights(), labels);
@@ -48,8 +49,8 @@ public record DeepFit<N extends DeepNetwork>(
   }
 
   /** Recognises by the weights of a model; they are closed with the recognizer. */
-  public Recognizer open(TrainedModel model) {
-    return recognizer(LoadedNetwork.of(model.weights(), network, view.shapes()));
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    return recognizer(LoadedNetwork.of(device, model.weights(), network, view.shapes()));
   }
 
   private DeepRecognizer recognizer(LoadedNetwork<N> loaded) {

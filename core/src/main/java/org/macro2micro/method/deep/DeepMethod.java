@@ -12,6 +12,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.train.BatchOrder;
 import org.macro2micro.train.Phase;
@@ -77,8 +78,8 @@ public final class DeepMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
-    return fit(model.labels()).open(model);
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    return fit(model.labels()).open(model, device);
   }
 
   private DeepFit<DeepNetwork> fit(List<String> labels) {

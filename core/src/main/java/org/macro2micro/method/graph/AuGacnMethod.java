@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.Method;
 import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Needs;
+import org.macro2micro.method.NetworkUnits;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.method.UnitRecognizer;
 import org.macro2micro.method.UnitTargets;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SafetensorsFile;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
@@ -166,14 +171,39 @@ public final class AuGacnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     SafetensorsFile file = SafetensorsFile.of(name, model.weights());
     if (!file.names().contains(AuGacn.ADJACENCY)) {
       throw new IllegalArgumentException(
           "%s: found the tensors %s, expected %s among them; is the model of another method?"
               .formatted(name, file.names(), AuGacn.ADJACENCY));
     }
-    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model);
+    return fit(model.labels(), (int) file.shape(AuGacn.ADJACENCY).get(0)).open(model, device);
+  }
+
+  /**
+   * What the network says of action units.
+   *
+   * @param known the units of the clips that it was trained on, rising
+   * @param wanted the units to be told
+   * @param device where the network computes
+   */
+  UnitRecognizer units(
+      TrainedModel model, List<Integer> known, List<Integer> wanted, ComputeDevice device) {
+    DeepFit<AuGacn> fit = fit(model.labels(), known.size());
+    ClipView view = fit.view();
+    LoadedNetwork<AuGacn> loaded =
+        LoadedNetwork.of(device, model.weights(), fit.network(), view.shapes());
+    return new NetworkUnits(
+        loaded,
+        (step, clips) -> {
+          clips.forEach(clip -> view.require(name, clip));
+          NDList inputs = view.arranged(view.of(step, clips));
+          NDList outputs = loaded.network().forward(new ParameterStore(step, false), inputs, false);
+          return Activation.sigmoid(outputs.get(1));
+        },
+        known,
+        wanted);
   }
 
   private DeepFit<AuGacn> fit(List<String> labels, int units) {

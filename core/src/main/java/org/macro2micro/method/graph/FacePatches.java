@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.List;
 import org.macro2micro.nn.NativeArrays;
-import org.macro2micro.preprocess.CanonicalFace;
+import org.macro2micro.preprocess.BrowsAndMouth;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.Landmarks;
 import org.macro2micro.preprocess.MagnifiedChange;
@@ -14,16 +14,16 @@ import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipView;
 
 /**
- * Small patches about brows and mouth of each clip's {@link MagnifiedChange}, read as one sequence,
- * patch after patch and row by row in a patch: [n,1,{@value #LENGTH}].
+ * Small patches about brows and mouth of a picture of what changed in each clip, read as one
+ * sequence, patch after patch and row by row in a patch: [n,1,{@value #LENGTH}].
  *
- * <p>The patches have the order of the 68 landmarks of iBUG 300-W: ten of the brows, then the
- * mouth's twelve outer and six inner ones, without the inner corners. They lie where {@link
- * CanonicalFace} has these landmarks; how far each is from the eyes is a rough choice of ours.
+ * <p>The patches lie about the {@link BrowsAndMouth}, in their order: where they were found in the
+ * apex frame, or where an average face has them.
  *
  * @param factor of the magnification
+ * @param sequences how the change is pictured and its patches are read
  */
-record FacePatches(double factor) implements ClipView {
+record FacePatches(double factor, PatchSequences sequences) implements ClipView {
   /** Height and width of a patch in pixels. */
   static final int SIDE = 7;
 
@@ -31,51 +31,18 @@ record FacePatches(double factor) implements ClipView {
   static final int PIXELS = SIDE * SIDE;
 
   /** Patches of the brows, which come first. */
-  static final int BROWS = 10;
-
-  /**
-   * Where each patch lies: to the right of the middle between the eyes and below it, in their
-   * distances.
-   */
-  private static final double[][] PLACES = {
-    // The brow on the left of the picture and that on the right, both from left to right.
-    {-.90, -.20},
-    {-.76, -.32},
-    {-.57, -.36},
-    {-.38, -.32},
-    {-.20, -.24},
-    {.20, -.24},
-    {.38, -.32},
-    {.57, -.36},
-    {.76, -.32},
-    {.90, -.20},
-    // The outer rim of the lips, from the left corner along the upper lip and back below.
-    {-.40, 1.12},
-    {-.26, 1.04},
-    {-.10, .99},
-    {0, 1.01},
-    {.10, .99},
-    {.26, 1.04},
-    {.40, 1.12},
-    {.26, 1.25},
-    {.11, 1.30},
-    {0, 1.31},
-    {-.11, 1.30},
-    {-.26, 1.25},
-    // Where the lips meet, the upper one from the left and the lower one back.
-    {-.13, 1.10},
-    {0, 1.11},
-    {.13, 1.10},
-    {.13, 1.17},
-    {0, 1.18},
-    {-.13, 1.17}
-  };
+  static final int BROWS = BrowsAndMouth.BROWS;
 
   /** Patches in all. */
-  static final int PATCHES = 28;
+  static final int PATCHES = BrowsAndMouth.PLACES;
 
   /** Numbers of a sequence. */
   static final int LENGTH = PATCHES * PIXELS;
+
+  /** Patches of {@link MagnifiedChange}. */
+  FacePatches(double factor) {
+    this(factor, FacePatches::sequence);
+  }
 
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
@@ -87,35 +54,58 @@ record FacePatches(double factor) implements ClipView {
    *
    * @param factors one a clip
    */
-  static NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
+  NDList of(NDManager manager, List<PreparedClip> clips, List<Double> factors) {
     return new NDList(
         NativeArrays.written(
             manager,
             new Shape(clips.size(), 1, LENGTH),
             values -> {
               for (int i = 0; i < clips.size(); i++) {
-                values.put(sequence(clips.get(i), factors.get(i)));
+                values.put(sequences.of(clips.get(i), factors.get(i)));
               }
             }));
   }
 
-  /** A clip's {@value #LENGTH} numbers in [0, 1]. */
+  /** The {@value #LENGTH} numbers in [0, 1] of a clip's {@link MagnifiedChange}. */
   static float[] sequence(PreparedClip clip, double factor) {
     int side = clip.width();
-    float[] change = MagnifiedChange.of(clip.grey(0), clip.grey(clip.apex()), side, factor);
+    return sequence(
+        clip, MagnifiedChange.of(clip.grey(0), clip.grey(clip.apex()), side, factor), side);
+  }
+
+  /**
+   * The patches of a picture of a clip.
+   *
+   * @param picture side*side values, row by row
+   * @param side its height and width in pixels, the clip's or others
+   */
+  static float[] sequence(PreparedClip clip, float[] picture, int side) {
+    float scale = (float) side / clip.width();
     float[] sequence = new float[LENGTH];
     int to = 0;
-    for (double[] place : PLACES) {
-      Landmarks.Point middle = CanonicalFace.at(place[0], place[1], side);
+    for (Landmarks.Point place : places(clip)) {
+      Landmarks.Point middle =
+          side == clip.width()
+              ? place
+              : new Landmarks.Point(
+                  (place.x() + .5f) * scale - .5f, (place.y() + .5f) * scale - .5f);
       int left = Math.round(middle.x()) - SIDE / 2;
       int top = Math.round(middle.y()) - SIDE / 2;
       for (int y = top; y < top + SIDE; y++) {
         for (int x = left; x < left + SIDE; x++) {
-          sequence[to++] = change[inside(y, side) * side + inside(x, side)];
+          sequence[to++] = picture[inside(y, side) * side + inside(x, side)];
         }
       }
     }
     return sequence;
+  }
+
+  /** The landmarks that were found at the apex, or those of an average face. */
+  private static List<Landmarks.Point> places(PreparedClip clip) {
+    return clip.landmarks()
+        .filter(found -> found.scheme().equals(BrowsAndMouth.SCHEME))
+        .map(found -> found.frames().get(clip.apex()))
+        .orElseGet(() -> BrowsAndMouth.inAverageFace(clip.width()));
   }
 
   /** The nearest pixel of the frame. */

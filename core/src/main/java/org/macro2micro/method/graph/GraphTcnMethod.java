@@ -2,11 +2,13 @@ package org.macro2micro.method.graph;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.ParameterStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.Method;
@@ -17,6 +19,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepFit;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.SeededDropout;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.PreparedClip;
@@ -36,15 +39,17 @@ import org.macro2micro.train.TrainLoop;
  * is fed is not theirs, and nobody may take a result for that of their program:
  *
  * <ul>
- *   <li>A substitute for their magnification: they take the "shape" map of MagNet (Oh et al., ECCV
- *       2018), whose weights no package carries. Here the linear Eulerian magnification of this
- *       project takes its place, see {@link org.macro2micro.preprocess.MagnifiedChange}. Since the
- *       picture is stretched afterwards, the factor changes the weight of broad beside fine
- *       changes, and not the strength.
- *   <li>A guess: the patches lie about the places that brows and mouth have in an average face
- *       whose eyes are aligned, and not about landmarks that were found in this one; so clips are
- *       prepared with {@code align: eyes}. Which two of the mouth's 20 landmarks the authors leave
- *       out is a guess as well.
+ *   <li>They magnify by MagNet ({@link MagNet}), whose weights this program does not have. With a
+ *       file of them ({@code magnet}) its "shape" is read as somebody else's program for the
+ *       authors' next method does; without one the linear Eulerian magnification of this project is
+ *       a substitute, see {@link org.macro2micro.preprocess.MagnifiedChange}. Since that picture is
+ *       stretched afterwards, the factor changes the weight of broad beside fine changes, and not
+ *       the strength.
+ *   <li>With a file of the face mesh ({@code preprocess.landmarks}) the patches lie about places
+ *       that were found in the apex frame, by another finder than theirs. Without one, or where it
+ *       finds no face, they lie where an average face with aligned eyes has brows and mouth; so
+ *       clips are prepared with {@code align: eyes}. Which two of the mouth's 20 landmarks the
+ *       authors leave out is a guess.
  *   <li>Their training is not published. Their matrix for CASME II has some 20 variants a clip;
  *       here a factor is drawn for each clip and step from {@code factors}, so that an epoch has
  *       one variant of each, and clips that are predicted all have {@code testFactor}. Factors,
@@ -63,10 +68,14 @@ public final class GraphTcnMethod implements Method {
           "patches about brows and mouth, read as one sequence by two temporal convolution nets",
           "Lei, Li, Chen and Li, ACM MM 2020",
           Needs.frames().withApex(),
-          "not the authors' input: linear Eulerian magnification in place of a learnt one (MagNet), and patches where an average face has brows and mouth in place of landmarks; how they train is not known",
-          "the network is its authors', but not what it is fed: linear magnification is a substitute for a learnt one, the 28 patches lie where an average face with aligned eyes has brows and mouth and not about landmarks, and the training is a guess.",
+          "not the authors' input: without files of MagNet's weights and of the face mesh, magnification is linear and the patches lie where an average face has brows and mouth; how they train is not known",
+          "the network is its authors', but not what it is fed, and the training is a guess.",
           block ->
-              new GraphTcnMethod(block.name(), block.as(Settings.class), block.augmentation()));
+              new GraphTcnMethod(
+                  block.name(),
+                  block.as(Settings.class),
+                  block.augmentation(),
+                  block.preprocess().seeksLandmarks()));
 
   /**
    * The block {@code methods.graph-tcn}.
@@ -75,11 +84,17 @@ public final class GraphTcnMethod implements Method {
    * @param factors of the magnification, of which one is drawn for each training clip and step; at
    *     least one, each above 0, at most 100
    * @param testFactor the factor for clips that are predicted, above 0, at most 100
+   * @param magnet MagNet's weights as safetensors; null for linear magnification
    * @param dropout probability, at least 0 and below 1
    * @param hidden outputs of the first linear layer, at least 1
    */
   record Settings(
-      PhaseSettings training, List<Double> factors, double testFactor, double dropout, int hidden) {
+      PhaseSettings training,
+      List<Double> factors,
+      double testFactor,
+      @Nullable Path magnet,
+      double dropout,
+      int hidden) {
     Settings {
       factors = List.copyOf(factors);
       if (factors.isEmpty()) {
@@ -106,16 +121,40 @@ public final class GraphTcnMethod implements Method {
     }
   }
 
-  private static final double SCALE = 1;
-
   private final String name;
   private final Settings settings;
   private final Augmentation augmentation;
+  private final boolean seeksLandmarks;
+  private final GraphTcnMagnification magnification;
 
-  GraphTcnMethod(String name, Settings settings, Augmentation augmentation) {
+  /**
+   * @param seeksLandmarks whether the clips' preparation seeks brows and mouth
+   */
+  GraphTcnMethod(
+      String name, Settings settings, Augmentation augmentation, boolean seeksLandmarks) {
     this.name = name;
     this.settings = settings;
     this.augmentation = augmentation;
+    this.seeksLandmarks = seeksLandmarks;
+    magnification =
+        new GraphTcnMagnification(settings.magnet(), settings.factors(), settings.testFactor());
+  }
+
+  @Override
+  public SortedMap<String, String> files() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    magnification.digest().ifPresent(digest -> digests.put("magnet", digest));
+    return digests;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        name + ": " + magnification.note(),
+        name
+            + (seeksLandmarks
+                ? ": the patches lie about brows and mouth as they were found in each face."
+                : ": the patches lie where an average face with aligned eyes has brows and mouth, a substitute for landmarks (preprocess.landmarks)."));
   }
 
   @Override
@@ -125,22 +164,24 @@ public final class GraphTcnMethod implements Method {
 
   @Override
   public TrainedModel train(TrainingData data, FitContext context) {
-    DeepFit<GraphTcn> fit = fit(data.micro().labels());
+    FacePatches view = new FacePatches(settings.testFactor(), magnification.sequences());
+    DeepFit<GraphTcn> fit = fit(data.micro().labels(), view);
     TrainingClips clips = new TrainingClips(data.micro(), augmentation);
-    fit.view().require(name, clips.first());
-    return fit.train(
-        context,
-        (loaded, seed, kept) ->
-            new TrainLoop(Phase.SINGLE, settings.training(), loaded.network())
-                .run(
-                    loaded.manager(),
-                    clips.size(),
-                    batch -> terms(batch, loaded.network(), clips),
-                    seed,
-                    kept));
+    view.require(name, clips.first());
+    return magnification.completed(
+        fit.train(
+            context,
+            (loaded, seed, kept) ->
+                new TrainLoop(Phase.SINGLE, settings.training(), loaded.network())
+                    .run(
+                        loaded.manager(),
+                        clips.size(),
+                        batch -> terms(batch, loaded.network(), clips, view),
+                        seed,
+                        kept)));
   }
 
-  private StepTerms terms(Batch batch, GraphTcn network, TrainingClips clips) {
+  private StepTerms terms(Batch batch, GraphTcn network, TrainingClips clips, FacePatches view) {
     List<PreparedClip> chosen = clips.clips(batch);
     List<Double> drawn =
         chosen.stream()
@@ -150,7 +191,7 @@ public final class GraphTcnMethod implements Method {
         network
             .forward(
                 new ParameterStore(batch.manager(), false),
-                FacePatches.of(batch.manager(), chosen, drawn),
+                view.of(batch.manager(), chosen, drawn),
                 true,
                 SeededDropout.params(batch.seed()))
             .singletonOrThrow();
@@ -164,13 +205,15 @@ public final class GraphTcnMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
-    return fit(model.labels()).open(model);
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    GraphTcnMagnification.Opened opened = magnification.opened(name, model);
+    FacePatches view = new FacePatches(settings.testFactor(), opened.sequences());
+    return fit(model.labels(), view).open(opened.network(), device);
   }
 
-  private DeepFit<GraphTcn> fit(List<String> labels) {
+  private DeepFit<GraphTcn> fit(List<String> labels, FacePatches view) {
     GraphTcn network =
         new GraphTcn(labels.size(), settings.hidden(), settings.dropout(), settings.testFactor());
-    return new DeepFit<>(name, network, network.view(SCALE), labels);
+    return new DeepFit<>(name, network, view, labels);
   }
 }

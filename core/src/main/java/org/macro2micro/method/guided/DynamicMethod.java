@@ -15,6 +15,7 @@ import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepRecognizer;
 import org.macro2micro.method.handcrafted.HandcraftedMethod;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Augmentation;
@@ -78,7 +79,7 @@ final class DynamicMethod implements Method {
     if (settings.classifier() == Dynamic.Classifier.SOFTMAX) {
       return new TrainedModel(network, micro.labels());
     }
-    try (LoadedNetwork<Dynamic> loaded = load(network, micro.labels())) {
+    try (LoadedNetwork<Dynamic> loaded = load(context.device(), network, micro.labels())) {
       byte[] machine = machine(loaded).train(TrainingData.of(micro), context).weights();
       return new TrainedModel(new StudentModel(network, machine).write(), micro.labels());
     }
@@ -94,7 +95,8 @@ final class DynamicMethod implements Method {
     List<Integer> units = units(macro);
     UnitTeacher network = new UnitTeacher(units.size(), settings.width());
     try (LoadedNetwork<UnitTeacher> teacher =
-        LoadedNetwork.of(teacher(macro, units, context), network, view().shapes())) {
+        LoadedNetwork.of(
+            context.device(), teacher(macro, units, context), network, view().shapes())) {
       return student(clips, Optional.of(teacher.network()), context);
     }
   }
@@ -105,7 +107,7 @@ final class DynamicMethod implements Method {
     SeedPath seed = context.foldSeed().child(name);
     Dynamic network = new Dynamic(labels.size(), side, settings);
     try (LoadedNetwork<Dynamic> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view().shapes())) {
+        LoadedNetwork.random(context.device(), network, network.start(), seed, view().shapes())) {
       KeptEpoch kept =
           new KeptEpoch(context, loaded::weights, new DeepRecognizer(loaded, name, view(), labels));
       new HintedTraining(loaded, settings, clips, teacher).run(seed, kept);
@@ -114,13 +116,13 @@ final class DynamicMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     List<String> labels = model.labels();
     if (settings.classifier() == Dynamic.Classifier.SOFTMAX) {
-      return new DeepRecognizer(load(model.weights(), labels), name, view(), labels);
+      return new DeepRecognizer(load(device, model.weights(), labels), name, view(), labels);
     }
     StudentModel parts = StudentModel.read(name, model.weights());
-    LoadedNetwork<Dynamic> loaded = load(parts.network(), labels);
+    LoadedNetwork<Dynamic> loaded = load(device, parts.network(), labels);
     try {
       TrainedModel machine = new TrainedModel(parts.machine(), labels);
       return new SortedFeatures(loaded, machine(loaded).open(machine));
@@ -168,7 +170,12 @@ final class DynamicMethod implements Method {
               view().require(name, new TrainingClips(macro, augmentation).first());
               UnitTeacher network = new UnitTeacher(units.size(), settings.width());
               try (LoadedNetwork<UnitTeacher> loaded =
-                  LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, view().shapes())) {
+                  LoadedNetwork.random(
+                      context.device(),
+                      network,
+                      SeededWeights.TORCHVISION,
+                      seed,
+                      view().shapes())) {
                 new UnitTeaching(loaded, view(), macro, units, augmentation)
                     .run(settings.teacher(), seed, context.listener());
                 return loaded.weights();
@@ -180,8 +187,8 @@ final class DynamicMethod implements Method {
     return Dynamic.view(side, 1);
   }
 
-  private LoadedNetwork<Dynamic> load(byte[] weights, List<String> labels) {
+  private LoadedNetwork<Dynamic> load(ComputeDevice device, byte[] weights, List<String> labels) {
     Dynamic network = new Dynamic(labels.size(), side, settings);
-    return LoadedNetwork.of(weights, network, view().shapes());
+    return LoadedNetwork.of(device, weights, network, view().shapes());
   }
 }

@@ -14,6 +14,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepRecognizer;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
@@ -60,7 +61,7 @@ final class EmrMethod implements Method {
     view.require(name, varied.first());
     view.require(name, varied.clip(varied.size() - 1));
     try (LoadedNetwork<Emr> loaded =
-        LoadedNetwork.random(network, network.start(), seed, view.shapes())) {
+        LoadedNetwork.random(context.device(), network, network.start(), seed, view.shapes())) {
       KeptEpoch kept =
           new KeptEpoch(context, loaded::weights, new DeepRecognizer(loaded, name, view, labels));
       new EmrTraining(loaded, view, settings, clips, varied).run(seed, kept);
@@ -69,10 +70,13 @@ final class EmrMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     Emr network = new Emr(model.labels().size(), settings);
     ClipView view = network.view(1);
     return new DeepRecognizer(
-        LoadedNetwork.of(model.weights(), network, view.shapes()), name, view, model.labels());
+        LoadedNetwork.of(device, model.weights(), network, view.shapes()),
+        name,
+        view,
+        model.labels());
   }
 }

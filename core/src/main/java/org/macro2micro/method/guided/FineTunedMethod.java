@@ -14,6 +14,7 @@ import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepRecognizer;
 import org.macro2micro.method.deep.DeepTraining;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SharedWeights;
 import org.macro2micro.preprocess.Augmentation;
@@ -65,10 +66,11 @@ final class FineTunedMethod implements Method {
   public TrainedModel train(TrainingData data, FitContext context) {
     List<String> labels = data.micro().labels();
     SeedPath seed = context.foldSeed().child(name);
-    try (LoadedNetwork<FineTuned> loaded = random(labels, seed)) {
+    try (LoadedNetwork<FineTuned> loaded = random(context.device(), labels, seed)) {
       if (isGuided()) {
         LabelledExamples macro = data.requireGuide(name).examples();
-        try (LoadedNetwork<FineTuned> learnt = load(macroStage(macro, context), macro.labels())) {
+        try (LoadedNetwork<FineTuned> learnt =
+            load(context.device(), macroStage(macro, context), macro.labels())) {
           SharedWeights.copy(learnt.network(), loaded.network(), FineTuned.LAST);
         }
       }
@@ -81,8 +83,8 @@ final class FineTunedMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
-    LoadedNetwork<FineTuned> loaded = load(model.weights(), model.labels());
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    LoadedNetwork<FineTuned> loaded = load(device, model.weights(), model.labels());
     return new DeepRecognizer(loaded, name, loaded.network().view(1), model.labels());
   }
 
@@ -105,7 +107,8 @@ final class FineTunedMethod implements Method {
             Phase.MACRO,
             key,
             () -> {
-              try (LoadedNetwork<FineTuned> loaded = random(macro.labels(), seed)) {
+              try (LoadedNetwork<FineTuned> loaded =
+                  random(context.device(), macro.labels(), seed)) {
                 learn(Phase.MACRO, loaded, macro, settings.macro(), seed, context.listener());
                 return loaded.weights();
               }
@@ -126,13 +129,14 @@ final class FineTunedMethod implements Method {
     new DeepTraining(loaded, view, training, BatchOrder.SHUFFLED, even).run(phase, seed, listener);
   }
 
-  private LoadedNetwork<FineTuned> random(List<String> labels, SeedPath seed) {
+  private LoadedNetwork<FineTuned> random(
+      ComputeDevice device, List<String> labels, SeedPath seed) {
     FineTuned network = new FineTuned(labels.size(), side, settings.width());
-    return LoadedNetwork.random(network, network.start(), seed, network.view(1).shapes());
+    return LoadedNetwork.random(device, network, network.start(), seed, network.view(1).shapes());
   }
 
-  private LoadedNetwork<FineTuned> load(byte[] weights, List<String> labels) {
+  private LoadedNetwork<FineTuned> load(ComputeDevice device, byte[] weights, List<String> labels) {
     FineTuned network = new FineTuned(labels.size(), side, settings.width());
-    return LoadedNetwork.of(weights, network, network.view(1).shapes());
+    return LoadedNetwork.of(device, weights, network, network.view(1).shapes());
   }
 }

@@ -17,6 +17,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepRecognizer;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
@@ -67,13 +68,13 @@ final class MicroNetMethod implements Method {
     TrainingClips clips = new TrainingClips(micro, augmentation);
     SeedPath seed = context.foldSeed().child(name);
     byte[] apart;
-    try (LoadedNetwork<MicroNet> loaded = random(micro.labels(), seed)) {
+    try (LoadedNetwork<MicroNet> loaded = random(context.device(), micro.labels(), seed)) {
       KeptEpoch kept = kept(loaded, micro.labels(), context);
       new Disentangling(loaded, settings, clips)
           .run(Phase.MICRO, settings.phases().micro(), seed.child("micro"), kept);
       apart = kept.weights();
     }
-    try (LoadedNetwork<MicroNet> loaded = load(apart, micro.labels())) {
+    try (LoadedNetwork<MicroNet> loaded = load(context.device(), apart, micro.labels())) {
       KeptEpoch kept = kept(loaded, micro.labels(), context);
       new GuidedExpressions(loaded, settings, clips, macro).run(seed.child("transfer"), kept);
       return new TrainedModel(kept.weights(), micro.labels());
@@ -81,8 +82,8 @@ final class MicroNetMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
-    return recognizer(load(model.weights(), model.labels()), model.labels());
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
+    return recognizer(load(device, model.weights(), model.labels()), model.labels());
   }
 
   private FrozenExpressions expressions(MacroGuide guide, FitContext context) {
@@ -92,7 +93,8 @@ final class MicroNetMethod implements Method {
       return known.expressions;
     }
     LabelledExamples macro = guide.examples();
-    try (LoadedNetwork<MicroNet> macroNet = load(macroNet(macro, context), macro.labels())) {
+    try (LoadedNetwork<MicroNet> macroNet =
+        load(context.device(), macroNet(macro, context), macro.labels())) {
       FrozenExpressions expressions = FrozenExpressions.of(macroNet, guide);
       last.set(new Known(key, expressions));
       return expressions;
@@ -120,7 +122,8 @@ final class MicroNetMethod implements Method {
             Phase.MACRO,
             key,
             () -> {
-              try (LoadedNetwork<MicroNet> loaded = random(macro.labels(), seed)) {
+              try (LoadedNetwork<MicroNet> loaded =
+                  random(context.device(), macro.labels(), seed)) {
                 new Disentangling(loaded, settings, new TrainingClips(macro, augmentation))
                     .run(Phase.MACRO, settings.phases().macro(), seed, context.listener());
                 return loaded.weights();
@@ -128,14 +131,14 @@ final class MicroNetMethod implements Method {
             });
   }
 
-  private LoadedNetwork<MicroNet> random(List<String> labels, SeedPath seed) {
+  private LoadedNetwork<MicroNet> random(ComputeDevice device, List<String> labels, SeedPath seed) {
     MicroNet network = new MicroNet(labels.size(), settings);
-    return LoadedNetwork.random(network, network.start(), seed, network.view(1).shapes());
+    return LoadedNetwork.random(device, network, network.start(), seed, network.view(1).shapes());
   }
 
-  private LoadedNetwork<MicroNet> load(byte[] weights, List<String> labels) {
+  private LoadedNetwork<MicroNet> load(ComputeDevice device, byte[] weights, List<String> labels) {
     MicroNet network = new MicroNet(labels.size(), settings);
-    return LoadedNetwork.of(weights, network, network.view(1).shapes());
+    return LoadedNetwork.of(device, weights, network, network.view(1).shapes());
   }
 
   private KeptEpoch kept(LoadedNetwork<MicroNet> loaded, List<String> labels, FitContext context) {

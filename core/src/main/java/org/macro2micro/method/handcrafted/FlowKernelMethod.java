@@ -11,6 +11,7 @@ import org.macro2micro.method.Needs;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.ClipPixels;
 
@@ -89,7 +90,7 @@ public final class FlowKernelMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     KernelMachine machine = KernelMachine.read(PAGE.name(), model.weights(), model.labels().size());
     return new Recognizer() {
       @Override

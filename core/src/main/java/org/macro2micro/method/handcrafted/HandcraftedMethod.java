@@ -10,6 +10,7 @@ import org.macro2micro.method.MethodPage;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
+import org.macro2micro.nn.ComputeDevice;
 
 /**
  * A handcrafted descriptor and a linear support vector machine, as most work on micro-expressions
@@ -92,7 +93,7 @@ public final class HandcraftedMethod implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     SvmWeights weights = SvmWeights.read(name, model.weights(), model.labels().size());
     ClipVectors own = vectors(SvmWeights.learnt(name, model.weights()));
     return new SvmRecognizer(own, weights, model.labels());

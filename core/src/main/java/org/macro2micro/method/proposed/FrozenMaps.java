@@ -54,7 +54,7 @@ final class FrozenMaps implements MacroMaps {
   }
 
   @Override
-  public StreamFeatures of(Batch batch, int[] drawn) {
+  public StreamFeatures of(Batch batch, int[] drawn, StreamFeatures micro) {
     return new StreamFeatures(
         stack(batch.manager(), apexMaps, apexShape, drawn),
         stack(batch.manager(), frameMaps, frameShape, drawn));

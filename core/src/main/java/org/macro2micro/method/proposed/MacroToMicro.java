@@ -1,5 +1,6 @@
 package org.macro2micro.method.proposed;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.loss.ContrastDomains;
 import org.macro2micro.loss.GeneralLoss;
 import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.EpochJudge;
@@ -22,6 +24,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.model.TwoStreamNetwork;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.seed.SeedPath;
@@ -50,14 +53,20 @@ public final class MacroToMicro implements Method {
                 block.augmentation(),
                 EnumSet.of(LossTerm.CLASSIFICATION),
                 false,
+                ContrastDomains.BOTH,
                 new InitialWeights(own.init().weights(), own.init().trunks()),
                 new AtomicReference<>());
           });
+
+  /** The terms that can do without macro clips. */
+  private static final Set<LossTerm> MICRO_TERMS =
+      Collections.unmodifiableSet(EnumSet.of(LossTerm.CLASSIFICATION, LossTerm.CONTRASTIVE));
 
   private final MacroToMicroSettings settings;
   private final Augmentation augmentation;
   private final Set<LossTerm> terms;
   private final boolean transfer;
+  private final ContrastDomains contrast;
   private final InitialWeights initial;
   private final AtomicReference<@Nullable KeptMaps> lastMaps;
 
@@ -90,6 +99,7 @@ public final class MacroToMicro implements Method {
         augmentation,
         terms,
         transfer,
+        ContrastDomains.BOTH,
         InitialWeights.of(initial),
         new AtomicReference<>());
   }
@@ -99,23 +109,42 @@ public final class MacroToMicro implements Method {
       Augmentation augmentation,
       Set<LossTerm> terms,
       boolean transfer,
+      ContrastDomains contrast,
       InitialWeights initial,
       AtomicReference<@Nullable KeptMaps> lastMaps) {
     if (!terms.contains(LossTerm.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "row %s: L_c is missing; every row of the paper has it".formatted(terms));
     }
+    if (contrast == ContrastDomains.MICRO && !MICRO_TERMS.containsAll(terms)) {
+      throw new IllegalArgumentException(
+          "row %s with the contrast over micro clips alone: expected no term but %s, as the others need macro clips"
+              .formatted(terms, MICRO_TERMS));
+    }
     this.settings = settings;
     this.augmentation = augmentation;
     this.terms = Set.copyOf(terms);
     this.transfer = transfer;
+    this.contrast = contrast;
     this.initial = initial;
     this.lastMaps = lastMaps;
   }
 
   /** Another row of the same table; MaNet's maps are computed once for both. */
   public MacroToMicro row(Set<LossTerm> otherTerms, boolean transferred) {
-    return new MacroToMicro(settings, augmentation, otherTerms, transferred, initial, lastMaps);
+    return row(otherTerms, transferred, ContrastDomains.BOTH);
+  }
+
+  /**
+   * Another row of the same table.
+   *
+   * @param domains whose clips L_con sees. With micro clips alone, none of the terms may be one
+   *     that sees macro clips (L_s, L_sam, L_t); MaNet's maps are not computed, and unless MiNet
+   *     starts from MaNet, the row is not guided
+   */
+  public MacroToMicro row(Set<LossTerm> otherTerms, boolean transferred, ContrastDomains domains) {
+    return new MacroToMicro(
+        settings, augmentation, otherTerms, transferred, domains, initial, lastMaps);
   }
 
   /** Epochs of phase 1, which all rows and folds of a run share. */
@@ -130,14 +159,16 @@ public final class MacroToMicro implements Method {
     epochs.put("micro", settings.phases().micro().epochs());
     if (transfer) {
       epochs.put(
-          "transfer " + terms.stream().sorted().toList(), settings.phases().transfer().epochs());
+          "transfer %s %s".formatted(terms.stream().sorted().toList(), contrast),
+          settings.phases().transfer().epochs());
     }
     return epochs;
   }
 
   @Override
   public boolean isGuided() {
-    return transfer || settings.init().from() == MacroToMicroSettings.Start.MANET;
+    boolean learnsFromMacro = transfer && contrast == ContrastDomains.BOTH;
+    return learnsFromMacro || settings.init().from() == MacroToMicroSettings.Start.MANET;
   }
 
   @Override
@@ -162,10 +193,10 @@ public final class MacroToMicro implements Method {
   }
 
   @Override
-  public Recognizer open(TrainedModel model) {
+  public Recognizer open(TrainedModel model, ComputeDevice device) {
     List<String> labels = model.labels();
     return new TwoStreamRecognizer(
-        TwoStreamWeights.of(model.weights(), settings.network(), labels.size()),
+        TwoStreamWeights.of(device, model.weights(), settings.network(), labels.size()),
         labels,
         transfer,
         settings.network().sampling());
@@ -199,7 +230,8 @@ public final class MacroToMicro implements Method {
             key,
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(settings.network(), macro.labels().size(), seed)) {
+                  TwoStreamWeights.random(
+                      context.device(), settings.network(), macro.labels().size(), seed)) {
                 startFromFile(network);
                 new TwoStreamTraining(Phase.MACRO, network, clips(macro), settings)
                     .run(seed, context.listener());
@@ -230,7 +262,8 @@ public final class MacroToMicro implements Method {
             key + judged(context),
             () -> {
               try (LoadedNetwork<TwoStreamNetwork> network =
-                  TwoStreamWeights.random(settings.network(), micro.labels().size(), seed)) {
+                  TwoStreamWeights.random(
+                      context.device(), settings.network(), micro.labels().size(), seed)) {
                 if (fromMaNet) {
                   try (LoadedNetwork<TwoStreamNetwork> maNet = loadMaNet(data, context)) {
                     TwoStreamWeights.copyTrunks(maNet.network(), network.network());
@@ -276,7 +309,8 @@ public final class MacroToMicro implements Method {
     GeneralLoss loss = settings.transfer().generalLoss(terms);
     try (MacroMaps maps = maps(data, context);
         LoadedNetwork<TwoStreamNetwork> network =
-            TwoStreamWeights.of(start, settings.network(), micro.labels().size())) {
+            TwoStreamWeights.of(
+                context.device(), start, settings.network(), micro.labels().size())) {
       KeptEpoch kept = kept(network, micro, true, context);
       new Transfer(settings, network, clips(micro), maps, loss).run(seed, kept);
       return kept.weights();
@@ -284,8 +318,14 @@ public final class MacroToMicro implements Method {
   }
 
   private MacroMaps maps(TrainingData data, FitContext context) {
+    if (!isGuided()) {
+      return NoMaps.ofNobody();
+    }
     MacroGuide guide = guide(data);
     boolean keep = settings.transfer().unmatched() == TransferSettings.Unmatched.NEGATIVES;
+    if (contrast == ContrastDomains.MICRO) {
+      return new NoMaps(GuidingClips.of(guide, keep));
+    }
     if (settings.transfer().trainMacro()) {
       return new MovingMaps(
           GuidingClips.of(guide, keep),
@@ -311,7 +351,7 @@ public final class MacroToMicro implements Method {
   private LoadedNetwork<TwoStreamNetwork> loadMaNet(TrainingData data, FitContext context) {
     LabelledExamples macro = macro(data);
     return TwoStreamWeights.of(
-        macroWeights(macro, context), settings.network(), macro.labels().size());
+        context.device(), macroWeights(macro, context), settings.network(), macro.labels().size());
   }
 
   private static MacroGuide guide(TrainingData data) {

@@ -25,7 +25,7 @@ record MovingMaps(
     boolean batchStatistics)
     implements MacroMaps {
   @Override
-  public StreamFeatures of(Batch batch, int[] drawn) {
+  public StreamFeatures of(Batch batch, int[] drawn, StreamFeatures micro) {
     List<Integer> positions = IntStream.of(drawn).mapToObj(clips.positions()::get).toList();
     Batch own =
         new Batch(batch.manager(), positions, batch.seed().child("macro clips"), batch.progress());

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,8 +61,8 @@ final class Transfer {
   /**
    * @param miNet after phase 2; trained on in place
    * @param micro the fold's training clips
-   * @param macro MaNet's maps
-   * @param loss Eq. 8 with the terms of the row
+   * @param macro MaNet's maps, or none
+   * @param loss Eq. 8 with the terms of the row; L_s, L_sam and L_t need maps of MaNet
    */
   Transfer(
       MacroToMicroSettings settings,
@@ -116,14 +117,17 @@ final class Transfer {
     StreamFeatures mi = network.features(view.of(manager, micro.clips(batch)), batchStatistics);
 
     RandomGenerator random = batch.seed().child("macro").random();
-    int[] drawn = macro.clips().draw(settings.transfer().macroDraw(), batch.size(), random);
-    StreamFeatures ma = macro.of(batch, drawn);
+    int[] drawn = macro.draw(settings.transfer().macroDraw(), batch.size(), random);
+    StreamFeatures ma = macro.of(batch, drawn, mi);
 
     int frames = (int) mi.frameMaps().getShape().get(1);
     List<NDArray> miRates = sampling.sample(mi.frameMaps(), sampling.randomOffsets(frames, random));
     List<NDArray> maRates = sampling.sample(ma.frameMaps(), sampling.randomOffsets(frames, random));
     NDArray zMi = network.fuse(mi, GlobalAveragePool.of(IntervalSampling.aggregate(miRates)));
-    NDArray zMa = network.fuse(ma, GlobalAveragePool.of(IntervalSampling.aggregate(maRates)));
+    NDArray zMa =
+        drawn.length == 0
+            ? manager.zeros(new Shape(0, zMi.getShape().get(1)))
+            : network.fuse(ma, GlobalAveragePool.of(IntervalSampling.aggregate(maRates)));
 
     Step step = new Step(batch, new Domain(mi, miRates, zMi), new Domain(ma, maRates, zMa), drawn);
     Map<LossTerm, NDArray> terms = new EnumMap<>(LossTerm.class);

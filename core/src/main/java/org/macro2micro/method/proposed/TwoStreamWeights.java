@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.model.TwoStreamSettings;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.nn.SeededWeights;
@@ -19,16 +20,17 @@ final class TwoStreamWeights {
 
   /** A network with random weights. */
   static LoadedNetwork<TwoStreamNetwork> random(
-      TwoStreamSettings settings, int classes, SeedPath seed) {
+      ComputeDevice device, TwoStreamSettings settings, int classes, SeedPath seed) {
     TwoStreamNetwork network = new TwoStreamNetwork(settings, classes);
-    return LoadedNetwork.random(network, SeededWeights.TORCHVISION, seed, network.view().shapes());
+    return LoadedNetwork.random(
+        device, network, SeededWeights.TORCHVISION, seed, network.view().shapes());
   }
 
   /** A network with stored weights. */
   static LoadedNetwork<TwoStreamNetwork> of(
-      byte[] weights, TwoStreamSettings settings, int classes) {
+      ComputeDevice device, byte[] weights, TwoStreamSettings settings, int classes) {
     TwoStreamNetwork network = new TwoStreamNetwork(settings, classes);
-    return LoadedNetwork.of(weights, network, network.view().shapes());
+    return LoadedNetwork.of(device, weights, network, network.view().shapes());
   }
 
   /** Copies both trunks of another network of the same shape, but not its classifier. */

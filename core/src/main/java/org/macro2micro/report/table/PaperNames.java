@@ -37,21 +37,26 @@ final class PaperNames {
   }
 
   /**
-   * "L_c+L_s" for "c+s"; the control, which the paper lacks, is "L_c, continued"; another method's
-   * name in Tables 4 and 5.
+   * "L_c+L_s" for "c+s"; the controls, which the paper lacks, are "L_c, continued" and "L_c+L_con,
+   * micro alone"; another method's name in Tables 4 and 5.
    */
   static String row(Row row) {
-    return row.equals(Row.CONTROL)
-        ? "L_c, continued"
-        : row.method().map(name -> method(row).orElse(name)).orElseGet(() -> joined(row, "L_%s"));
+    return row.method()
+        .map(name -> method(row).orElse(name))
+        .orElseGet(() -> joined(row, "L_%s") + control(row));
   }
 
   /** The row in TeX's mathematics, as the paper sets it. */
   static String rowTex(Row row) {
     String terms = "$" + joined(row, "\\mathcal{L}_{%s}") + "$";
+    return row.isOfTerms() ? terms + control(row) : TableLatex.escaped(row(row));
+  }
+
+  /** What tells a control that the paper lacks from the row with its terms. */
+  private static String control(Row row) {
     return row.equals(Row.CONTROL)
-        ? terms + ", continued"
-        : row.isOfTerms() ? terms : TableLatex.escaped(row(row));
+        ? ", continued"
+        : row.equals(Row.MICRO_CONTRAST) ? ", micro alone" : "";
   }
 
   private static String joined(Row row, String term) {

@@ -34,6 +34,10 @@ final class TableNotes {
       notes.add(
           "Row L_c, continued is a control that the paper lacks: trained on as long as the rows below it, with L_c alone.");
     }
+    if (view.table().rows().contains(Row.MICRO_CONTRAST)) {
+      notes.add(
+          "Row L_c+L_con, micro alone is a control that the paper lacks: L_c+L_con without any macro clip in its contrast.");
+    }
     if (PaperTable.comparesMethods(view.table().number())) {
       notes.add(
           "Each method is prepared for and trained as its authors did, as far as they say how and except where its page says otherwise; no number was chosen by the held-out subject. Some published numbers are of the best epoch as measured on the tested subject; for those in brackets the paper does not say.");

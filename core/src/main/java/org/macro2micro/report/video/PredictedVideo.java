@@ -3,19 +3,24 @@ package org.macro2micro.report.video;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotting;
 
 /**
- * What was found in a video and what it was called.
+ * What was found in a video and what it was called, or what was found alone: then there are no
+ * classes, and no interval has a label.
  *
  * @param file the video, as the reader should know it
  * @param spotting curve, threshold and frame rate
- * @param labels the classes in their order
+ * @param labels the classes in their order; empty where movements were looked for and not named
  * @param intervals in order, none overlapping another, all within the video; may be empty
  */
 public record PredictedVideo(
     String file, Spotting spotting, List<String> labels, List<LabelledInterval> intervals) {
+  /** What people read where no class is named. */
+  static final String UNNAMED = "movement";
+
   public PredictedVideo {
     labels = List.copyOf(labels);
     intervals = List.copyOf(intervals);
@@ -35,7 +40,9 @@ public record PredictedVideo(
                 .formatted(
                     which, interval.onset(), interval.offset(), free, spotting.frames() - 1));
       }
-      if (!labels.contains(labelled.label()) || labelled.scores().size() != labels.size()) {
+      boolean isKnown =
+          labels.isEmpty() ? labelled.label().isEmpty() : labels.contains(labelled.label());
+      if (!isKnown || labelled.scores().size() != labels.size()) {
         throw new IllegalArgumentException(
             "%s: class \"%s\" with %d scores; expected one of %s and a score for each"
                 .formatted(which, labelled.label(), labelled.scores().size(), labels));
@@ -60,9 +67,26 @@ public record PredictedVideo(
     return inside ? Optional.of(intervals.get(low)) : Optional.empty();
   }
 
-  /** The score of the class that an interval was given. */
-  public double score(LabelledInterval interval) {
-    return interval.scores().get(labels.indexOf(interval.label()));
+  /** Returns whether the intervals have classes. */
+  public boolean isNamed() {
+    return !labels.isEmpty();
+  }
+
+  /** The score of the class that an interval was given; empty where none is named. */
+  public OptionalDouble score(LabelledInterval interval) {
+    return isNamed()
+        ? OptionalDouble.of(interval.scores().get(labels.indexOf(interval.label())))
+        : OptionalDouble.empty();
+  }
+
+  /** The number of an interval's class from 0, which is its colour; 0 where none is named. */
+  public int colour(LabelledInterval interval) {
+    return Math.max(0, labels.indexOf(interval.label()));
+  }
+
+  /** What people read an interval as: its class, or "movement" where none is named. */
+  public String word(LabelledInterval interval) {
+    return isNamed() ? interval.label() : UNNAMED;
   }
 
   /** When a frame is, from the start of the video: "0:04.305", "1:02:00.000". */

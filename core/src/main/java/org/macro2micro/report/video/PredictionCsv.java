@@ -33,38 +33,32 @@ public final class PredictionCsv {
     return text(lines);
   }
 
-  /** Intervals of videos: frames from 0, seconds, strength, label, scores. */
+  /**
+   * Intervals of videos: frames from 0, seconds, strength, label, scores; without the last two
+   * where nothing was named.
+   *
+   * @param labels the classes in the order of the scores; may be empty
+   */
   public static String of(List<String> labels, List<PredictedVideo> videos) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(
-        with(
-            List.of(
-                "video",
-                "onset",
-                "apex",
-                "offset",
-                "onset_s",
-                "apex_s",
-                "offset_s",
-                "strength",
-                "label"),
-            labels));
+    List<String> head =
+        List.of("video", "onset", "apex", "offset", "onset_s", "apex_s", "offset_s", "strength");
+    lines.add(labels.isEmpty() ? head : with(with(head, List.of("label")), labels));
     for (PredictedVideo video : videos) {
       for (LabelledInterval found : video.intervals()) {
         var at = found.interval();
+        List<String> where =
+            List.of(
+                video.file(),
+                String.valueOf(at.onset()),
+                String.valueOf(at.apex()),
+                String.valueOf(at.offset()),
+                String.valueOf(video.spotting().seconds(at.onset())),
+                String.valueOf(video.spotting().seconds(at.apex())),
+                String.valueOf(video.spotting().seconds(at.offset())),
+                String.valueOf(at.strength()));
         lines.add(
-            with(
-                List.of(
-                    video.file(),
-                    String.valueOf(at.onset()),
-                    String.valueOf(at.apex()),
-                    String.valueOf(at.offset()),
-                    String.valueOf(video.spotting().seconds(at.onset())),
-                    String.valueOf(video.spotting().seconds(at.apex())),
-                    String.valueOf(video.spotting().seconds(at.offset())),
-                    String.valueOf(at.strength()),
-                    found.label()),
-                found.scores()));
+            labels.isEmpty() ? where : with(with(where, List.of(found.label())), found.scores()));
       }
     }
     return text(lines);

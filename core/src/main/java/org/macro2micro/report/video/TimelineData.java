@@ -30,8 +30,8 @@ final class TimelineData {
       entry.put("offset", interval.offset());
       entry.put("begins", seconds(spotting.times().at(interval.onset())));
       entry.put("ends", seconds(spotting.times().end(interval.offset())));
-      entry.put("label", labelled.label());
-      entry.put("number", video.labels().indexOf(labelled.label()));
+      entry.put("label", video.word(labelled));
+      entry.put("number", video.colour(labelled));
       intervals.add(entry);
     }
     Map<String, Object> data = new LinkedHashMap<>();

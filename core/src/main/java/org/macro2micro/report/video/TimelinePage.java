@@ -29,7 +29,7 @@ public final class TimelinePage {
         "timeline.jte",
         Map.of(
             "view", TimelineView.of(content),
-            "style", Page.chartStyle() + style(content.video().labels().size()),
+            "style", Page.chartStyle() + style(Math.max(1, content.video().labels().size())),
             "data", TimelineData.json(content.video()),
             "chart", Page.chart(),
             "script", Page.own("timeline.js")));

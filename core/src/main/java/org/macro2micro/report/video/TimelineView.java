@@ -93,7 +93,9 @@ public record TimelineView(
             .toList(),
         facts(content),
         rows,
-        ClassCount.of(video.labels(), rows.stream().map(Row::label).toList()),
+        ClassCount.of(
+            video.isNamed() ? video.labels() : List.of(PredictedVideo.UNNAMED),
+            rows.stream().map(Row::label).toList()),
         notes(content),
         content.problems(),
         SettingLines.of(content.settings()),
@@ -111,8 +113,8 @@ public record TimelineView(
     SpottedInterval interval = labelled.interval();
     return new Row(
         index + 1,
-        labelled.label(),
-        video.labels().indexOf(labelled.label()),
+        video.word(labelled),
+        video.colour(labelled),
         moment(video, interval.onset()),
         moment(video, interval.apex()),
         moment(video, interval.offset()),
@@ -152,7 +154,11 @@ public record TimelineView(
   private static List<Map.Entry<String, String>> facts(TimelineContent content) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("File", content.video().file());
-    facts.put("Classes", String.join(", ", content.video().labels()));
+    facts.put(
+        "Classes",
+        content.video().isNamed()
+            ? String.join(", ", content.video().labels())
+            : "none; movements alone were looked for");
     facts.putAll(content.model());
     return List.copyOf(facts.entrySet());
   }

@@ -19,6 +19,7 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
@@ -171,7 +172,12 @@ class DeepMethodTest {
   private static FitContext context(long seed, EpochJudge judge) {
     SeedPath root = SeedPath.root(seed);
     return new FitContext(
-        root, root.child("fold"), WorkStore.none(), TrainListener.silent(), judge);
+        root,
+        root.child("fold"),
+        WorkStore.none(),
+        TrainListener.silent(),
+        judge,
+        ComputeDevice.CPU);
   }
 
   private static TrainingData data() {

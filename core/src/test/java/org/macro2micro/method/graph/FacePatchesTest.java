@@ -3,12 +3,19 @@ package org.macro2micro.method.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.preprocess.BrowsAndMouth;
 import org.macro2micro.preprocess.Input;
+import org.macro2micro.preprocess.LandmarkScheme;
+import org.macro2micro.preprocess.Landmarks;
 import org.macro2micro.preprocess.PreparedClip;
 
 class FacePatchesTest {
@@ -65,6 +72,52 @@ class FacePatchesTest {
       }
     }
     assertThat(seen).containsOnly(49);
+  }
+
+  /**
+   * Found landmarks count before an average face's, those of the apex; in a picture of half the
+   * side the place (40.5, 90.5) lies at (20, 45).
+   */
+  @Test
+  void patchesLieAboutLandmarksThatWereFound() {
+    PreparedClip plain = changed(41, 90);
+    List<Landmarks.Point> onset = Collections.nCopies(28, new Landmarks.Point(5, 5));
+    List<Landmarks.Point> apex = new ArrayList<>(onset);
+    apex.set(3, new Landmarks.Point(41.4f, 89.6f));
+    PreparedClip marked = marked(plain, List.of(onset, apex));
+    float[] sequence = FacePatches.sequence(marked, 1);
+    assertThat(sequence[3 * 49 + 24]).isEqualTo(1);
+    assertThat(IntStream.range(0, 1372).filter(i -> sequence[i] != 0)).containsExactly(3 * 49 + 24);
+    float[] half = new float[64 * 64];
+    half[45 * 64 + 20] = 1;
+    apex.set(3, new Landmarks.Point(40.5f, 90.5f));
+    float[] read = FacePatches.sequence(marked(plain, List.of(onset, apex)), half, 64);
+    assertThat(IntStream.range(0, 1372).filter(i -> read[i] != 0)).containsExactly(3 * 49 + 24);
+  }
+
+  @Test
+  void landmarksOfAnotherSchemeAreNotTaken() {
+    PreparedClip plain = changed(47, 91);
+    LandmarkScheme other = new LandmarkScheme("nose", List.of(0));
+    List<Landmarks.Point> nose = List.of(new Landmarks.Point(5, 5));
+    PreparedClip marked = marked(plain, new Landmarks(other, List.of(nose, nose)));
+    assertThat(FacePatches.sequence(marked, 1)).isEqualTo(FacePatches.sequence(plain, 1));
+  }
+
+  private static PreparedClip marked(PreparedClip clip, List<List<Landmarks.Point>> frames) {
+    return marked(clip, new Landmarks(BrowsAndMouth.SCHEME, frames));
+  }
+
+  private static PreparedClip marked(PreparedClip clip, Landmarks marks) {
+    return new PreparedClip(
+        clip.id(),
+        clip.input(),
+        clip.frames(),
+        clip.height(),
+        clip.width(),
+        clip.apex(),
+        clip.pixels(),
+        Optional.of(marks));
   }
 
   @Test

@@ -3,9 +3,14 @@ package org.macro2micro.method.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.FitContext;
@@ -14,6 +19,10 @@ import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.LoadedNetwork;
+import org.macro2micro.nn.SafetensorsFile;
+import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Augmentation;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
@@ -57,15 +66,70 @@ class GraphTcnMethodTest {
         .isNotEqualTo(probability(method(List.of(2.0), 9), model));
   }
 
+  /** With MagNet's weights, here random ones: the model has them inside and needs no file. */
+  @Test
+  void aLearntMagnificationIsPartOfTheModel(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("magnet.safetensors");
+    try (var random =
+        LoadedNetwork.random(
+            ComputeDevice.CPU,
+            new MagNet(),
+            SeededWeights.HE,
+            SeedPath.root(5),
+            new Shape(1, 3, 16, 16),
+            new Shape(1, 3, 16, 16),
+            new Shape(1, 1, 1, 1))) {
+      Files.write(file, random.weights());
+    }
+    GraphTcnMethod learnt = method(List.of(2.0), 2, file);
+    assertThat(learnt.files()).containsOnlyKeys("magnet");
+    assertThat(learnt.notes().get(0)).contains("graph-tcn: magnification is learnt", "magnet.safe");
+    TrainedModel model = learnt.train(fewer(), context());
+    assertThat(SafetensorsFile.of("model", model.weights()).names())
+        .contains("magnet.manipulator.g.conv2d.weight", "linear1.weight");
+    Files.delete(file);
+    List<Double> two = probability(method(List.of(2.0), 2, file), model);
+    assertThat(two).isNotEqualTo(probability(method(List.of(2.0), 40, file), model));
+    TrainedModel linear = method(List.of(2.0), 2).train(fewer(), context());
+    assertThatThrownBy(() -> method(List.of(2.0), 2, file).open(linear))
+        .hasMessageContaining("expected some that begin with magnet.")
+        .hasMessageContaining("trained without methods.graph-tcn.magnet");
+    assertThatThrownBy(() -> method(List.of(2.0), 2, file).files())
+        .hasMessageContaining("methods.graph-tcn.magnet " + file + ": no such file");
+  }
+
+  @Test
+  void saysWhatItWasFed() {
+    assertThat(method(List.of(2.0), 2).files()).isEmpty();
+    assertThat(method(List.of(2.0), 2).notes())
+        .hasSize(2)
+        .anyMatch(note -> note.contains("linear, a substitute"))
+        .anyMatch(note -> note.contains("where an average face"));
+    GraphTcnMethod marked =
+        new GraphTcnMethod(
+            "graph-tcn",
+            new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, null, .05, 8),
+            Augmentation.none(),
+            true);
+    assertThat(marked.notes()).anyMatch(note -> note.contains("as they were found in each face"));
+  }
+
+  private static TrainingData fewer() {
+    List<Example> examples = new ArrayList<>();
+    ids("s").subList(0, 4).forEach(id -> examples.add(new Example(id, number(id) % 2)));
+    return TrainingData.of(
+        new LabelledExamples(examples, List.of("brows", "mouth"), GraphTcnMethodTest::pixels, "a"));
+  }
+
   @Test
   void refusesSettingsThatMeanNothing() {
     assertThatThrownBy(() -> method(List.of(), 2)).hasMessageContaining("factors: found none");
     assertThatThrownBy(() -> method(List.of(2.0, 0.0), 2))
         .hasMessageContaining("factors: found 0.0, expected a number above 0");
     assertThatThrownBy(() -> method(List.of(2.0), -1)).hasMessageContaining("test-factor: found");
-    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, 1, 8))
+    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, null, 1, 8))
         .hasMessageContaining("dropout: found 1.0");
-    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, 0, 0))
+    assertThatThrownBy(() -> new GraphTcnMethod.Settings(TRAINING, List.of(2.0), 2, null, 0, 0))
         .hasMessageContaining("hidden: found 0");
   }
 
@@ -76,10 +140,16 @@ class GraphTcnMethodTest {
   }
 
   private static GraphTcnMethod method(List<Double> factors, double testFactor) {
+    return method(factors, testFactor, null);
+  }
+
+  private static GraphTcnMethod method(
+      List<Double> factors, double testFactor, @Nullable Path magnet) {
     return new GraphTcnMethod(
         "graph-tcn",
-        new GraphTcnMethod.Settings(TRAINING, factors, testFactor, .05, 8),
-        Augmentation.none());
+        new GraphTcnMethod.Settings(TRAINING, factors, testFactor, magnet, .05, 8),
+        Augmentation.none(),
+        false);
   }
 
   private static FitContext context() {

@@ -38,6 +38,7 @@ import org.macro2micro.method.WorkStore;
 import org.macro2micro.method.deep.DeepMethod;
 import org.macro2micro.method.deep.DeepSettings;
 import org.macro2micro.method.handcrafted.SvmSettings;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.nn.SeededWeights;
@@ -163,7 +164,11 @@ class DynamicTest {
     try (LoadedNetwork<UnitTeacher> teacher = teacher(2);
         LoadedNetwork<Dynamic> student =
             LoadedNetwork.random(
-                network, network.start(), SeedPath.root(1), network.view(1).shapes())) {
+                ComputeDevice.CPU,
+                network,
+                network.start(),
+                SeedPath.root(1),
+                network.view(1).shapes())) {
       byte[] before = teacher.weights();
       new HintedTraining(
               student,
@@ -200,7 +205,7 @@ class DynamicTest {
     assertThat(parts.write()).isEqualTo(whole);
     Dynamic network = new Dynamic(2, ToyExpressions.SIDE, settings(1, Dynamic.Classifier.SVM));
     try (LoadedNetwork<Dynamic> loaded =
-        LoadedNetwork.of(parts.network(), network, network.view(1).shapes())) {
+        LoadedNetwork.of(ComputeDevice.CPU, parts.network(), network, network.view(1).shapes())) {
       assertThat(loaded.weights()).isEqualTo(student);
     }
     assertThatThrownBy(() -> StudentModel.read("dynamic", student))
@@ -340,6 +345,7 @@ class DynamicTest {
 
   static LoadedNetwork<UnitTeacher> teacher(int units) {
     return LoadedNetwork.random(
+        ComputeDevice.CPU,
         new UnitTeacher(units, WIDTH),
         SeededWeights.TORCHVISION,
         SeedPath.root(5),

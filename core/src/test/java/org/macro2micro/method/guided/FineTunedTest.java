@@ -19,6 +19,7 @@ import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.deep.DeepMethod;
 import org.macro2micro.method.deep.DeepSettings;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.preprocess.Augmentation;
@@ -116,7 +117,7 @@ class FineTunedTest {
 
   private static LoadedNetwork<FineTuned> loaded(byte[] weights, int classes) {
     FineTuned network = new FineTuned(classes, ToyExpressions.SIDE, WIDTH);
-    return LoadedNetwork.of(weights, network, network.view(1).shapes());
+    return LoadedNetwork.of(ComputeDevice.CPU, weights, network, network.view(1).shapes());
   }
 
   @Test

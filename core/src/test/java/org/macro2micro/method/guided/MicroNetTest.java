@@ -28,6 +28,7 @@ import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.FrozenParameters;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.NamedParameters;
@@ -197,7 +198,7 @@ class MicroNetTest {
   private static LoadedNetwork<MicroNet> random(MicroNet.Settings settings, int classes) {
     MicroNet network = new MicroNet(classes, settings);
     return LoadedNetwork.random(
-        network, network.start(), SeedPath.root(1), network.view(1).shapes());
+        ComputeDevice.CPU, network, network.start(), SeedPath.root(1), network.view(1).shapes());
   }
 
   /** Each loss of phase 1 moves the network. */

@@ -32,6 +32,7 @@ import org.macro2micro.lab.plan.Framing;
 import org.macro2micro.lab.plan.LabSettings;
 import org.macro2micro.loss.HintLoss;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.preprocess.Align;
@@ -95,6 +96,7 @@ class UnitTeacherTest {
     ClipView view = Dynamic.view(SIDE, 1);
     try (LoadedNetwork<UnitTeacher> teacher =
         LoadedNetwork.random(
+            ComputeDevice.CPU,
             new UnitTeacher(numbers.size(), 8),
             SeededWeights.TORCHVISION,
             SeedPath.root(1),

@@ -25,6 +25,7 @@ import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunResult;
+import org.macro2micro.experiment.Workforce;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Phase;
 
@@ -117,6 +118,8 @@ public final class ReportCases {
                 "17.0.12 (Debian)",
                 "Linux 6.1, amd64",
                 new TreeMap<>(Map.of("djl", "0.36.0", "opencv", "4.13.0")),
+                "cpu",
+                new Workforce(2, 1, ""),
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 7503,
                 List.of(1L),

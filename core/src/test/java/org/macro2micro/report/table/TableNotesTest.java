@@ -82,6 +82,18 @@ class TableNotesTest {
   }
 
   @Test
+  void theControlOfTheContrastIsExplained() {
+    List<Row> rows = List.of(Row.L_C, Row.parse("c+con"), Row.MICRO_CONTRAST);
+    String note = "L_c+L_con, micro alone is a control that the paper lacks";
+    assertThat(String.join("\n", notes(new PaperTable(2, "t", rows, List.of(), List.of()))))
+        .contains(note);
+    assertThat(
+            String.join(
+                "\n", notes(new PaperTable(2, "t", rows.subList(0, 2), List.of(), List.of()))))
+        .doesNotContain(note);
+  }
+
+  @Test
   void aRowThatIsPartlyAGuessSaysSo() {
     List<Row> rows = List.of(Row.L_C, Row.parse("higo-top"), Row.parse("boost"));
     String four = String.join("\n", notes(new PaperTable(4, "four", rows, List.of(), List.of())));
@@ -126,6 +138,12 @@ class TableNotesTest {
     assertThat(PaperNames.row(Row.ALL_TERMS)).isEqualTo("L_c+L_s+L_sam+L_t+L_con");
     assertThat(PaperNames.row(Row.CONTROL)).isEqualTo("L_c, continued");
     assertThat(PaperNames.rowTex(Row.CONTROL)).isEqualTo("$\\mathcal{L}_{c}$, continued");
+    assertThat(PaperNames.row(Row.MICRO_CONTRAST)).isEqualTo("L_c+L_con, micro alone");
+    assertThat(PaperNames.rowTex(Row.MICRO_CONTRAST))
+        .isEqualTo("$\\mathcal{L}_{c}+\\mathcal{L}_{con}$, micro alone");
+    assertThat(TablePageView.marks("L_c+L_con, micro alone"))
+        .extracting(mark -> mark.text())
+        .containsExactly("L", "c", "+", "L", "con", ", micro alone");
     assertThat(PaperNames.database("own")).isEqualTo("own");
     assertThat(TablePageView.marks("L_c+L_sam, L_t"))
         .extracting(mark -> (mark.subscript() ? "_" : "") + mark.text())

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.macro2micro.experiment.ModelSelection;
 import org.macro2micro.experiment.PaperTable;
 import org.macro2micro.experiment.Provenance;
+import org.macro2micro.experiment.Workforce;
 
 class TablePageTest {
   private static final PaperTable SINGLES = PaperTableCases.singles();
@@ -118,6 +119,8 @@ class TablePageTest {
                         "17",
                         "Linux",
                         new TreeMap<>(),
+                        "cpu",
+                        new Workforce(2, 1, "measured"),
                         Instant.parse("2026-01-02T03:04:05Z"),
                         61,
                         List.of(1L, 2L),
@@ -125,7 +128,11 @@ class TablePageTest {
     assertThat(page)
         .doesNotContain("<script")
         .contains("<th scope=\"row\">a.b</th><td>&lt;script", "<li>&lt;script&gt;");
-    assertThat(text(page)).contains("Problems and left-out clips", "Took 1 min 01 s");
+    assertThat(text(page))
+        .contains(
+            "Problems and left-out clips",
+            "Took 1 min 01 s",
+            "2 processes, 1 thread each: measured");
     assertThat(PAGE).doesNotContain("#problems", "#settings", "#provenance");
   }
 

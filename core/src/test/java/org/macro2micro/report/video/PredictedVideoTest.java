@@ -22,7 +22,24 @@ class PredictedVideoTest {
         assertThat(video.at(frame)).contains(frame <= 5 ? FIRST : SECOND);
       }
     }
-    assertThat(video.score(SECOND)).isEqualTo(.8);
+    assertThat(video.score(SECOND)).hasValue(.8);
+    assertThat(video.colour(SECOND)).isEqualTo(2);
+  }
+
+  @Test
+  void withoutClassesNothingIsNamed() {
+    Spotting spotting = new Spotting(20, 200, new double[20], new double[20], List.of());
+    LabelledInterval unnamed = LabelledInterval.unnamed(FIRST.interval());
+    PredictedVideo video = new PredictedVideo("v.avi", spotting, List.of(), List.of(unnamed));
+    assertThat(video.isNamed()).isFalse();
+    assertThat(video.score(unnamed)).isEmpty();
+    assertThat(video.colour(unnamed)).isZero();
+    assertThat(video.word(unnamed)).isEqualTo("movement");
+    assertThatThrownBy(() -> new PredictedVideo("v.avi", spotting, List.of(), List.of(FIRST)))
+        .hasMessageContaining("expected one of []");
+    List<String> classes = List.of("negative", "positive");
+    assertThatThrownBy(() -> new PredictedVideo("v.avi", spotting, classes, List.of(unnamed)))
+        .hasMessageContaining("class \"\" with 0 scores");
   }
 
   @Test

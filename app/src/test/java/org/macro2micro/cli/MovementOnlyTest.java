@@ -1,0 +1,144 @@
+package org.macro2micro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.clip.Emotion;
+import org.macro2micro.clip.FaceEvent;
+import org.macro2micro.exchange.AnnotationFile;
+
+/** A long video looked at without any model: movements are found, drawn and exported unnamed. */
+class MovementOnlyTest {
+  @TempDir static Path folder;
+  private static Path video;
+
+  @BeforeAll
+  static void drawTheVideo() {
+    Ran drawn =
+        Ran.of(
+            "lab",
+            "video",
+            folder.resolve("videos").toString(),
+            "--videos",
+            "1",
+            "--seconds",
+            "8",
+            "--fps",
+            "25",
+            "--picture",
+            "240x180",
+            "--seed",
+            "8");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    video = folder.resolve("videos/video001.avi");
+  }
+
+  @Test
+  void findsDrawsAndExportsMovementsAndNamesNone() throws Exception {
+    String formats = "boris,eaf,textgrid,vtt,bids,label-studio,csv";
+    Ran ran = movements("whole", "--annotate", "--json", "--export", formats);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    JsonNode found = ran.json().path("videos").get(0);
+    assertThat(found.path("intervals")).hasSize(1);
+    JsonNode interval = found.path("intervals").get(0);
+    String[] truth =
+        Files.readAllLines(folder.resolve("videos/truth.csv")).stream()
+            .filter(line -> line.contains(",micro,"))
+            .findFirst()
+            .orElseThrow()
+            .split(",", -1);
+    assertThat(interval.path("apex").asInt())
+        .isBetween(Integer.parseInt(truth[1]), Integer.parseInt(truth[3]));
+    assertThat(interval.path("strength").asDouble()).isGreaterThan(1);
+    assertThat(interval.has("label") || interval.has("scores")).isFalse();
+    assertThat(Path.of(found.path("annotated").asText())).isNotEmptyFile();
+    String page = Files.readString(Path.of(found.path("page").asText()));
+    assertThat(page)
+        .contains("no class is named", "movements alone were looked for", "id=\"face-1\"")
+        .doesNotContain(">Class<", ">Scores<", "model's best guess");
+    requireNoEmotion(page);
+    List<Path> exports = new ArrayList<>();
+    ran.json().path("exports").forEach(file -> exports.add(Path.of(file.asText())));
+    assertThat(exports).hasSize(9);
+    for (Path file : exports) {
+      requireNoEmotion(Files.readString(file));
+      String name = String.valueOf(file.getFileName());
+      if (!name.endsWith("_events.json") && !name.endsWith(".xml")) {
+        AnnotationFile read = AnnotationFile.read(file);
+        assertThat(read.leftOut()).as(name).isEmpty();
+        assertThat(read.films().values().stream().flatMap(List::stream))
+            .as(name)
+            .singleElement()
+            .satisfies(
+                event -> {
+                  assertThat(event.kind()).isEqualTo(FaceEvent.Kind.MOVEMENT);
+                  assertThat(event.label()).isEmpty();
+                  assertThat(event.score()).isEmpty();
+                });
+      }
+    }
+  }
+
+  /** A movement that nobody has judged is neither a hit nor a micro-expression that was missed. */
+  @Test
+  void whatWasNotJudgedIsNoTruth() throws Exception {
+    assertThat(movements("judge", "--export", "csv").code()).isZero();
+    Path csv = folder.resolve("judge/films.csv");
+    Ran scored = Ran.of("spot-score", video.toString(), "--truth", csv.toString(), "--json");
+    assertThat(scored.code()).as(scored.err()).isZero();
+    assertThat(scored.json().path("rows").get(0).path("micros").asInt()).isZero();
+  }
+
+  @Test
+  void textAndTableSayTheStrengthAlone() {
+    Ran text = movements("text");
+    assertThat(text.out())
+        .containsPattern("frames \\d+ to \\d+, apex \\d+  movement, strength \\d");
+    requireNoEmotion(text.out());
+    // --spot goes without saying, and may be said.
+    Ran csv = movements("text", "--spot", "--csv");
+    assertThat(csv.out().lines().toList())
+        .hasSize(2)
+        .startsWith("video,onset,apex,offset,onset_s,apex_s,offset_s,strength");
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    Ran model = movements("none", folder.resolve("m.safetensors").toString());
+    assertThat(model.code()).isEqualTo(2);
+    assertThat(model.err()).contains("m.safetensors is a model, and with --movement-only nothing");
+    Ran alone = Ran.of("predict", video.toString());
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("stands alone; expected MODEL.safetensors and then");
+    assertThat(movements("none", "--align", "nose").err()).contains("box or eyes");
+    assertThat(Ran.of("predict", "--movement-only").err()).contains("Missing required parameter");
+  }
+
+  private static void requireNoEmotion(String text) {
+    String low = text.toLowerCase(Locale.ROOT);
+    // "other" is a word of the language too.
+    assertThat(
+            Stream.of(Emotion.values())
+                .filter(emotion -> emotion != Emotion.OTHER)
+                .map(emotion -> emotion.name().toLowerCase(Locale.ROOT)))
+        .filteredOn(low::contains)
+        .isEmpty();
+    assertThat(low).doesNotContain("negative", "positive");
+  }
+
+  private static Ran movements(String out, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("predict", "--movement-only"));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of(video.toString(), "--out", folder.resolve(out).toString()));
+    return Ran.of(arguments.toArray(String[]::new));
+  }
+}
