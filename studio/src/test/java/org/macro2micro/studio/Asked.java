@@ -94,8 +94,7 @@ public final class Asked {
                     : HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = sent(request.build());
       String type = response.headers().firstValue("Content-Type").orElse("");
       JsonNode json =
           type.contains("json")
@@ -105,6 +104,19 @@ public final class Asked {
       return new Answer(response.statusCode(), response, json);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(method + " " + path + ": " + e, e);
+    }
+  }
+
+  /**
+   * Sends once more over another connection: after a request that can't be understood the service
+   * ends the connection, which the client may have taken for the next request meanwhile.
+   */
+  private static HttpResponse<byte[]> sent(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException ended) {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 
