@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Where a face moved, as colour over the face: dark violet, red, orange, pale yellow (the course of
+ * Numbers about places of a face, as colour over the face: dark violet, red, orange, pale yellow (the course of
  * matplotlib's "inferno", whose lightness only ever rises), the less transparent the larger.
  *
  * @param picture the face in grey with the colours on it
@@ -24,20 +24,32 @@ public record HeatMap(PngImage picture, double most) {
   private static final double QUANTILE = .995;
 
   /**
+   * Where a face moved.
+   *
    * @param size pixels of the square
    * @param face red, green and blue planes of size*size values in [0, 1]
    * @param values size*size, at least 0, in percent of the square's side
    */
   public static HeatMap over(int size, float[] face, float[] values) {
+    return over(size, face, values, LEAST_SCALE);
+  }
+
+  /**
+   * @param size pixels of the square
+   * @param face red, green and blue planes of size*size values in [0, 1]
+   * @param values size*size in any unit; those below 0 have no colour
+   * @param leastScale above 0: the last colour stands for no less, so that small values stay dark
+   */
+  public static HeatMap over(int size, float[] face, float[] values, double leastScale) {
     float[] sorted = values.clone();
     Arrays.sort(sorted);
-    double most = Math.max(LEAST_SCALE, sorted[(int) (QUANTILE * (sorted.length - 1))]);
+    double most = Math.max(leastScale, sorted[(int) (QUANTILE * (sorted.length - 1))]);
     int plane = size * size;
     float[] planes = new float[3 * plane];
     for (int i = 0; i < plane; i++) {
       // Luminance of ITU-R BT.601.
       double grey = .299 * face[i] + .587 * face[plane + i] + .114 * face[2 * plane + i];
-      double share = Math.min(1, values[i] / most);
+      double share = Math.max(0, Math.min(1, values[i] / most));
       double opacity = opacity(share);
       for (int c = 0; c < 3; c++) {
         planes[c * plane + i] = (float) ((1 - opacity) * grey + opacity * colour(share, c));

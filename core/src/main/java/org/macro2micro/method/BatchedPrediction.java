@@ -86,8 +86,12 @@ public final class BatchedPrediction {
     return clip.frames() == first.frames()
         && clip.height() == first.height()
         && clip.width() == first.width()
-        && others.size() < MOST_CLIPS
-        && (others.size() + 1L) * clip.pixels().length <= MOST_VALUES;
+        && others.size() < most(clip);
+  }
+
+  /** Returns how many clips of this one's size go into one pass, at least 1. */
+  static int most(PreparedClip clip) {
+    return (int) Math.max(1, Math.min(MOST_CLIPS, MOST_VALUES / clip.pixels().length));
   }
 
   /** Adds what the network says of some clips. */

@@ -15,6 +15,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.base.Sha256;
 import org.macro2micro.clip.Clip;
+import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Frames;
 import org.macro2micro.preprocess.PreprocessSettings.MissingApex;
 
@@ -80,6 +81,39 @@ record ClipPreparation(PreprocessSettings settings) {
     AlignedFrames aligned = AlignedFrames.of(clip, source, settings, followed);
     Clip known = ApexSearch.located(aligned, settings.apex());
     return settings.input() == Input.FLOW ? flow(known, aligned) : frames(known, aligned);
+  }
+
+  /**
+   * Returns the clip ready to be prepared with its movement hidden in places. The caller closes it.
+   *
+   * @param source has the frames of {@link #occluded}
+   * @param followed where the person is, if one was followed through the whole film
+   */
+  ClipOcclusion occlusion(Clip clip, PictureSource source, Optional<FaceTrack> followed)
+      throws PreparationException {
+    requireFittingInput(clip);
+    if (clip.frames().content() == Frames.Content.FLOW) {
+      throw new PreparationException(
+          clip.id(),
+          "its files (%s, ...) are flow images; expected frames of a face, in which movement can be hidden"
+              .formatted(clip.frames().files().get(0)));
+    }
+    AlignedFrames aligned = AlignedFrames.of(clip, source, settings, followed);
+    Clip known = ApexSearch.located(aligned, settings.apex());
+    if (settings.input() == Input.FLOW) {
+      return FlowOcclusion.of(this, known, aligned);
+    }
+    SortedSet<Integer> positions = positions(known);
+    positions.addAll(List.of(known.onset(), apex(known)));
+    return FrameOcclusion.of(this, known, aligned, positions);
+  }
+
+  /** The positions of frames that {@link #occlusion} decodes, of a clip that comes as a face. */
+  SortedSet<Integer> occluded(Clip clip) {
+    SortedSet<Integer> positions = decoded(clip);
+    Clip known = ApexSearch.inTheMiddle(clip);
+    positions.addAll(List.of(known.onset(), apex(known)));
+    return positions;
   }
 
   /**
@@ -164,7 +198,8 @@ record ClipPreparation(PreprocessSettings settings) {
     return new Magnification(settings.magnification());
   }
 
-  private PreparedClip frames(Clip clip, AlignedFrames aligned) throws PreparationException {
+  /** Returns the pixels of a clip whose apex is known, as frames or differences of them. */
+  PreparedClip frames(Clip clip, AlignedFrames aligned) throws PreparationException {
     FrameMixture mixture = mixture(clip);
     try (LandmarkSearch search = LandmarkSearch.of(settings, mixture)) {
       PreparedClip made = frames(clip, aligned, mixture, search);
@@ -210,7 +245,7 @@ record ClipPreparation(PreprocessSettings settings) {
           case NORMALISED_DIFFERENCE -> OnsetDifference.normalised(sums, onset, settings.gain());
           case FRAME, FLOW -> inRange(sums);
         };
-    return clip(clip, mixture.apex(), settings.frames(), pixels);
+    return clip(clip.id(), mixture.apex(), settings.frames(), pixels);
   }
 
   /**
@@ -225,6 +260,28 @@ record ClipPreparation(PreprocessSettings settings) {
   }
 
   private PreparedClip flow(Clip clip, AlignedFrames aligned) throws PreparationException {
+    return flowClip(
+        clip.id(),
+        flows(clip, aligned).stream()
+            .map(flow -> FlowImage.planes(flow, settings.flowSize()))
+            .toList());
+  }
+
+  /**
+   * Returns the clip of the images of rise and fall.
+   *
+   * @param planes of each: horizontal flow, vertical flow, strain
+   */
+  PreparedClip flowClip(ClipId id, List<float[][]> planes) {
+    List<float[]> images =
+        planes.stream()
+            .map(three -> FlowImage.of(three, settings.flowSize(), settings.size()))
+            .toList();
+    return pair(id, images.get(0), images.get(1));
+  }
+
+  /** Returns the flow of rise and fall of a clip whose apex is known. */
+  List<OpticalFlow> flows(Clip clip, AlignedFrames aligned) throws PreparationException {
     int size = settings.flowSize();
     int apex = apex(clip);
     SortedMap<Integer, Mat> grey = new TreeMap<>();
@@ -250,10 +307,7 @@ record ClipPreparation(PreprocessSettings settings) {
               case NONE -> OpticalFlow.none(size * size);
             };
       }
-      return pair(
-          clip,
-          FlowImage.of(rise, size, settings.size()),
-          FlowImage.of(fall, size, settings.size()));
+      return List.of(rise, fall);
     } finally {
       grey.values().forEach(Mat::close);
     }
@@ -316,18 +370,18 @@ record ClipPreparation(PreprocessSettings settings) {
         image[i] /= 255;
       }
     }
-    return pair(clip, rise, fall);
+    return pair(clip.id(), rise, fall);
   }
 
-  private PreparedClip pair(Clip clip, float[] rise, float[] fall) {
+  private PreparedClip pair(ClipId id, float[] rise, float[] fall) {
     float[] pixels = new float[rise.length + fall.length];
     System.arraycopy(rise, 0, pixels, 0, rise.length);
     System.arraycopy(fall, 0, pixels, rise.length, fall.length);
-    return clip(clip, 0, 2, pixels);
+    return clip(id, 0, 2, pixels);
   }
 
-  private PreparedClip clip(Clip clip, int apex, int frames, float[] pixels) {
+  private PreparedClip clip(ClipId id, int apex, int frames, float[] pixels) {
     return new PreparedClip(
-        clip.id(), settings.input(), frames, settings.size(), settings.size(), apex, pixels);
+        id, settings.input(), frames, settings.size(), settings.size(), apex, pixels);
   }
 }

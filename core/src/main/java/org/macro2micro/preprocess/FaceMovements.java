@@ -150,16 +150,8 @@ public final class FaceMovements {
         for (int i = 0; i < displacement.length; i++) {
           displacement[i] = (float) (100 * Math.hypot(flow.u()[i], flow.v()[i]) / size);
         }
-        return new FaceMovement(size, shares(before), shares(after), displacement, faceFound);
+        return new FaceMovement(size, FrameDecoder.shares(before, size), FrameDecoder.shares(after, size), displacement, faceFound);
       }
     }
-  }
-
-  private float[] shares(Mat picture) {
-    float[] planes = FrameDecoder.colour(picture, size, false);
-    for (int i = 0; i < planes.length; i++) {
-      planes[i] /= 255;
-    }
-    return planes;
   }
 }

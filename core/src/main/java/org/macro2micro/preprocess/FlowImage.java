@@ -27,8 +27,21 @@ public final class FlowImage {
    * @return 3*size*size values in [0, 1]
    */
   static float[] of(OpticalFlow flow, int flowSize, int size) {
+    return of(planes(flow, flowSize), flowSize, size);
+  }
+
+  /** Horizontal flow, vertical flow and strain, as they are. */
+  static float[][] planes(OpticalFlow flow, int flowSize) {
     float[] strain = OpticalStrain.of(flow.u(), flow.v(), flowSize, flowSize);
-    float[][] planes = {flow.u(), flow.v(), strain};
+    return new float[][] {flow.u(), flow.v(), strain};
+  }
+
+  /**
+   * @param planes horizontal flow, vertical flow and strain of a square of {@code flowSize} pixels
+   * @param size of the result
+   * @return 3*size*size values in [0, 1]
+   */
+  static float[] of(float[][] planes, int flowSize, int size) {
     float[] image = new float[PreparedClip.CHANNELS * size * size];
     for (int i = 0; i < planes.length; i++) {
       float[] plane = scaled(planes[i], flowSize, size);

@@ -175,6 +175,15 @@ final class FrameDecoder implements PictureSource {
     return planes;
   }
 
+  /** Red, green and blue planes of size*size values in [0, 1], one after the other. */
+  static float[] shares(Mat decoded, int size) {
+    float[] planes = colour(decoded, size, false);
+    for (int i = 0; i < planes.length; i++) {
+      planes[i] /= 255;
+    }
+    return planes;
+  }
+
   /** The image as size*size grey bytes. The caller closes it. */
   static Mat grey(Mat decoded, int size) {
     try (Mat scaled = scaled(decoded, size)) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.Frames;
@@ -49,23 +51,84 @@ public final class VideoClips {
       Optional<FaceTrack> followed,
       Sink sink)
       throws IOException {
-    requireOrder(clips);
     ClipPreparation preparation = new ClipPreparation(settings);
+    each(
+        video,
+        clips,
+        preparation::decoded,
+        (clip, held) -> prepare(preparation, clip, held, followed, sink));
+  }
+
+  /** Takes clips whose movement can be hidden in places, clip by clip, in order. */
+  public interface OcclusionSink {
+    /** The clip, to be used within this call alone. */
+    void occludable(Clip clip, ClipOcclusion occlusion) throws PreparationException;
+
+    /**
+     * A clip that can't be prepared.
+     *
+     * @param problem what is wrong with it, as {@link PreparedClips#unusable} says it
+     */
+    void unusable(Clip clip, String problem);
+  }
+
+  /**
+   * Prepares clips so that their movement can be hidden in places. What one clip needs is held at a
+   * time.
+   *
+   * @param video whose frames they are
+   * @param clips by onset, none overlapping another
+   * @param followed the person that the clips are of, if one was followed
+   * @throws IOException if the video can't be read, or ends before its clips do
+   */
+  public static void occlude(
+      Path video,
+      List<Clip> clips,
+      PreprocessSettings settings,
+      Optional<FaceTrack> followed,
+      OcclusionSink sink)
+      throws IOException {
+    ClipPreparation preparation = new ClipPreparation(settings);
+    each(
+        video,
+        clips,
+        preparation::occluded,
+        (clip, held) -> {
+          try (ClipOcclusion occlusion = preparation.occlusion(clip, held, followed)) {
+            sink.occludable(clip, occlusion);
+          } catch (PreparationException e) {
+            sink.unusable(clip, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  /**
+   * Reads the video once and holds for each clip the frames that it needs.
+   *
+   * @param needed positions of the frames of a clip
+   */
+  private static void each(
+      Path video,
+      List<Clip> clips,
+      Function<Clip, SortedSet<Integer>> needed,
+      BiConsumer<Clip, PictureSource> use)
+      throws IOException {
+    requireOrder(clips);
     try (VideoReader reader = VideoReader.open(video)) {
       int next = 0;
       for (Clip clip : clips) {
         try (Held held = new Held(new TreeMap<>())) {
-          SortedSet<Integer> needed = preparation.decoded(clip);
-          for (; next <= needed.last(); next++) {
+          SortedSet<Integer> positions = needed.apply(clip);
+          for (; next <= positions.last(); next++) {
             Optional<Mat> frame = reader.next();
             if (frame.isEmpty()) {
               throw new IOException(
                   "video %s ends after %d frames; expected %d for clip %s: the file changed, so spot it again"
-                      .formatted(video, next, needed.last() + 1, clip.id()));
+                      .formatted(video, next, positions.last() + 1, clip.id()));
             }
-            held.offer(next, frame.get(), needed.contains(next));
+            held.offer(next, frame.get(), positions.contains(next));
           }
-          prepare(preparation, clip, held, followed, sink);
+          use.accept(clip, held);
         }
       }
     }
