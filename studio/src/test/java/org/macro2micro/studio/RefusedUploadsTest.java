@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.ServeSettings;
 
-/** What passes a limit or is not a film is refused, says why, and leaves nothing behind. */
+/** The service refuses what passes a limit or is not a film, says why, and keeps nothing of it. */
 class RefusedUploadsTest {
   private static final ServeSettings.Limits SMALL =
       new ServeSettings.Limits(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.ServeSettings;
 
-/** A first start has something to look at, which time does not delete. */
+/** The first start draws films to look at, which stay until somebody deletes them. */
 class StartedGalleryTest {
   @TempDir Path folder;
 

@@ -19,7 +19,7 @@ import org.macro2micro.spot.Spotter;
 import org.macro2micro.spot.Spotting;
 import org.macro2micro.studio.film.FilmResult;
 
-/** Looks at one film: its frames as pictures, its movements, their names and their pictures. */
+/** Looks at one film, and keeps its frames, its movements, their names and their pictures. */
 final class Analysis {
   private static final double NANOSECONDS = 1e9;
 
@@ -32,7 +32,7 @@ final class Analysis {
   }
 
   /**
-   * Does all of it; the result is written last.
+   * Looks at the film. The result is written last.
    *
    * @throws RefusedFilm if the film or the model can't be used, or a limit is passed
    * @throws IOException if something can't be written
@@ -88,7 +88,7 @@ final class Analysis {
       NamedMovements named,
       Map<Integer, Double> pictures) {
     FrameTimes times = spotting.times();
-    // What a file says of a varying rate need not be its mean.
+    // The rate that a file states need not be the mean of a varying rate.
     double rate =
         times.count() < 2 || times.isRegular()
             ? times.framesPerSecond()
@@ -140,7 +140,7 @@ final class Analysis {
         most);
   }
 
-  /** Messages of the library name the file, whose place is nobody's business. */
+  /** Messages of the library name the file with its place, which callers must not learn. */
   String withoutPath(String message) {
     return message
         .replace(task.film().toString(), task.name())

@@ -18,7 +18,7 @@ public final class AnalysisMain {
 
   private AnalysisMain() {}
 
-  /** Does the task; the exit code is 0 if it is done. */
+  /** Does the task. The exit code is 0 if the task is done. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     BufferedReader in =
@@ -44,7 +44,7 @@ public final class AnalysisMain {
   private static void endWith(BufferedReader in) {
     try {
       while (in.read() >= 0) {
-        // Nothing more is said.
+        // The service says nothing more.
       }
     } catch (IOException e) {
       // The pipe is broken, which says the same.

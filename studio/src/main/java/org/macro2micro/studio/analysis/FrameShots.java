@@ -10,9 +10,9 @@ import org.macro2micro.studio.film.FramePack;
 import org.macro2micro.studio.film.ScaledJpeg;
 import org.macro2micro.video.VideoReader;
 
-/** Every frame of a film as a picture to look at; the pass that holds the film to the limits. */
+/** Makes a picture of every frame of a film, in the pass that holds the film to the limits. */
 record FrameShots(int frames, int width, int height) {
-  /** Pictures are at most so many pixels wide. */
+  /** The largest width of a picture in pixels. */
   static final int MOST_WIDTH = 960;
 
   /**

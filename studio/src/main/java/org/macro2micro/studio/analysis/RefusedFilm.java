@@ -2,13 +2,13 @@ package org.macro2micro.studio.analysis;
 
 import java.util.Locale;
 
-/** A film that is not looked at; the message says why and what to do. */
+/** Refuses a film; the message says why, and what to do. */
 public final class RefusedFilm extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
 
-  /** Why a film is refused. */
+  /** The reasons for which a film is refused. */
   public enum Reason {
     /** It can't be read as a film. */
     UNREADABLE("The film can't be read"),

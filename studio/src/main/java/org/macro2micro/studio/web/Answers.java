@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Bodies of requests and answers. */
+/** Reads the bodies of requests and writes those of answers. */
 final class Answers {
   private static final String PROBLEM = "application/problem+json";
   private static final ObjectMapper JSON =
@@ -37,14 +37,14 @@ final class Answers {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("values of the service are always JSON", e);
+      throw new UncheckedIOException("a value of the service can't be written as JSON", e);
     }
   }
 
   /**
    * Reads the body of a request.
    *
-   * @param most bytes; a larger one is refused
+   * @param most bytes; a larger body is refused
    */
   static byte[] body(Context context, int most) {
     try (InputStream in = new PacedBody(context.bodyInputStream())) {
@@ -54,7 +54,7 @@ final class Answers {
             413,
             "too-large",
             "The upload is too large",
-            "It has more than %d bytes; expected at most so many.".formatted(most));
+            "It has more than %d bytes, which is the most that is taken here.".formatted(most));
       }
       return bytes;
     } catch (IOException e) {

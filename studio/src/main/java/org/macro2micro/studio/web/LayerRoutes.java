@@ -12,7 +12,7 @@ import org.macro2micro.studio.layer.LayerInterval;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.LayerStore;
 
-/** The layers of annotators: read, written, undone. */
+/** The paths of annotators' layers, which are read, written, undone and redone. */
 final class LayerRoutes {
   private static final String LAYER = "/api/v1/jobs/{id}/layers/{annotator}";
   private static final int MOST_BYTES = 2_000_000;
@@ -57,7 +57,7 @@ final class LayerRoutes {
     String annotator = annotator(context);
     Written written = Answers.read(context, MOST_BYTES, Written.class);
     if (written.intervals() == null || written.intervals().contains(null)) {
-      throw ProblemException.unusable("Expected the revision and a list of intervals.");
+      throw ProblemException.unusable("The list of intervals is missing or holds null; expected the revision and a list of intervals.");
     }
     Intervals intervals = new Intervals(written.intervals());
     try {
@@ -87,7 +87,7 @@ final class LayerRoutes {
       throw ProblemException.conflict(
           "nothing-there",
           "Nothing can be " + what,
-          "There is no change that could be " + what + ".",
+          "The layer has no change that could be " + what + ".",
           layer);
     }
     Answers.json(context, 200, layer);
@@ -108,7 +108,7 @@ final class LayerRoutes {
     context.status(204);
   }
 
-  /** Returns the intervals of a layer of a film: an annotator's, or those that were found. */
+  /** Returns the intervals of an annotator's layer, or those that the service found in the film. */
   Intervals intervals(Job job, FilmResult result, @Nullable String name) {
     if (name == null || name.isEmpty() || name.equals(Intervals.FOUND)) {
       return Intervals.of(result);

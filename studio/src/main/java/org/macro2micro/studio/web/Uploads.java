@@ -18,11 +18,11 @@ import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
 import org.macro2micro.studio.work.JobQueue;
 
-/** Takes films: each goes to the disk as it comes, and is let go of when it passes a limit. */
+/** Takes films. Each is written to the disk as it comes, and is dropped when it passes a limit. */
 final class Uploads {
   private static final int CHUNK = 1 << 16;
 
-  /** The disk is asked for its room once in so many bytes. */
+  /** The number of bytes after which the service asks again for the room on the disk. */
   private static final long ASK_EACH = 1 << 23;
 
   private static final String RETRY_SECONDS = "15";
@@ -117,7 +117,7 @@ final class Uploads {
           "The file is not a film",
           "Its content is not that of AVI, MP4/MOV, Matroska/WebM or MPEG, whatever its name says; convert it to one of these.");
     }
-    requireRoom(0);
+    requireRoom();
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(head);
       long bytes = head.length;
@@ -129,7 +129,7 @@ final class Uploads {
         }
         if (bytes - asked > ASK_EACH) {
           asked = bytes;
-          requireRoom(0);
+          requireRoom();
         }
         out.write(chunk, 0, read);
       }
@@ -157,8 +157,8 @@ final class Uploads {
     return ProblemException.badRequest("The upload ended early, or was too slow; send it again.");
   }
 
-  private void requireRoom(long bytes) throws IOException {
-    if (folders.free() - bytes < limits.freeBytes()) {
+  private void requireRoom() throws IOException {
+    if (folders.free() < limits.freeBytes()) {
       throw ProblemException.of(
           507,
           "no-room",
@@ -172,7 +172,7 @@ final class Uploads {
         413,
         "too-large",
         "The upload is too large",
-        "It has more than %d bytes; expected at most so many. Cut the film into pieces, or compress it."
+        "It has more than %d bytes, which is the most that is taken. Cut the film into pieces, or compress it."
             .formatted(limits.bytes()));
   }
 }

@@ -19,7 +19,7 @@ final class BoundedProcess implements AutoCloseable {
   private static final int LONGEST_LINE = 4096;
   private static final long PAGE = 4096;
 
-  /** Of this one more than the others the system may take the memory, if it has none left. */
+  /** If the system runs out of memory, it ends the process with the highest of these scores first. */
   private static final String FIRST_TO_GO = "1000";
 
   private final Process process;
@@ -27,17 +27,17 @@ final class BoundedProcess implements AutoCloseable {
   private final long memory;
   private volatile @Nullable End forced;
 
-  /** How it ended. */
+  /** The ways in which a process ends. */
   enum End {
-    /** By itself, with exit code 0. */
+    /** It ended by itself, with exit code 0. */
     DONE,
-    /** By itself with another code, or by a signal from elsewhere. */
+    /** It ended by itself with another code, or by a signal from elsewhere. */
     CRASHED,
     /** It took too long. */
     TOO_SLOW,
     /** It held too much memory. */
     TOO_LARGE,
-    /** It was not wanted any more. */
+    /** Somebody cancelled it. */
     CANCELLED
   }
 
@@ -64,14 +64,14 @@ final class BoundedProcess implements AutoCloseable {
     return new BoundedProcess(process, most, memory);
   }
 
-  /** Writes a line to it; it stays open for as long as this process wants it to live. */
+  /** Writes a line to its input, which stays open for as long as this process wants it to live. */
   void tell(byte[] line) {
     try {
       process.getOutputStream().write(line);
       process.getOutputStream().write('\n');
       process.getOutputStream().flush();
     } catch (IOException e) {
-      // It has ended, which is seen there.
+      // It has ended, which await reports.
     }
   }
 
@@ -92,9 +92,8 @@ final class BoundedProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until it has ended.
-   *
-   * @param lines is told of each line that it prints, on another thread; what is longer than
+   * Waits until the process has ended.
+   * @param lines takes each line that the process prints, on another thread; a line longer than
    *     {@value #LONGEST_LINE} bytes is cut
    */
   End await(Consumer<String> lines) throws InterruptedException {
@@ -118,7 +117,7 @@ final class BoundedProcess implements AutoCloseable {
     return reason != null ? reason : process.exitValue() == 0 ? End.DONE : End.CRASHED;
   }
 
-  /** Returns the bytes that it holds; 0 if nobody says. */
+  /** Returns the bytes that it holds, or 0 where the system does not say. */
   private long held() {
     try {
       String[] pages =

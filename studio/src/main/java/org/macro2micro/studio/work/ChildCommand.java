@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a process of this program is started that decodes what strangers have sent: a small heap,
- * bounded native memory, no dump of what it holds, and of the environment only what a loader of
- * libraries needs.
+ * The command of a process of this program that decodes what strangers have sent. The process has a small
+ * heap and bounded native memory, leaves no dump of what it holds, and knows of the environment only
+ * what a loader of libraries needs.
  *
  * @param mainClass what it runs
  * @param memory bytes that it may hold in all, at least 256 MiB
  */
 record ChildCommand(Class<?> mainClass, long memory) {
-  /** Shares of the memory for the heap and for what the libraries hold. */
+  /** The heap may take the memory divided by this; the libraries hold the rest. */
   private static final int HEAP_SHARE = 4;
 
   private static final long MIB = 1 << 20;
@@ -39,7 +39,7 @@ record ChildCommand(Class<?> mainClass, long memory) {
   private static final List<String> PROPERTIES =
       List.of("org.bytedeco.javacpp.cachedir", "user.home", "java.io.tmpdir");
 
-  /** Returns what starts it, in a folder that is its own. */
+  /** Returns what starts the process in a folder of its own. */
   ProcessBuilder builder(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

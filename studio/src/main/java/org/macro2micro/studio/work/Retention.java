@@ -11,7 +11,7 @@ import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.JobId;
 import org.macro2micro.studio.store.JobStore;
 
-/** Deletes jobs with all that belongs to them: when their time is over, or when told to. */
+/** Deletes jobs with all that belongs to them when their time is over, or when somebody asks for it. */
 public final class Retention {
   private final JobStore jobs;
   private final FilmFolders folders;
@@ -20,7 +20,7 @@ public final class Retention {
   private final InstantSource clock;
 
   /**
-   * @param kept after which a job that is over is deleted
+   * @param kept the time after which a job that has ended is deleted
    * @param clock says what time it is
    */
   public Retention(
@@ -36,7 +36,7 @@ public final class Retention {
    * Deletes a job: first what is known of it, so that it is gone even if this is cut short, then
    * its files.
    *
-   * @return whether there was one
+   * @return whether the job was known
    */
   public boolean delete(JobId id) throws IOException, InterruptedException {
     queue.cancel(id);

@@ -82,7 +82,7 @@ class LayerStoreTest {
   }
 
   @Test
-  void undoEndsAtNothing() {
+  void undoEndsAtTheEmptyLayer() {
     layers.write(job, "Ann", 0, at(1));
     assertThat(layers.undo(job, "Ann").isDone()).isTrue();
     assertThat(onsets()).isEmpty();
@@ -91,7 +91,7 @@ class LayerStoreTest {
   }
 
   @Test
-  void whoHasAnOldRevisionWritesNothing() {
+  void aWriterWithAnOldRevisionChangesNothing() {
     layers.write(job, "Ann", 0, at(1));
     LayerStore.Change change = layers.write(job, "Ann", 0, at(5));
     assertThat(change.isDone()).isFalse();
@@ -114,6 +114,6 @@ class LayerStoreTest {
   void aFolderIsUsedByOneService() {
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("another serve");
+        .hasMessageContaining("another service");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that misbehaves is ended, and it is told why. */
+/** A process that misbehaves is ended, and the reason is told. */
 class BoundedProcessTest {
   private static final long MIB = 1 << 20;
 
@@ -92,7 +92,7 @@ class BoundedProcessTest {
   }
 
   @Test
-  void oneThatIsNotWantedIsEnded() throws Exception {
+  void oneThatIsCancelledIsEnded() throws Exception {
     try (BoundedProcess process = start(Waits.class, Duration.ofSeconds(60), 1024 * MIB)) {
       assertThat(process.await(line -> process.cancel())).isEqualTo(BoundedProcess.End.CANCELLED);
     }
