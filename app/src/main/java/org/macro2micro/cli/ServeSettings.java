@@ -43,7 +43,7 @@ public record ServeSettings(
    * @param seconds that a film may last, above 0
    * @param pixels of a frame, at least 4
    * @param queue films that may wait, at least 1
-   * @param jobTime how long a film may be worked at
+   * @param jobTime how long a film may be worked at, above 0 and at most 1,000,000 s
    * @param jobBytes memory that the process of a film may hold, at least 256 MiB
    * @param freeBytes that an upload must leave on the disk
    * @param retention after which a film with all that belongs to it is deleted
@@ -57,6 +57,8 @@ public record ServeSettings(
       long jobBytes,
       long freeBytes,
       Duration retention) {
+    private static final Duration LONGEST_JOB = Duration.ofSeconds(1_000_000);
+
     public Limits {
       if (bytes < 1
           || !(seconds > 0 && seconds <= 1e6)
@@ -64,12 +66,13 @@ public record ServeSettings(
           || queue < 1
           || jobTime.isNegative()
           || jobTime.isZero()
+          || jobTime.compareTo(LONGEST_JOB) > 0
           || jobBytes < 1 << 28
           || freeBytes < 0
           || retention.isNegative()
           || retention.isZero()) {
         throw new IllegalArgumentException(
-            "serve: %s; expected numbers above 0, at most 1000000 seconds a film, and at least 256 MiB for a job"
+            "serve: %s; expected numbers above 0, at most 1000000 seconds for a film or a job, and at least 256 MiB for a job"
                 .formatted(this));
       }
     }

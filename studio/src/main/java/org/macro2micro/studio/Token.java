@@ -24,7 +24,8 @@ record Token(String text, List<String> notes) {
   }
 
   /**
-   * Returns the token in the file that the settings name, or a new one that nobody can guess if they name no file.
+   * Returns the token in the file that the settings name, or a new one that nobody can guess if
+   * they name no file.
    *
    * @throws IOException if the file can't be read, or its first line can't be a token
    */

@@ -5,8 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.film.FilmSettings;
+import org.macro2micro.video.VideoReader;
 import org.macro2micro.video.VideoWriter;
 
 /** Makes films to upload. */
@@ -41,6 +43,17 @@ public final class Films {
         new FilmSettings(1, 8, 25, 320, 240, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
     LabFilms.write(settings, folder, (done, all) -> {});
     return folder.resolve("video001.avi");
+  }
+
+  /** Writes the first frames of a film as a film of its own, at 25 frames a second. */
+  static Path beginning(Path film, Path file, int frames) throws IOException {
+    try (VideoReader reader = VideoReader.open(film, OptionalDouble.empty());
+        VideoWriter video = VideoWriter.open(file, reader.width(), reader.height(), 25)) {
+      for (int i = 0; i < frames; i++) {
+        video.add(reader.nextImage().orElseThrow());
+      }
+    }
+    return file;
   }
 
   /** Returns bytes that begin as an AVI file does and go on with nonsense. */

@@ -40,7 +40,8 @@ final class Analysis {
   void run() throws IOException, RefusedFilm {
     FrameShots shots = FrameShots.taken(task, telling.phase("reading frames"));
     long start = System.nanoTime();
-    Spotting spotting = spotting();
+    Footage footage = footage();
+    Spotting spotting = spotting(footage);
     double speed = spotting.frames() / Math.max(1e-9, (System.nanoTime() - start) / NANOSECONDS);
     if (spotting.frames() != shots.frames()) {
       throw new RefusedFilm(
@@ -52,7 +53,7 @@ final class Analysis {
     NamedMovements named =
         task.model() == null
             ? NamedMovements.NONE
-            : NamedMovements.of(task, spotting, telling.phase("naming movements"));
+            : NamedMovements.of(task.model(), footage, spotting, telling.phase("naming movements"));
     notes.addAll(named.problems());
     telling.phase("taking pictures");
     Map<Integer, Double> pictures = Map.of();
@@ -65,14 +66,20 @@ final class Analysis {
         .write(task.out().resolve(FilmResult.FILE));
   }
 
-  private Spotting spotting() throws RefusedFilm {
+  private Footage footage() throws RefusedFilm {
     try {
-      Footage footage =
-          new Footage(
-              task.film(),
-              List.of(),
-              task.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(task.rate()),
-              FaceChoice.of(task.face()));
+      return new Footage(
+          task.film(),
+          List.of(),
+          task.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(task.rate()),
+          FaceChoice.of(task.face()));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedFilm(RefusedFilm.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Spotting spotting(Footage footage) throws RefusedFilm {
+    try {
       return new Spotter(SpotSettings.DEFAULT)
           .spot(footage, telling.phase("looking for movements"), () -> false);
     } catch (IOException | IllegalArgumentException e) {

@@ -13,8 +13,9 @@ import org.macro2micro.base.NativeFiles;
  * standard input does: the service that started it is then gone.
  */
 public final class AnalysisMain {
-  private static final int REFUSED = 3;
+  private static final int OUT_OF_MEMORY = 3;
   private static final int ABANDONED = 4;
+  private static final int REFUSED = 5;
 
   private AnalysisMain() {}
 
@@ -36,6 +37,9 @@ public final class AnalysisMain {
       telling.refused(
           new RefusedFilm(e.reason(), analysis.withoutPath(String.valueOf(e.getMessage())), e));
       System.exit(REFUSED);
+    } catch (OutOfMemoryError e) {
+      // Libraries throw it themselves where Java does not; Java ends with the same code.
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
     telling.done();
     System.exit(0);

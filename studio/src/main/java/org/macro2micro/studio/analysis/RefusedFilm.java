@@ -16,6 +16,8 @@ public final class RefusedFilm extends Exception {
     TOO_LONG("The film is too long"),
     /** Its frames are larger than the limit. */
     TOO_LARGE("The film's frames are too large"),
+    /** The disk has no room for its frames. */
+    NO_ROOM("The service's disk is full"),
     /** The model can't be used. */
     MODEL("The model can't be used");
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The containers of the films that are taken. The first bytes of a file decide which container it is,
- * and its name does not. A process of its own finds out later whether the film can be decoded.
+ * The containers of the films that are taken. The first bytes of a file decide which container it
+ * is, and its name does not. A process of its own finds out later whether the film can be decoded.
  */
 public enum FilmContent {
   /** Audio Video Interleave: RIFF with the form AVI (Microsoft, Multimedia Programming 1.0). */

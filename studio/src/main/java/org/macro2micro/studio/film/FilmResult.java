@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.base.WholeFile;
 
 /**
- * What was found in a film. The process that decodes films writes it, and the service checks it when it
- * reads it.
+ * What was found in a film. The process that decodes films writes it, and the service checks it
+ * when it reads it.
  *
  * @param frames number of frames, at least 1
  * @param rate frames a second; their mean where the rate varies

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The frames of a film as JPEG pictures. One file holds the pictures one after the other; another says
- * in eight bytes where each of them begins, and in eight more where the last one ends.
+ * The frames of a film as JPEG pictures. One file holds the pictures one after the other; another
+ * says in eight bytes where each of them begins, and in eight more where the last one ends.
  */
 public final class FramePack {
   private static final String PICTURES = "frames.jpegs";

@@ -39,7 +39,9 @@ public final class ScaledJpeg {
     return bytes.toByteArray();
   }
 
-  /** Encodes a JPEG picture again if it is wider than {@code most}; otherwise returns it as it is. */
+  /**
+   * Encodes a JPEG picture again if it is wider than {@code most}; otherwise returns it as it is.
+   */
   public static byte[] of(byte[] jpeg, int most) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
     if (image == null) {

@@ -32,7 +32,8 @@ public record Intervals(List<LayerInterval> all) {
    * Checks them against a film.
    *
    * @param frames of the film
-   * @throws IllegalArgumentException if the layer has too many intervals, two have the same id, or one lies outside of the film
+   * @throws IllegalArgumentException if the layer has too many intervals, two have the same id, or
+   *     one lies outside of the film
    */
   public void require(int frames) {
     if (all.size() > MOST) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.macro2micro.base.Sha256;
 
 /**
- * Finds the folders of runs within a folder, which are those that hold predictions. A caller names one by a digest
- * of its place, so that no path comes from a caller.
+ * Finds the folders of runs within a folder, which are those that hold predictions. A caller names
+ * one by a digest of its place, so that no path comes from a caller.
  *
  * @param root the folder that is searched; empty if the service shows no runs
  */

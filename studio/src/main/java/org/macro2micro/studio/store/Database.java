@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The SQLite file of a studio. What a transaction has written is on the disk when it returns
- * (write-ahead log, {@code synchronous=FULL}), so that neither a kill nor a power cut takes it back. One process at a time
- * has the file open.
+ * (write-ahead log, {@code synchronous=FULL}), so that neither a kill nor a power cut takes it
+ * back. One process at a time has the file open.
  */
 public final class Database implements AutoCloseable {
   private static final String FILE = "studio.sqlite";

@@ -33,7 +33,8 @@ public record Job(
    * @param rate true frames a second, if the film states another rate
    * @param face who is followed
    * @param bytes of the film
-   * @param gallery whether the service drew it for the gallery; such a film is kept until somebody deletes it
+   * @param gallery whether the service drew it for the gallery; such a film is kept until somebody
+   *     deletes it
    */
   public record Upload(
       JobId id,

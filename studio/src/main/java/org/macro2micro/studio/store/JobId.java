@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a job, which nobody can guess. It becomes part of paths, so that it may hold hexadecimal
- * digits only.
+ * The name of a job, which nobody can guess. It becomes part of paths, so that it may hold
+ * hexadecimal digits only.
  *
  * @param text 32 hexadecimal digits
  */

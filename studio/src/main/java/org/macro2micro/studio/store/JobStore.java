@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the jobs of a studio. Every change is durable when its method returns. */
 public final class JobStore {
-  /** A job that was begun this often and never ended seems to bring the service down, and is given up. */
+  /**
+   * A job that was begun this often and never ended seems to bring the service down, and is given
+   * up.
+   */
   static final int MOST_ATTEMPTS = 2;
 
   private final Database database;
@@ -144,8 +147,8 @@ public final class JobStore {
   }
 
   /**
-   * Puts jobs that ran when the process ended back into the queue, or gives them up if that has happened
-   * before. This is called before any job is begun.
+   * Puts jobs that ran when the process ended back into the queue, or gives them up if that has
+   * happened before. This is called before any job is begun.
    */
   public void recover() {
     Job.Failure failure =

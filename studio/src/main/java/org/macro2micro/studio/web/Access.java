@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.base.Sha256;
 
 /**
- * Decides who may ask. A service that only its own machine can reach answers programs there and its own
- * page, which it knows by the names that a browser sends along. A service that other machines can reach
- * answers whoever knows the token.
+ * Decides who may ask. A service that only its own machine can reach answers programs there and its
+ * own page, which it knows by the names that a browser sends along. A service that other machines
+ * can reach answers whoever knows the token.
  *
  * @param token the secret that callers must send; empty if other machines can't reach the service
  */

@@ -2,7 +2,9 @@ package org.macro2micro.studio.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,9 @@ final class Answers {
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+  private static final String EXPECTED =
+      "The body is not the JSON that /api/v1/openapi.json describes; a member is missing, unknown or of another type.";
 
   private Answers() {}
 
@@ -70,9 +75,17 @@ final class Answers {
         throw ProblemException.badRequest("The body is null; expected an object.");
       }
       return value;
+    } catch (ValueInstantiationException e) {
+      // The constructors of values say what is wrong with them.
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw ProblemException.unusable(wrong.getMessage() + ".");
+      }
+      throw ProblemException.badRequest(EXPECTED);
+    } catch (JsonMappingException e) {
+      throw ProblemException.badRequest(EXPECTED);
     } catch (JsonProcessingException e) {
       throw ProblemException.badRequest(
-          "The body is not the JSON that was expected: %s.".formatted(e.getOriginalMessage()));
+          "The body is not JSON: %s.".formatted(e.getOriginalMessage()));
     } catch (IOException e) {
       throw ProblemException.badRequest("The body can't be read; send it again.");
     }

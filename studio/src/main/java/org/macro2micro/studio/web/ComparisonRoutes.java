@@ -21,7 +21,9 @@ import org.macro2micro.studio.layer.LayerFilm;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 
-/** The paths that compare layers with each other and with a truth, and export them to other tools. */
+/**
+ * The paths that compare layers with each other and with a truth, and export them to other tools.
+ */
 final class ComparisonRoutes {
   private static final int MOST_TRUTH_BYTES = 10_000_000;
 

@@ -203,8 +203,7 @@ final class JobRoutes {
           409,
           "not-done",
           "The film has no result",
-          "The job is %s; only a job that is done has a result."
-              .formatted(job.state().word()));
+          "The job is %s; only a job that is done has a result.".formatted(job.state().word()));
     }
     return job;
   }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a body and refuses one that comes too slowly: a caller who sends a byte now and then would keep
- * a thread for ever.
+ * Reads a body and refuses one that comes too slowly: a caller who sends a byte now and then would
+ * keep a thread for ever.
  */
 final class PacedBody extends FilterInputStream {
   private static final long FREE_SECONDS = 30;

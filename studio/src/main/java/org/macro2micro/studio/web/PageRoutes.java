@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.macro2micro.base.Sha256;
 
 /**
- * Hands out the page and what belongs to it from the program's own resources. A name must be made of
- * plain words, so that it can't lead anywhere else.
+ * Hands out the page and what belongs to it from the program's own resources. A name must be made
+ * of plain words, so that it can't lead anywhere else.
  */
 final class PageRoutes {
   private static final String FOLDER = "/org/macro2micro/studio/page/";

@@ -46,7 +46,10 @@ final class ProblemException extends RuntimeException {
 
   static ProblemException notFound(String what) {
     return of(
-        404, "not-found", "Not found", "The service does not have this " + what + "; it may have been deleted.");
+        404,
+        "not-found",
+        "Not found",
+        "The service does not have this " + what + "; it may have been deleted.");
   }
 
   static ProblemException unusable(String detail) {

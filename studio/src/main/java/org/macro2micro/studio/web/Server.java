@@ -27,7 +27,8 @@ public final class Server implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param token the secret that callers must send; empty if the server listens to this machine alone
+   * @param token the secret that callers must send; empty if the server listens to this machine
+   *     alone
    * @throws io.javalin.util.JavalinBindException if the address is taken
    */
   public static Server start(ServeSettings settings, Optional<String> token, Parts parts) {
@@ -94,7 +95,9 @@ public final class Server implements AutoCloseable {
             parts.models(),
             settings.limits());
     jobRoutes.addTo(routes);
-    LayerRoutes layers = new LayerRoutes(jobRoutes, parts.layers());
+    LayerRoutes layers =
+        new LayerRoutes(
+            jobRoutes, parts.layers(), new Room(parts.folders(), settings.limits().freeBytes()));
     layers.addTo(routes);
     new ComparisonRoutes(jobRoutes, layers, parts.folders()).addTo(routes);
     new RunRoutes(new Runs(settings.runs())).addTo(routes);

@@ -31,6 +31,7 @@ final class Uploads {
   private final FilmFolders folders;
   private final JobQueue queue;
   private final ServeSettings.Limits limits;
+  private final Room room;
   private final AtomicInteger coming = new AtomicInteger();
 
   Uploads(JobStore jobs, FilmFolders folders, JobQueue queue, ServeSettings.Limits limits) {
@@ -38,6 +39,7 @@ final class Uploads {
     this.folders = folders;
     this.queue = queue;
     this.limits = limits;
+    this.room = new Room(folders, limits.freeBytes());
   }
 
   /**
@@ -117,7 +119,7 @@ final class Uploads {
           "The file is not a film",
           "Its content is not that of AVI, MP4/MOV, Matroska/WebM or MPEG, whatever its name says; convert it to one of these.");
     }
-    requireRoom();
+    room.require();
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(head);
       long bytes = head.length;
@@ -129,7 +131,7 @@ final class Uploads {
         }
         if (bytes - asked > ASK_EACH) {
           asked = bytes;
-          requireRoom();
+          room.require();
         }
         out.write(chunk, 0, read);
       }
@@ -155,16 +157,6 @@ final class Uploads {
 
   private static ProblemException cut() {
     return ProblemException.badRequest("The upload ended early, or was too slow; send it again.");
-  }
-
-  private void requireRoom() throws IOException {
-    if (folders.free() < limits.freeBytes()) {
-      throw ProblemException.of(
-          507,
-          "no-room",
-          "The film can't be stored",
-          "The service's disk is almost full; delete films that are not needed, or tell whoever runs the service.");
-    }
   }
 
   private ProblemException tooLarge() {

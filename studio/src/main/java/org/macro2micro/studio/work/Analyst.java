@@ -141,7 +141,8 @@ final class Analyst {
             job.upload().rate().isPresent() ? job.upload().rate().getAsDouble() : null,
             job.upload().face(),
             limits.seconds(),
-            limits.pixels());
+            limits.pixels(),
+            limits.freeBytes());
     ChildCommand command = new ChildCommand(mainClass, limits.jobBytes());
     BoundedProcess process =
         BoundedProcess.start(command.builder(out), limits.jobTime(), limits.jobBytes());

@@ -11,6 +11,7 @@ import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.JobId;
 import org.macro2micro.studio.store.JobStore;
+import org.macro2micro.studio.store.StoreException;
 
 /**
  * Draws some films of generated people at the first start, so that there is something to look at.
@@ -24,7 +25,9 @@ public final class Gallery {
 
   private Gallery() {}
 
-  /** Draws the films on a thread of their own and adds them as jobs, if no start has done so before. */
+  /**
+   * Draws the films on a thread of their own and adds them as jobs, if no start has done so before.
+   */
   public static void draw(Path data, JobStore jobs, FilmFolders folders, JobQueue queue) {
     Path mark = data.resolve(MARK);
     if (Files.exists(mark) || !jobs.all().isEmpty()) {
@@ -38,7 +41,7 @@ public final class Gallery {
                 Files.writeString(mark, "");
               } catch (InterruptedIOException e) {
                 // The service ends; the next start draws them.
-              } catch (IOException e) {
+              } catch (IOException | StoreException e) {
                 // The studio works without them, and is empty.
               }
             },
