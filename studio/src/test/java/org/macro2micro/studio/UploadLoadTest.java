@@ -27,6 +27,7 @@ class UploadLoadTest {
   private static final boolean IS_MEASURED = Integer.getInteger("macro2micro.uploads") != null;
   private static final int UPLOADS = Integer.getInteger("macro2micro.uploads", 4);
   private static final int FRAMES = IS_MEASURED ? 50 : 10;
+  private static final int QUEUE = 64;
   private static final int MOST_IDLE_SECONDS = 120;
   private static final long GIB = 1L << 30;
 
@@ -49,9 +50,11 @@ class UploadLoadTest {
   @Test
   void everyUploadIsTakenOrToldToWaitAndThenDone() throws Exception {
     byte[] film = film();
-    // A queue of two makes most senders wait; a measured service has its own limits.
+    // A measured service has its own limits; the other has just as many places as films come.
     String[] options =
-        IS_MEASURED ? new String[0] : new String[] {"--queue", "2", "--free-megabytes", "0"};
+        IS_MEASURED
+            ? new String[0]
+            : new String[] {"--queue", String.valueOf(UPLOADS), "--free-megabytes", "0"};
     ExecutorService senders = Executors.newFixedThreadPool(UPLOADS);
     try (ServedProcess served = ServedProcess.at(folder.resolve("data"), options)) {
       List<Future<?>> sent = new ArrayList<>();
@@ -78,6 +81,9 @@ class UploadLoadTest {
         Thread.sleep(50);
       }
       assertThat(taken).hasSize(UPLOADS);
+      if (UPLOADS <= QUEUE) {
+        assertThat(told).as("films that were told to wait").hasValue(0);
+      }
       assertThat(served.peak()).isLessThan(GIB);
       assertThat(largestChild.get()).isLessThan(2 * GIB);
       if (IS_MEASURED) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param face who is followed: largest, left, right, or a number from the left
  * @param mostSeconds a longer film is refused
  * @param mostPixels a film with larger frames is refused
- * @param freeBytes the frames of the film must leave so much of the disk free
+ * @param freeBytes bytes of the disk that the pictures of the film must leave free
  */
 public record FilmTask(
     Path film,

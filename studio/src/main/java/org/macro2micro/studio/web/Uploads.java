@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.studio.film.FilmContent;
 import org.macro2micro.studio.store.FilmFolders;
@@ -32,7 +31,7 @@ final class Uploads {
   private final JobQueue queue;
   private final ServeSettings.Limits limits;
   private final Room room;
-  private final AtomicInteger coming = new AtomicInteger();
+  private int coming; // guarded by this
 
   Uploads(JobStore jobs, FilmFolders folders, JobQueue queue, ServeSettings.Limits limits) {
     this.jobs = jobs;
@@ -49,34 +48,63 @@ final class Uploads {
    */
   Job take(Context context, Job.Upload wanted) {
     InputStream body = new PacedBody(context.bodyInputStream());
-    try {
-      if (coming.incrementAndGet() + jobs.count(JobState.QUEUED) > limits.queue()) {
-        throw ProblemException.of(
-            429,
-            "queue-full",
-            "Too many films wait",
-            "%d films may wait; try again later.".formatted(limits.queue()),
-            Map.of("Retry-After", RETRY_SECONDS));
-      }
+    try (Place place = place()) {
       if (context.req().getContentLengthLong() > limits.bytes()) {
         throw tooLarge();
       }
-      return stored(body, wanted);
+      return stored(body, wanted, place);
     } catch (ProblemException e) {
       Draining.of(body);
       throw e;
-    } finally {
-      coming.decrementAndGet();
     }
   }
 
-  private Job stored(InputStream body, Job.Upload wanted) {
+  /**
+   * Takes a place in the queue, so that films that come at once do not all find the last place
+   * free.
+   */
+  private synchronized Place place() {
+    if (coming + jobs.count(JobState.QUEUED) >= limits.queue()) {
+      throw ProblemException.of(
+          429,
+          "queue-full",
+          "Too many films wait",
+          "%d films may wait; try again later.".formatted(limits.queue()),
+          Map.of("Retry-After", RETRY_SECONDS));
+    }
+    coming++;
+    return new Place();
+  }
+
+  /** The place of a film that is still coming; it counts until the film waits as a job. */
+  private final class Place implements AutoCloseable {
+    private boolean isHeld = true;
+
+    /** Adds the job; no other thread counts the film twice or not at all. */
+    Job become(Job.Upload upload) {
+      synchronized (Uploads.this) {
+        Job job = jobs.add(upload);
+        close();
+        return job;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (Uploads.this) {
+        coming -= isHeld ? 1 : 0;
+        isHeld = false;
+      }
+    }
+  }
+
+  private Job stored(InputStream body, Job.Upload wanted, Place place) {
     Path file = folders.upload(wanted.id());
     try {
       long bytes = write(body, file);
       folders.take(wanted.id(), file);
       Job job =
-          jobs.add(
+          place.become(
               new Job.Upload(
                   wanted.id(),
                   wanted.name(),

@@ -13,21 +13,22 @@ final class Damage {
    * Returns bytes with some changes: single bits and bytes, a cut end, a piece that is repeated,
    * left out or filled, or a number at the beginning that is very large.
    *
-   * @param most changes at most
+   * @param most one less than the largest number of changes; few are likelier than many
    */
   static byte[] of(byte[] whole, int most, Random random) {
     byte[] bytes = whole.clone();
-    for (int i = random.nextInt(most + 1); i > 0 && bytes.length > 0; i--) {
+    for (int i = random.nextInt(1 + random.nextInt(most + 1)); i >= 0 && bytes.length > 0; i--) {
       int at = random.nextInt(bytes.length);
       int length = random.nextInt(Math.min(MOST_INSERTED, bytes.length - at) + 1);
-      switch (random.nextInt(7)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes = Arrays.copyOf(bytes, at);
-        case 3 -> bytes = joined(bytes, at, at, filled(bytes[at], random));
-        case 4 -> bytes = joined(bytes, at, at, Arrays.copyOfRange(bytes, at, at + length));
-        case 5 -> bytes = joined(bytes, at, at + length, new byte[0]);
-        default -> number(bytes, random);
+      // Small changes reach further into a decoder than those that move all that follows.
+      switch (random.nextInt(14)) {
+        case 0, 1, 2, 3 -> bytes[at] = (byte) random.nextInt(256);
+        case 4, 5, 6, 7 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 8, 9 -> number(bytes, random);
+        case 10 -> bytes = Arrays.copyOf(bytes, at);
+        case 11 -> bytes = joined(bytes, at, at, filled(bytes[at], random));
+        case 12 -> bytes = joined(bytes, at, at, Arrays.copyOfRange(bytes, at, at + length));
+        default -> bytes = joined(bytes, at, at + length, new byte[0]);
       }
     }
     return bytes;

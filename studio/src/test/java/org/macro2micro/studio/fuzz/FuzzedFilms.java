@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Makes films that are damaged: cut, with changed bits, with changed headers. */
 final class FuzzedFilms {
   private static final int HEAD = 16;
-  private static final int MOST_CHANGES = 40;
+  private static final int MOST_CHANGES = 30;
 
   private final Random random;
   private final List<byte[]> whole = new ArrayList<>();

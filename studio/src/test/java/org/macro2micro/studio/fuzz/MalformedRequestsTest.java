@@ -11,12 +11,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.studio.Asked;
@@ -34,17 +40,24 @@ class MalformedRequestsTest {
   private static final int FILMS = Math.max(3, ALL / 250);
   private static final int REQUESTS = ALL - FILMS;
   private static final int WARM_UP = REQUESTS / 10;
+  private static final int SENDERS = 4;
   private static final int MOST_MILLIS = 10_000;
   private static final Path SAMPLES = Path.of("../core/src/test/resources/org/macro2micro");
 
   @TempDir Path folder;
 
-  private final Map<String, Integer> statuses = new TreeMap<>();
+  private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS + 1);
+  private final Map<String, Integer> statuses = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> ends = new TreeMap<>();
-  private long longestAnswer;
+  private final AtomicLong longestAnswer = new AtomicLong();
   private long longestFilm;
 
-  private static String answer(URI at, byte[] request) throws IOException {
+  @AfterEach
+  void end() {
+    senders.shutdownNow();
+  }
+
+  private static String answer(URI at, byte[] request) {
     try (Socket socket = new Socket(at.getHost(), at.getPort())) {
       socket.setSoTimeout(MOST_MILLIS);
       OutputStream out = socket.getOutputStream();
@@ -53,18 +66,41 @@ class MalformedRequestsTest {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (SocketException e) {
       return ""; // The service has ended the connection, which is an answer too.
+    } catch (IOException e) {
+      throw new AssertionError(new String(request, StandardCharsets.ISO_8859_1), e);
     }
   }
 
-  private void ask(ServedProcess served, byte[] request) throws IOException {
+  private void ask(ServedProcess served, byte[] request) {
     long start = System.nanoTime();
     String said = answer(served.address(), request);
-    longestAnswer = Math.max(longestAnswer, System.nanoTime() - start);
+    longestAnswer.accumulateAndGet(System.nanoTime() - start, Math::max);
     String status = said.isEmpty() ? "ended" : said.split(" ", 3)[1];
     statuses.merge(status, 1, Integer::sum);
     assertThat(status)
         .as(new String(request, StandardCharsets.ISO_8859_1))
         .matches("ended|[1234]..|501|505");
+  }
+
+  /** Has several senders share a number of requests; each makes its own from a seed. */
+  private void ask(ServedProcess served, String id, int seed, int requests) throws Exception {
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
+    for (int sender = 0; sender < SENDERS; sender++) {
+      int own = requests * (sender + 1) / SENDERS - requests * sender / SENDERS;
+      FuzzedRequests made =
+          new FuzzedRequests(new Random(seed + sender), id, SAMPLES.resolve("exchange"));
+      sent.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < own; i++) {
+                  ask(served, made.next());
+                }
+              },
+              senders));
+    }
+    for (CompletableFuture<Void> one : sent) {
+      one.get();
+    }
   }
 
   private void films(ServedProcess served, FuzzedFilms films) {
@@ -109,16 +145,12 @@ class MalformedRequestsTest {
       String id =
           served.asked.post("/api/v1/jobs", Files.readAllBytes(film)).json().path("id").asText();
       assertThat(over(served.asked, "/api/v1/jobs/" + id).path("state").asText()).isEqualTo("done");
-      FuzzedRequests requests = new FuzzedRequests(new Random(9), id, SAMPLES.resolve("exchange"));
       FuzzedFilms films = new FuzzedFilms(new Random(10), SAMPLES.resolve("video"), film);
-      for (int i = 0; i < WARM_UP; i++) {
-        ask(served, requests.next());
-      }
+      ask(served, id, 9, WARM_UP);
       ServedProcess.Held before = served.held();
-      CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> films(served, films));
-      for (int i = WARM_UP; i < REQUESTS; i++) {
-        ask(served, requests.next());
-      }
+      CompletableFuture<Void> sent =
+          CompletableFuture.runAsync(() -> films(served, films), senders);
+      ask(served, id, 90, REQUESTS - WARM_UP);
       sent.get();
       ServedProcess.Held after = served.held();
       assertThat(served.asked.get("/api/v1/health").status()).isEqualTo(200);
@@ -131,7 +163,7 @@ class MalformedRequestsTest {
             "%d requests, answers %s, longest %.2f s%n%d films, ends %s, longest %.1f s%nbefore: %s%nafter: %s; at most %d MiB%n",
             REQUESTS,
             statuses,
-            longestAnswer / 1e9,
+            longestAnswer.get() / 1e9,
             FILMS,
             ends,
             longestFilm / 1e9,
