@@ -128,8 +128,10 @@ public final class ExperimentRun {
     prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
-    for (Fold fold : folds(micro)) {
-      prepared.folds.tell(fold, result.rows());
+    if (settings.keepModels()) {
+      for (Fold fold : folds(micro)) {
+        prepared.folds.tell(fold, result.rows());
+      }
     }
     prepared.directory.writeCurves(curves);
     Provenance finished = prepared.provenance.by(executor.workforce()).finished();
