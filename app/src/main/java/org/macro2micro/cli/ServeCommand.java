@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "serve",
     description = {
-      "Opens the studio: a page, and an HTTP API, that find brief movements in films.",
+      "Opens the studio, a page and an HTTP interface that find brief movements in films.",
       "Without --purpose no emotion is named. Films, pictures and annotations stay on this machine,"
           + " in the folder of --data, and are deleted after --keep-hours. Beyond this machine (--host)"
           + " callers need a token, which is printed at the start unless --token-file names one."
@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
       "With a model: macro2micro serve my.safetensors --purpose 'a study of smiles, with consent'"
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final String PORT = "8765";
-  private static final String HOST = "127.0.0.1";
   private static final String DATA = "studio-data";
 
   private final Terminal terminal;
@@ -39,22 +37,6 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "MODEL.safetensors",
       description = "Models that name classes, as train writes them; used with --purpose.")
   private List<Path> models = new ArrayList<>();
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = PORT,
-      description = "Where to listen; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
-  private int port = Integer.parseInt(PORT);
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = HOST,
-      description =
-          "At which of this machine's addresses to listen (default: ${DEFAULT-VALUE}, which other"
-              + " machines can't reach).")
-  private String host = HOST;
 
   @Option(
       names = "--data",
@@ -75,16 +57,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Show and compare the runs in this folder.")
   private @Nullable Path runs;
 
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "Its first line is the token of callers; at least 20 characters.")
-  private @Nullable Path tokenFile;
-
   @Option(names = "--no-gallery", description = "Draw no films to look at at the first start.")
   private boolean noGallery;
 
-  @ArgGroup(validate = false, heading = "%nLimits:%n")
+  @ArgGroup(validate = false, order = 1, heading = "%nWho can reach it:%n")
+  private ServeAddressOptions address = new ServeAddressOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nLimits:%n")
   private ServeLimitOptions limits = new ServeLimitOptions();
 
   ServeCommand(Terminal terminal) {
@@ -98,12 +77,12 @@ final class ServeCommand implements Callable<Integer> {
       settings =
           new ServeSettings(
               models,
-              host,
-              port,
+              address.host(),
+              address.port(),
               data,
               stated(),
               Optional.ofNullable(runs),
-              Optional.ofNullable(tokenFile),
+              address.tokenFile(),
               !noGallery,
               limits.limits());
     } catch (IllegalArgumentException e) {

@@ -69,7 +69,7 @@ public final class ExperimentRun {
   private Prepared prepared(FoldExecutor executor)
       throws SettingsException, DatasetException, IOException {
     RunDirectory directory = new RunDirectory(out);
-    noteWhatIsReplaced(directory);
+    ReplacedSettings.note(directory, out, file.tree(), listener);
     TrainingAssembly assembly = TrainingAssembly.of(file, out, databases, listener);
     directory.writeSettings(assembly.file().tree());
     Optional<Workforce> before = directory.workforce();
@@ -84,23 +84,6 @@ public final class ExperimentRun {
             new ModelCards(assembly));
     FoldRunner folds = new FoldRunner(assembly, directory, models, listener);
     return new Prepared(directory, assembly, folds, folds.checkMacro(), before, provenance);
-  }
-
-  /** Results of other settings must not vanish without a word. */
-  private void noteWhatIsReplaced(RunDirectory directory) throws IOException {
-    Map<String, Object> old;
-    try {
-      old = directory.settings().orElse(Map.of());
-    } catch (IOException damaged) {
-      listener.note("%s: %s; it is replaced".formatted(out, damaged.getMessage()));
-      return;
-    }
-    String differences = ReplacedSettings.between(old, file.tree());
-    if (!old.isEmpty() && !differences.isEmpty()) {
-      listener.note(
-          "note: %s holds a run of other settings, whose results are replaced: %s; to keep them, stop this and name another --out"
-              .formatted(out, differences));
-    }
   }
 
   /**

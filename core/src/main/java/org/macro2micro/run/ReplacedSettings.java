@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.experiment.PaperTable;
+import org.macro2micro.experiment.RunDirectory;
 
 /** Says how the settings of results that are about to be replaced differ from the new ones. */
 final class ReplacedSettings {
@@ -21,6 +22,30 @@ final class ReplacedSettings {
   private static final Set<String> WITHOUT_EFFECT = Set.of("device", "memory-mib", "cache", "work");
 
   private ReplacedSettings() {}
+
+  /**
+   * Notes that a folder's results are of other settings, so that they do not vanish without a word.
+   *
+   * @param out the folder's name
+   * @param settings of the run that begins
+   */
+  static void note(
+      RunDirectory directory, Path out, Map<String, Object> settings, RunListener listener)
+      throws IOException {
+    Map<String, Object> old;
+    try {
+      old = directory.settings().orElse(Map.of());
+    } catch (IOException damaged) {
+      listener.note("%s: %s; it is replaced".formatted(out, damaged.getMessage()));
+      return;
+    }
+    String differences = between(old, settings);
+    if (!old.isEmpty() && !differences.isEmpty()) {
+      listener.note(
+          "note: %s holds a run of other settings, whose results are replaced: %s; to keep them, stop this and name another --out"
+              .formatted(out, differences));
+    }
+  }
 
   /**
    * The differences, in the form "seed (1 -> 2), rows (...)".

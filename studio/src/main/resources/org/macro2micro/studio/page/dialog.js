@@ -33,9 +33,9 @@ export async function confirmed(title, text, action) {
   ]) === true;
 }
 
-/** Asks for a short text. Returns null when it was cancelled. */
-export async function askText(title, label, proposal, action, hint = "") {
-  const input = el("input", { type: "text", value: proposal, maxLength: 60, required: true, autocomplete: "off", autofocus: true });
+/** Asks for a short text, which must match the pattern if there is one. Returns null when it was cancelled. */
+export async function askText(title, label, proposal, action, hint = "", pattern = null) {
+  const input = el("input", { type: "text", value: proposal, maxLength: 40, pattern, required: true, autocomplete: "off", autofocus: true });
   const given = await openDialog(title, close => [
     hint === "" ? null : el("p", {}, hint),
     field(label, input),

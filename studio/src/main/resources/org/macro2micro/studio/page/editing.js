@@ -7,6 +7,7 @@ import { say } from "./say.js";
 import { clamp } from "./filmtime.js";
 
 const NAME = "macro2micro-annotator";
+const NAMES = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._\\-]{0,39}"; // what the service takes
 
 /** Asks whose version stays when two people saved the same layer. */
 export async function whoseStays(theirs) {
@@ -46,7 +47,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
 
   async function newLayer() {
     const name = await askText("New layer", "Your name, or another name for the layer", localStorage.getItem(NAME) ?? "", "Make it",
-      "A layer holds one person's intervals. Several people can each have their own.");
+      "A layer holds one person's intervals. Several people can each have their own. Letters, digits, blanks, dots, _ and - make a name.", NAMES);
     if (name !== null && name === "found") {
       saving.state.set({ word: "unsaved", text: "The name “found” belongs to what was found. Choose another one." });
     } else if (name !== null) {
@@ -82,7 +83,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
       const isThere = other => intervals().some(interval => interval.onset === other.onset && interval.offset === other.offset);
       const fresh = found.filter(other => !isThere(other));
       if (fresh.length > 0) {
-        save(copied(intervals(), fresh, time).intervals);
+        save(copied(intervals(), fresh).intervals);
       }
       const first = intervals().find(interval => interval.onset === found[0].onset && interval.offset === found[0].offset);
       select(annotator.get(), first, { isQuiet: true });

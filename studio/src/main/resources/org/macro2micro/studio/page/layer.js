@@ -1,8 +1,6 @@
 // An annotator's intervals and what can be done to them. Nothing here changes its input.
 import { clamp } from "./filmtime.js";
 
-const BRIEF = 0.5; // seconds; what lasts longer is called macro
-
 /** Adds an interval about a frame, as long as a usual micro-expression (0.3 s). */
 export function added(intervals, frame, time) {
   const half = Math.max(1, Math.round(0.15 * time.frames / time.length));
@@ -13,14 +11,13 @@ export function added(intervals, frame, time) {
   return { intervals: ordered([...intervals, interval]), id: interval.id };
 }
 
-/** Adds copies of spotted intervals. */
-export function copied(intervals, found, time) {
+/** Adds copies of spotted intervals, which the service takes for micro ones. */
+export function copied(intervals, found) {
   let all = intervals;
   let id = null;
   for (const { onset, apex, offset, label } of found) {
     id = freeId(all);
-    const kind = time.at(offset) - time.at(onset) > BRIEF ? "macro" : "micro";
-    all = [...all, { id, onset, apex, offset, kind, label: label ?? null, comment: "" }];
+    all = [...all, { id, onset, apex, offset, kind: "micro", label: label ?? null, comment: "" }];
   }
   return { intervals: ordered(all), id };
 }

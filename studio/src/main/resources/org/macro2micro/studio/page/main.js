@@ -1,14 +1,13 @@
 // One page with four screens; the part of the address after # says which.
 import { analyzeScreen } from "./analyze.js";
 import { viewerScreen } from "./viewer.js";
-import { liveScreen } from "./live.js";
 import { runsScreen } from "./runs.js";
 import { el, fill, button } from "./element.js";
 import { bindKeys, showKeys } from "./keys.js";
 import { inWords, wasAborted } from "./problem.js";
 import { say } from "./say.js";
 
-const SCREENS = { analyze: analyzeScreen, viewer: viewerScreen, live: liveScreen, runs: runsScreen };
+const SCREENS = { analyze: analyzeScreen, viewer: viewerScreen, runs: runsScreen };
 const main = document.getElementById("main");
 let leaving = new AbortController();
 let isFirst = true;

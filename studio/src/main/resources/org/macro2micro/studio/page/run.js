@@ -10,6 +10,7 @@ export function runPage(place, run) {
     el("p", {}, el("a", { href: "#/runs" }, "All runs")),
     el("h1", {}, run.title ?? run.id),
     el("p", {}, el("a", { class: "button", href: `#/runs/compare?a=${encodeURIComponent(run.id)}` }, "Compare with another run")),
+    (run.notes ?? []).length === 0 ? null : el("ul", { class: "notes" }, run.notes.map(note => el("li", {}, note))),
     scores(run.rows),
     run.rows.map(rowSection),
     el("details", {}, el("summary", {}, "How it was made"), pairs(run.provenance ?? {})));

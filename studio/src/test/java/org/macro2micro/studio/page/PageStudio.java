@@ -1,0 +1,109 @@
+package org.macro2micro.studio.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.macro2micro.base.FolderTree;
+import org.macro2micro.cli.ServeSettings;
+import org.macro2micro.lab.LabFilms;
+import org.macro2micro.lab.film.FilmSettings;
+import org.macro2micro.studio.RunningStudio;
+
+/** A studio with a browser before it, for all tests of the page together. */
+final class PageStudio implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final FilmSettings FILM =
+      new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
+
+  private final Path folder;
+  private final RunningStudio studio;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private PageStudio(Path folder, RunningStudio studio, Playwright playwright, Browser browser) {
+    this.folder = folder;
+    this.studio = studio;
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts both. */
+  static PageStudio start() {
+    try {
+      Path folder = Files.createTempDirectory("page-studio");
+      LabFilms.write(FILM, folder.resolve("films"), (done, all) -> {});
+      RunningStudio studio = RunningStudio.start(settings(folder), InstantSource.system());
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      Browser browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(CHROMIUM)
+                      .setArgs(List.of("--no-sandbox")));
+      return new PageStudio(folder, studio, playwright, browser);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ServeSettings settings(Path folder) {
+    return new ServeSettings(
+        List.of(),
+        "127.0.0.1",
+        0,
+        folder.resolve("data"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        new ServeSettings.Limits(
+            50_000_000,
+            60,
+            1_000_000,
+            16,
+            Duration.ofMinutes(5),
+            1L << 30,
+            0,
+            Duration.ofHours(1)));
+  }
+
+  /** Where the page is, with a slash at the end. */
+  String address() {
+    return studio.address();
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  /** A film of eight seconds with some brief movements. */
+  Path film() {
+    return folder.resolve("films/video001.avi");
+  }
+
+  /** The file that says where they are. */
+  Path truth() {
+    return folder.resolve("films/" + LabFilms.TRUTH);
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    playwright.close();
+    studio.close();
+    FolderTree.delete(folder);
+  }
+}
