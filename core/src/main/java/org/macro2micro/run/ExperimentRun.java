@@ -17,7 +17,6 @@ import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
-import org.macro2micro.experiment.LeaveOneSubjectOut;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
@@ -116,7 +115,7 @@ public final class ExperimentRun {
     ExperimentSettings settings = file.settings();
     Prepared prepared = prepared(executor);
     ClipSource micro = prepared.assembly.micro();
-    List<FoldResult> results = results(prepared, executor, folds(micro));
+    List<FoldResult> results = results(prepared, executor, micro.folds());
     RunResult result =
         RunResult.of(
             settings.title(),
@@ -129,7 +128,7 @@ public final class ExperimentRun {
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
     if (settings.keepModels()) {
-      for (Fold fold : folds(micro)) {
+      for (Fold fold : micro.folds()) {
         prepared.folds.tell(fold, result.rows());
       }
     }
@@ -182,15 +181,6 @@ public final class ExperimentRun {
                                   .formatted(fold.heldOut(), out))));
     }
     return results;
-  }
-
-  /** One fold a subject. */
-  static List<Fold> folds(ClipSource micro) throws SettingsException {
-    try {
-      return LeaveOneSubjectOut.folds(micro.truth().keySet());
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException("micro database " + micro.database() + ": " + e.getMessage(), e);
-    }
   }
 
   private RunOutcome report(
