@@ -2,8 +2,6 @@ package org.macro2micro.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
@@ -15,27 +13,11 @@ import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Option;
 
 /** The options that all commands that run experiments have, and the run itself. */
-final class RunOptions {
+final class RunOptions extends ResultOptions {
   /** More processes than any machine has use of; a larger number is a slip. */
   private static final int MOST_JOBS = 1024;
 
   private static final String AUTO = "auto";
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Override a setting, as in --set seed=2; may be repeated.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the results (default: runs/NAME, the same each time); a stopped run goes on in it.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Print one JSON object and nothing else.")
-  private boolean json;
 
   @Option(
       names = "--jobs",
@@ -46,10 +28,6 @@ final class RunOptions {
               + " for each processor in tables 4 and 5).")
   private @Nullable String jobs;
 
-  List<String> assignments() {
-    return assignments;
-  }
-
   /** Tries whether results can be written to the folder. */
   static void requireWritable(Path folder) throws IOException {
     OutputPlace.requireFolder("--out", folder);
@@ -57,12 +35,8 @@ final class RunOptions {
 
   /** Returns the folder asked for, or runs/{@code name}; other machines need to know it whole. */
   Path folder(String name, Optional<Cluster> cluster) {
-    Path folder = out == null ? Path.of("runs", name) : out;
+    Path folder = folder(name);
     return cluster.isPresent() ? folder.toAbsolutePath() : folder;
-  }
-
-  boolean json() {
-    return json;
   }
 
   /**
@@ -124,7 +98,7 @@ final class RunOptions {
                 return new ExperimentRun(file, folder, progress).run(executor);
               }
             });
-    if (json) {
+    if (json()) {
       terminal.out().println(ResultJson.of(outcome));
     } else {
       ResultText.print(terminal, outcome);
