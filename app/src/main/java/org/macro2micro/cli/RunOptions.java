@@ -25,7 +25,7 @@ final class RunOptions extends ResultOptions {
       description =
           "Number of processes that share the folds, each with one thread and its own memory; auto: as"
               + " many, of as many threads, as a short trial finds fastest here (default: 1, but one"
-              + " for each processor in tables 4 and 5).")
+              + " for each processor in the demo and in tables 4 and 5).")
   private @Nullable String jobs;
 
   /** Tries whether results can be written to the folder. */
@@ -80,8 +80,11 @@ final class RunOptions extends ResultOptions {
 
   /**
    * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
+   *
+   * @param usual the number of processes that share the folds unless --jobs says otherwise
    */
-  int carryOut(ExperimentFile file, String name, Terminal terminal, Optional<Cluster> cluster)
+  int carryOut(
+      ExperimentFile file, String name, int usual, Terminal terminal, Optional<Cluster> cluster)
       throws Exception {
     Path folder = folder(name, cluster);
     if (cluster.isPresent()) {
@@ -94,7 +97,7 @@ final class RunOptions extends ResultOptions {
             folder,
             () -> {
               try (ProgressDisplay progress = new ProgressDisplay(terminal);
-                  FoldExecutor executor = executor(1, folder, cluster)) {
+                  FoldExecutor executor = executor(usual, folder, cluster)) {
                 return new ExperimentRun(file, folder, progress).run(executor);
               }
             });
