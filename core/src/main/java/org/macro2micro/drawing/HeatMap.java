@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Numbers about places of a face, as colour over the face: dark violet, red, orange, pale yellow (the course of
- * matplotlib's "inferno", whose lightness only ever rises), the less transparent the larger.
+ * Numbers about places of a face, as colour over the face: dark violet, red, orange, pale yellow
+ * (the course of matplotlib's "inferno", whose lightness only ever rises), the less transparent the
+ * larger.
  *
  * @param picture the face in grey with the colours on it
  * @param most the value of the last colour, in the unit of the values; larger ones have it too

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.macro2micro.clip.ClipId;
@@ -55,8 +56,8 @@ public record OcclusionMap(
    *
    * @param cells n: the face is n cells wide and high, 1 to 64
    * @param hidden width and height of a square in cells, 1 to n. Squares lie a cell apart, so that
-     *     they overlap if it is above 1; there are (n - hidden + 1) squared of them, each of which
-     *     costs a prediction
+   *     they overlap if it is above 1; there are (n - hidden + 1) squared of them, each of which
+   *     costs a prediction
    */
   public record Grid(int cells, int hidden) {
     /**
@@ -83,12 +84,11 @@ public record OcclusionMap(
     /** All squares, row by row. */
     List<FaceSquare> squares() {
       List<FaceSquare> squares = new ArrayList<>();
-      for (int i = 0; i < across() * across(); i++) {
-        squares.add(
-            new FaceSquare(
-                (double) (i % across()) / cells,
-                (double) (i / across()) / cells,
-                (double) hidden / cells));
+      for (int y = 0; y < across(); y++) {
+        for (int x = 0; x < across(); x++) {
+          squares.add(
+              new FaceSquare((double) x / cells, (double) y / cells, (double) hidden / cells));
+        }
       }
       return squares;
     }
@@ -168,7 +168,8 @@ public record OcclusionMap(
       made.put(id, clip.without(id, square));
       ids.add(id);
     }
-    return recognizer.predict(ids, made::get);
+    return recognizer.predict(
+        ids, id -> Objects.requireNonNull(made.get(id), "each clip that is asked for was made"));
   }
 
   private static int greatest(List<Double> probabilities) {

@@ -150,7 +150,12 @@ public final class FaceMovements {
         for (int i = 0; i < displacement.length; i++) {
           displacement[i] = (float) (100 * Math.hypot(flow.u()[i], flow.v()[i]) / size);
         }
-        return new FaceMovement(size, FrameDecoder.shares(before, size), FrameDecoder.shares(after, size), displacement, faceFound);
+        return new FaceMovement(
+            size,
+            FrameDecoder.shares(before, size),
+            FrameDecoder.shares(after, size),
+            displacement,
+            faceFound);
       }
     }
   }

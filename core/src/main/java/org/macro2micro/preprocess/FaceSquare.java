@@ -61,6 +61,7 @@ public record FaceSquare(double left, double top, double side) {
   }
 
   private int end(double share, int size) {
-    return Math.max(first(share, size) + 1, Math.min(size, (int) Math.round((share + side) * size)));
+    return Math.max(
+        first(share, size) + 1, Math.min(size, (int) Math.round((share + side) * size)));
   }
 }

@@ -19,11 +19,7 @@ import org.macro2micro.clip.ClipId;
  * @param apex the aligned frame as large as it comes
  */
 record FlowOcclusion(
-    ClipPreparation preparation,
-    Clip clip,
-    PreparedClip whole,
-    List<float[][]> planes,
-    Mat apex)
+    ClipPreparation preparation, Clip clip, PreparedClip whole, List<float[][]> planes, Mat apex)
     implements ClipOcclusion {
   /**
    * Computes the flow of a clip.
@@ -34,7 +30,9 @@ record FlowOcclusion(
       throws PreparationException {
     int size = preparation.settings().flowSize();
     List<float[][]> planes =
-        preparation.flows(clip, aligned).stream().map(flow -> FlowImage.planes(flow, size)).toList();
+        preparation.flows(clip, aligned).stream()
+            .map(flow -> FlowImage.planes(flow, size))
+            .toList();
     Mat apex = new Mat();
     try {
       aligned.decode(
@@ -51,8 +49,7 @@ record FlowOcclusion(
   @Override
   public PreparedClip without(ClipId id, FaceSquare square) {
     int size = preparation.settings().flowSize();
-    List<float[][]> hidden =
-        planes.stream().map(three -> hidden(three, square, size)).toList();
+    List<float[][]> hidden = planes.stream().map(three -> hidden(three, square, size)).toList();
     return preparation.flowClip(id, hidden);
   }
 

@@ -2,6 +2,7 @@ package org.macro2micro.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,21 +10,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.clip.Clip;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.clip.Frames;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.clip.Subject;
+import org.macro2micro.clip.Video;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.Trees;
 import org.macro2micro.experiment.ModelRecord;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RunDirectory;
+import org.macro2micro.method.OcclusionMap;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.preprocess.ClipOcclusion;
+import org.macro2micro.preprocess.PreparationException;
+import org.macro2micro.preprocess.VideoClips;
 import org.macro2micro.report.NumberText;
 import org.macro2micro.report.model.ModelCard;
 
@@ -98,6 +109,49 @@ class SavedModelTest {
       }
     }
     assertThat(compared).isEqualTo(predicted.size()).isEqualTo(24);
+  }
+
+  @Test
+  void whatADecisionRestsOnIsAMapThatIsTheSameTwice() throws Exception {
+    SavedModel model = SavedModel.read(new RunDirectory(first).modelFile(ALL, ONE));
+    Path film = Trees.video(shared.resolve("film.avi"), 40, 40, 6);
+    Clip clip =
+        new Clip(
+            ClipId.of("spotted", "film", "0-5"),
+            Frames.of(new Video(film, 6, Video.Part.WHOLE, Video.Turn.NONE)),
+            0,
+            OptionalInt.of(3),
+            5);
+    List<OcclusionMap> maps = new ArrayList<>();
+    try (Recognizer recognizer = model.open()) {
+      VideoClips.occlude(
+          film,
+          List.of(clip),
+          model.preparation(),
+          Optional.empty(),
+          new VideoClips.OcclusionSink() {
+            @Override
+            public void occludable(Clip same, ClipOcclusion occlusion) throws PreparationException {
+              for (int i = 0; i < 2; i++) {
+                OcclusionMap.of(recognizer, occlusion, OcclusionMap.Grid.DEFAULT, () -> false)
+                    .ifPresent(maps::add);
+              }
+            }
+
+            @Override
+            public void unusable(Clip same, String problem) {
+              throw new AssertionError(problem);
+            }
+          });
+    }
+    assertThat(maps).hasSize(2);
+    assertThat(maps.get(1)).isEqualTo(maps.get(0));
+    assertThat(maps.get(0).label()).isIn(model.record().labels());
+    assertThat(maps.get(0).falls()).hasSize(64).allMatch(fall -> Math.abs(fall) <= 1);
+    // The left half of the film does not move, so nothing is hidden there; the last digits of a
+    // score depend on how many are predicted at once.
+    assertThat(maps.get(0).falls().get(0)).isCloseTo(0, within(1e-5));
+    assertThat(maps.get(0).falls()).anyMatch(fall -> Math.abs(fall) > 1e-5);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class Analysis {
 
   private final FilmTask task;
   private final Telling telling;
+  private final long begun = System.nanoTime();
 
   Analysis(FilmTask task, Telling telling) {
     this.task = task;
@@ -62,7 +63,15 @@ final class Analysis {
     } catch (PreparationException e) {
       notes.add("There are no pictures: " + e.getMessage());
     }
-    result(shots, spotting, speed, notes, named, pictures)
+    DecisionMaps maps =
+        DecisionMaps.write(
+            task,
+            spotting,
+            named,
+            () -> (System.nanoTime() - begun) / NANOSECONDS > task.mapSeconds(),
+            telling);
+    notes.addAll(maps.problems());
+    result(shots, spotting, speed, notes, named, pictures, maps)
         .write(task.out().resolve(FilmResult.FILE));
   }
 
@@ -93,7 +102,8 @@ final class Analysis {
       double speed,
       List<String> notes,
       NamedMovements named,
-      Map<Integer, Double> pictures) {
+      Map<Integer, Double> pictures,
+      DecisionMaps maps) {
     FrameTimes times = spotting.times();
     // The rate that a file states need not be the mean of a varying rate.
     double rate =
@@ -107,7 +117,8 @@ final class Analysis {
               spotting.intervals().get(i),
               named.labels(),
               named.byInterval().get(i),
-              pictures.get(i)));
+              pictures.get(i),
+              maps.byInterval().get(i)));
     }
     return new FilmResult(
         spotting.frames(),
@@ -129,7 +140,8 @@ final class Analysis {
       SpottedInterval interval,
       List<String> labels,
       @Nullable Prediction prediction,
-      @Nullable Double most) {
+      @Nullable Double most,
+      FilmResult.@Nullable Heat heat) {
     Map<String, Double> scores = null;
     if (prediction != null) {
       scores = new LinkedHashMap<>();
@@ -144,7 +156,8 @@ final class Analysis {
         interval.strength(),
         prediction == null ? null : prediction.label(),
         scores,
-        most);
+        most,
+        heat);
   }
 
   /** Messages of the library name the file with its place, which callers must not learn. */

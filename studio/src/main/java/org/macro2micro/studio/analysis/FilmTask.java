@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostSeconds a longer film is refused
  * @param mostPixels a film with larger frames is refused
  * @param freeBytes bytes of the disk that the pictures of the film must leave free
+ * @param mapSeconds maps of what decisions rest on are made until so many seconds after the start
  */
 public record FilmTask(
     Path film,
@@ -25,4 +26,5 @@ public record FilmTask(
     String face,
     double mostSeconds,
     long mostPixels,
-    long freeBytes) {}
+    long freeBytes,
+    double mapSeconds) {}

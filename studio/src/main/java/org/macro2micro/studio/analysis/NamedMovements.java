@@ -40,12 +40,7 @@ record NamedMovements(
    */
   static NamedMovements of(Path weights, Footage footage, Spotting spotting, Progress progress)
       throws IOException, RefusedFilm {
-    SavedModel model;
-    try {
-      model = SavedModel.read(weights);
-    } catch (Exception e) {
-      throw new RefusedFilm(RefusedFilm.Reason.MODEL, String.valueOf(e.getMessage()), e);
-    }
+    SavedModel model = model(weights);
     List<String> problems = new ArrayList<>();
     try {
       Map<Integer, Prediction> named =
@@ -57,8 +52,17 @@ record NamedMovements(
     }
   }
 
+  /** Reads a model. */
+  static SavedModel model(Path weights) throws RefusedFilm {
+    try {
+      return SavedModel.read(weights);
+    } catch (Exception e) {
+      throw new RefusedFilm(RefusedFilm.Reason.MODEL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** A film shows more than a face, so the face is looked for even if the training did not. */
-  private static PreprocessSettings preparation(SavedModel model) {
+  static PreprocessSettings preparation(SavedModel model) {
     PreprocessSettings trained = model.preparation();
     return trained.align() == Align.NONE
         ? trained.withFaces(Align.BOX, trained.detector())

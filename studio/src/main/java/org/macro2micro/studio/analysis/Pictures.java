@@ -53,7 +53,8 @@ final class Pictures {
     return most;
   }
 
-  private static void write(PngImage picture, Path file) throws IOException {
+  /** Writes a picture. */
+  static void write(PngImage picture, Path file) throws IOException {
     Files.write(file, Base64.getDecoder().decode(picture.base64()));
   }
 }

@@ -94,6 +94,7 @@ public record FilmResult(
    * @param scores one number in [0, 1] a class; null if it was not named
    * @param movementMost movement of the last colour of its picture, in percent of the picture's
    *     side; null if it has no pictures
+   * @param heat what the picture of its decision shows; null if it has no such picture
    */
   public record Movement(
       int onset,
@@ -102,7 +103,8 @@ public record FilmResult(
       double strength,
       @Nullable String label,
       @Nullable Map<String, Double> scores,
-      @Nullable Double movementMost) {
+      @Nullable Double movementMost,
+      @Nullable Heat heat) {
     public Movement {
       if (onset < 0 || apex < onset || offset < apex) {
         throw new IllegalArgumentException(
@@ -110,6 +112,25 @@ public record FilmResult(
                 .formatted(onset, apex, offset));
       }
       scores = scores == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    }
+  }
+
+  /**
+   * What a decision rests on: the part of the face whose movement counts most for the label.
+   *
+   * @param x middle of that part, from the left edge of the picture, 0 to 1
+   * @param y middle of that part, from the upper edge of the picture, 0 to 1
+   * @param score of the label, 0 to 1
+   * @param without the score if that part did not move, 0 to 1
+   */
+  public record Heat(double x, double y, double score, double without) {
+    public Heat {
+      for (double share : new double[] {x, y, score, without}) {
+        if (!(share >= 0 && share <= 1)) {
+          throw new IllegalArgumentException(
+              "result: found %s in what a decision rests on; expected 0 to 1".formatted(share));
+        }
+      }
     }
   }
 

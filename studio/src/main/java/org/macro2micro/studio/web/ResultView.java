@@ -54,7 +54,8 @@ record ResultView(
       @Nullable String apex,
       @Nullable String movement,
       @Nullable String heat,
-      @Nullable Double movementMost) {}
+      @Nullable Double movementMost,
+      @Nullable String heatText) {}
 
   static ResultView of(Job job, FilmResult result, Model model) {
     List<Interval> intervals = new ArrayList<>();
@@ -96,7 +97,10 @@ record ResultView(
             isThere ? folder + "onset.png" : null,
             isThere ? folder + "apex.png" : null,
             isThere ? folder + "movement.png" : null,
-            null,
-            movement.movementMost()));
+            movement.heat() == null ? null : folder + "heat.png",
+            movement.movementMost(),
+            movement.heat() == null || movement.label() == null
+                ? null
+                : HeatText.of(movement.label(), movement.heat())));
   }
 }

@@ -20,6 +20,9 @@ import org.macro2micro.studio.store.Job;
 final class Analyst {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Share of a job's time after which no more maps of decisions are made. */
+  private static final double MAP_SHARE = .5;
+
   private final ServeSettings.Limits limits;
   private final FilmFolders folders;
   private final Models models;
@@ -142,7 +145,8 @@ final class Analyst {
             job.upload().face(),
             limits.seconds(),
             limits.pixels(),
-            limits.freeBytes());
+            limits.freeBytes(),
+            MAP_SHARE * limits.jobTime().toSeconds());
     ChildCommand command = new ChildCommand(mainClass, limits.jobBytes());
     BoundedProcess process =
         BoundedProcess.start(command.builder(out), limits.jobTime(), limits.jobBytes());

@@ -43,13 +43,15 @@ export function foundPanel({ result, time, film, selected, select, correct, sign
 
   function picture(address, name, title, interval) {
     const frame = { onset: interval.onset, apex: interval.apex }[name];
+    const isHeat = name === "heat";
     const text = frame === undefined ? title : `${title}, frame ${frame}`;
-    const image = el("img", { alt: text, width: 160, height: 160 });
+    const told = isHeat ? `${title}. ${interval.pictures.heatText}` : text;
+    const image = el("img", { alt: isHeat ? "The face at the apex, coloured where the decision rests" : text, width: 160, height: 160 });
     blob(address, signal).then(file => {
       image.src = URL.createObjectURL(file);
       addresses.push(image.src);
     }, () => { image.alt = `${text}: the picture can't be shown`; });
-    return el("figure", {}, image, el("figcaption", {}, text));
+    return el("figure", {}, image, el("figcaption", {}, told));
   }
 
   return el("div", { class: "panel" }, list, detail,

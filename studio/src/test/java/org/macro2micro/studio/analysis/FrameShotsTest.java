@@ -14,7 +14,7 @@ class FrameShotsTest {
   private FilmTask task(double mostSeconds, long freeBytes) throws Exception {
     Path film = Films.grey(folder.resolve("film.avi"), 10, 64, 48);
     return new FilmTask(
-        film, "film.avi", folder, null, null, "largest", mostSeconds, 4000, freeBytes);
+        film, "film.avi", folder, null, null, "largest", mostSeconds, 4000, freeBytes, 1);
   }
 
   @Test
