@@ -48,7 +48,7 @@ export function comparePanel({ id, saving, signal }) {
 }
 
 /** The name of a layer as people read it. */
-export function titleOf(layer) {
+function titleOf(layer) {
   return layer === "found" ? "what was found" : layer;
 }
 

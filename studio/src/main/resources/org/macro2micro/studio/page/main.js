@@ -1,4 +1,4 @@
-// One page with four screens; the part of the address after # says which.
+// One page with three screens; the part of the address after # says which.
 import { analyzeScreen } from "./analyze.js";
 import { viewerScreen } from "./viewer.js";
 import { runsScreen } from "./runs.js";

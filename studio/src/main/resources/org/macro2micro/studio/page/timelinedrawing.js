@@ -1,7 +1,7 @@
 // Draws the timeline: the motion curve with its threshold, a lane of bars for each layer, and where the film stands.
 import { short } from "./words.js";
 
-export const CURVE = 132; // pixels high
+const CURVE = 132; // pixels high
 export const LANE = 40;
 export const BAR = { top: 18, height: 18 };
 const AXIS = 20;
