@@ -37,7 +37,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
     }
   }
 
-  /** Returns the layer to write into; asks for its name where there is none. */
+  /** Returns the layer to write into; where no layer is chosen, it asks for a name and makes one. */
   async function ensure() {
     if (annotator.get() === null) {
       await newLayer();

@@ -106,10 +106,10 @@ export async function layerSaving(job, conflict, signal) {
     layers, state, layer, change, flush, step,
     drop: annotator => inTurn(async () => {
       await save();
-      unsent.delete(annotator);
       if ((layer(annotator)?.revision ?? 0) > 0) {
         await remove(path("jobs", job, "layers", annotator));
       }
+      unsent.delete(annotator);
       layers.set(layers.get().filter(other => other.annotator !== annotator));
     }),
   };

@@ -105,7 +105,7 @@ function curve({ pen, width, scale, result, colour }) {
   }
 }
 
-/** Draws numbers, one a frame; there is a gap where there is none. Of many to a pixel the highest is drawn, so that peaks show. */
+/** Draws numbers, one for each frame, with a gap where a number is missing. Where many share a pixel the highest is drawn, so that peaks show. */
 function line(pen, numbers, { first, last }, width, x, y, isHighest) {
   const each = Math.max(1, Math.floor((last - first) / width / 2));
   const end = Math.min(numbers.length - 1, Math.ceil(last));
