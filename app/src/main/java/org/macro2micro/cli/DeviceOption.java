@@ -18,7 +18,8 @@ final class DeviceOption {
   private String device = "auto";
 
   /**
-   * What it comes to here, before any work; the machines of a cluster find out themselves.
+   * Returns the device that is taken here, before any work begins; the machines of a cluster choose
+   * theirs themselves.
    *
    * @throws InputException if the name is not known
    * @throws org.macro2micro.nn.EngineStartException if a card is asked for and there is none

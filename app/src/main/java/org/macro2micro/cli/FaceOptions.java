@@ -38,7 +38,8 @@ final class FaceOptions {
    * @param preparation of the model's training; empty where nothing is named, and the faces are
    *     then shown alone
    * @param isLong whether long videos are looked at
-   * @throws InputException if an option has a value that is not known
+   * @throws InputException if an option has a value that is not known, or names landmarks for a
+   *     model that learnt without them
    */
   PreprocessSettings of(Optional<PreprocessSettings> preparation, boolean isLong)
       throws InputException {
@@ -54,6 +55,11 @@ final class FaceOptions {
       }
     } else if (isLong && chosen == Align.NONE) {
       chosen = Align.BOX;
+    }
+    if (landmarks != null && trained.landmarks() == null) {
+      throw new InputException(
+          "predict: --landmarks has no effect on a model that was trained without landmarks; leave it"
+              + " out");
     }
     return trained
         .withFaces(chosen, detector == null ? trained.detector() : detector)

@@ -77,6 +77,9 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     output.form();
     spotting.requireSense();
+    if (spotting.isMovementOnly()) {
+      GivenOptions.refuse(spec, "predict --movement-only", List.of("--device", "--landmarks"));
+    }
     PredictInput input =
         PredictInput.of(given, spotting.isMovementOnly(), new PathText(cluster.isPresent()));
     Optional<SavedModel> saved = Optional.empty();

@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
       throw new InputException("run: no experiment file is given");
     }
     ExperimentFile file = ExperimentFile.read(experiment, options.assignments());
-    return options.carryOut(file, baseName(experiment), terminal, cluster);
+    return options.carryOut(file, baseName(experiment), 1, terminal, cluster);
   }
 
   private static String baseName(Path file) {

@@ -2,8 +2,6 @@ package org.macro2micro.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
@@ -15,27 +13,11 @@ import org.macro2micro.run.RunOutcome;
 import picocli.CommandLine.Option;
 
 /** The options that all commands that run experiments have, and the run itself. */
-final class RunOptions {
+final class RunOptions extends ResultOptions {
   /** More processes than any machine has use of; a larger number is a slip. */
   private static final int MOST_JOBS = 1024;
 
   private static final String AUTO = "auto";
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Override a setting, as in --set seed=2; may be repeated.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the results (default: runs/NAME, the same each time); a stopped run goes on in it.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Print one JSON object and nothing else.")
-  private boolean json;
 
   @Option(
       names = "--jobs",
@@ -43,12 +25,8 @@ final class RunOptions {
       description =
           "Number of processes that share the folds, each with one thread and its own memory; auto: as"
               + " many, of as many threads, as a short trial finds fastest here (default: 1, but one"
-              + " for each processor in tables 4 and 5).")
+              + " for each processor in the demo and in tables 4 and 5).")
   private @Nullable String jobs;
-
-  List<String> assignments() {
-    return assignments;
-  }
 
   /** Tries whether results can be written to the folder. */
   static void requireWritable(Path folder) throws IOException {
@@ -57,12 +35,8 @@ final class RunOptions {
 
   /** Returns the folder asked for, or runs/{@code name}; other machines need to know it whole. */
   Path folder(String name, Optional<Cluster> cluster) {
-    Path folder = out == null ? Path.of("runs", name) : out;
+    Path folder = folder(name);
     return cluster.isPresent() ? folder.toAbsolutePath() : folder;
-  }
-
-  boolean json() {
-    return json;
   }
 
   /**
@@ -106,8 +80,11 @@ final class RunOptions {
 
   /**
    * Runs the experiment, in the folder asked for or in runs/{@code name}, and prints the outcome.
+   *
+   * @param usual the number of processes that share the folds unless --jobs says otherwise
    */
-  int carryOut(ExperimentFile file, String name, Terminal terminal, Optional<Cluster> cluster)
+  int carryOut(
+      ExperimentFile file, String name, int usual, Terminal terminal, Optional<Cluster> cluster)
       throws Exception {
     Path folder = folder(name, cluster);
     if (cluster.isPresent()) {
@@ -120,11 +97,11 @@ final class RunOptions {
             folder,
             () -> {
               try (ProgressDisplay progress = new ProgressDisplay(terminal);
-                  FoldExecutor executor = executor(1, folder, cluster)) {
+                  FoldExecutor executor = executor(usual, folder, cluster)) {
                 return new ExperimentRun(file, folder, progress).run(executor);
               }
             });
-    if (json) {
+    if (json()) {
       terminal.out().println(ResultJson.of(outcome));
     } else {
       ResultText.print(terminal, outcome);

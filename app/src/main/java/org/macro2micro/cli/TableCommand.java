@@ -3,6 +3,7 @@ package org.macro2micro.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +138,7 @@ final class TableCommand implements Callable<Integer> {
     }
     Map<String, Path> roots = databases.roots();
     Set<String> drawn = databases.drawn();
-    TableSize chosen = flow ? TableSize.FLOW : word(TableSize.class, "--size", content.size());
+    TableSize chosen = flow ? TableSize.FLOW : content.size();
     List<Long> counted = LongStream.rangeClosed(1, seeds()).boxed().toList();
     List<String> settings =
         options.assignments().stream().filter(text -> !text.startsWith(SEEDS)).toList();
@@ -175,20 +176,15 @@ final class TableCommand implements Callable<Integer> {
   }
 
   private static TableFormat printed(String format) throws InputException {
-    return word(TableFormat.class, "--format", format);
-  }
-
-  private static <E extends Enum<E>> E word(Class<E> type, String option, String word)
-      throws InputException {
     List<String> known = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String name = constant.name().toLowerCase(java.util.Locale.ROOT);
-      if (name.equals(word)) {
-        return constant;
+    for (TableFormat each : TableFormat.values()) {
+      String name = each.name().toLowerCase(Locale.ROOT);
+      if (name.equals(format)) {
+        return each;
       }
       known.add(name);
     }
     throw new InputException(
-        "table: %s %s, expected one of %s".formatted(option, word, String.join(", ", known)));
+        "table: --format %s, expected one of %s".formatted(format, String.join(", ", known)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.Row;
 import org.macro2micro.run.TableRows;
 import picocli.CommandLine.Option;
@@ -47,11 +48,12 @@ final class TableContentOptions {
   @Option(
       names = "--size",
       paramLabel = "SIZE",
+      converter = SizeText.class,
       defaultValue = FULL,
       description =
           "Size of the networks and of generated databases: tiny, small or full (default:"
               + " ${DEFAULT-VALUE}).")
-  private String size = FULL;
+  private TableSize size = TableSize.FULL;
 
   /**
    * Returns the rows asked for, or else the usual ones of the table, with the control if wanted.
@@ -75,7 +77,7 @@ final class TableContentOptions {
     return seeds;
   }
 
-  String size() {
+  TableSize size() {
     return size;
   }
 }

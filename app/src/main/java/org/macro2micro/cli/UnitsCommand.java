@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.TableSize;
 import org.macro2micro.experiment.HoldOut;
@@ -15,6 +13,7 @@ import org.macro2micro.run.UnitOutcome;
 import org.macro2micro.run.UnitRequest;
 import org.macro2micro.run.UnitRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,26 +62,12 @@ final class UnitsCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "SIZE",
+      converter = SizeText.class,
       defaultValue = FULL,
       description = "Size of the networks: tiny, small or full (default: ${DEFAULT-VALUE}).")
-  private String size = FULL;
+  private TableSize size = TableSize.FULL;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Override a setting, as in --set seed=2; may be repeated.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder of the results (default: runs/units, the same each time); a stopped run goes on in"
-              + " it.")
-  private @Nullable Path out;
-
-  @Option(names = "--json", description = "Print one JSON object and nothing else.")
-  private boolean json;
+  @Mixin private ResultOptions options = new ResultOptions();
 
   UnitsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -90,14 +75,14 @@ final class UnitsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ExperimentFile file = size().experiment(assignments);
+    ExperimentFile file = size.experiment(options.assignments());
     UnitRequest request;
     try {
       request = new UnitRequest(folders, rows, held(), file);
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
-    Path folder = out == null ? Path.of("runs", "units") : out;
+    Path folder = options.folder("units");
     OutputPlace.requireFolder("--out", folder);
     UnitOutcome outcome =
         Stopping.during(
@@ -108,7 +93,7 @@ final class UnitsCommand implements Callable<Integer> {
                 return new UnitRun(request, folder, progress).run();
               }
             });
-    if (json) {
+    if (options.json()) {
       terminal.out().println(UnitText.json(outcome));
     } else {
       UnitText.print(terminal, outcome);
@@ -124,16 +109,5 @@ final class UnitsCommand implements Callable<Integer> {
     }
     throw new InputException(
         "units: --hold-out: found %s, expected subject or database".formatted(holdOut));
-  }
-
-  private TableSize size() throws InputException {
-    return switch (size.toLowerCase(Locale.ROOT)) {
-      case "tiny" -> TableSize.TINY;
-      case "small" -> TableSize.SMALL;
-      case FULL -> TableSize.FULL;
-      default ->
-          throw new InputException(
-              "units: --size: found %s, expected tiny, small or full".formatted(size));
-    };
   }
 }

@@ -203,7 +203,8 @@ class MainTest {
   @Test
   void theDemoGivesItsTwoRowsAsJson() throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of("demo", "--json", "--seed", "3", "--out", folder + "/demo"));
+        new ArrayList<>(
+            List.of("demo", "--json", "--seed", "3", "--jobs", "1", "--out", folder + "/demo"));
     TINY.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     JsonNode json = run(arguments.toArray(String[]::new)).json();
     assertThat(json.path("rows").findValuesAsText("row")).containsExactly("c", "c+s+sam+t+con");

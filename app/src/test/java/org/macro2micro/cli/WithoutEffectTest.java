@@ -60,6 +60,9 @@ class WithoutEffectTest {
         "table 2 --casme2 nowhere --ckplus . --out OUT | casme2.root: nowhere: no such folder",
         "predict film.mp4 m.safetensors | there is no such file; expected MODEL.safetensors",
         "predict . m.safetensors | it is a folder; expected MODEL.safetensors, which comes first",
+        "predict --movement-only film.mp4 --device cpu | --device has no effect",
+        "predict --movement-only film.mp4 --landmarks mesh.tflite | --landmarks has no effect",
+        "table 2 --lab --size flow | expected tiny, small or full",
         "dance | did you mean",
         "demo --loud | see macro2micro demo --help"
       })

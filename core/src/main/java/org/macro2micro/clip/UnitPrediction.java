@@ -6,7 +6,8 @@ import java.util.List;
  * What was said of a clip's action units.
  *
  * @param id the clip
- * @param probabilities one number in [0, 1] a unit, in the task's order; they sum to nothing
+ * @param probabilities a number in [0, 1] for each unit, in the task's order; several may be near 1
+ *     at once
  */
 public record UnitPrediction(ClipId id, List<Double> probabilities) {
   /** A unit of this probability or more is said to be shown. */

@@ -13,7 +13,7 @@ import org.macro2micro.clip.Subject;
  *
  * @param heldOut the person
  * @param row the table's row, such as "c+s"
- * @param predictions one a test clip, each clip once, of that person only
+ * @param predictions one for each test clip, all of that person
  * @param curve the epochs of training, in order; empty for methods without any
  * @param seconds time it took, not negative
  */

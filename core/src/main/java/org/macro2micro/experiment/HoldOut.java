@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 
-/** What is tested by what the others taught. */
+/** Says whose clips a fold tests with a network that the other clips have taught. */
 public enum HoldOut {
-  /** Each person once: the folds of {@link LeaveOneSubjectOut}. */
+  /** Each person is held out once, in the folds of {@link LeaveOneSubjectOut}. */
   SUBJECT("subject") {
     @Override
     public List<UnitFold> folds(Collection<ClipId> clips) {
@@ -18,7 +18,7 @@ public enum HoldOut {
           .toList();
     }
   },
-  /** Each database once, by what all the others taught. */
+  /** Each database is held out once; all the other databases teach. */
   DATABASE("database") {
     @Override
     public List<UnitFold> folds(Collection<ClipId> clips) {
@@ -53,14 +53,14 @@ public enum HoldOut {
     this.word = word;
   }
 
-  /** As the command line names it, such as "subject". */
+  /** Returns its name on the command line, such as "subject". */
   public String word() {
     return word;
   }
 
   /**
-   * One fold for each that is held out, in order; the order in which clips are handed in does not
-   * matter.
+   * Returns a fold for each person or database that is held out, in order; the order in which clips
+   * are handed in does not matter.
    *
    * @throws IllegalArgumentException if there are fewer than two, or a fold has too few clips
    */

@@ -63,24 +63,37 @@ public record Provenance(
         new TreeMap<>(dataDigests));
   }
 
-  /** The same with the time from its start until now. */
+  /** Returns the same with the time from its start until now. */
   public Provenance finished() {
     double elapsed = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-    return new Provenance(
-        productVersion,
-        javaVersion,
-        platform,
-        libraries,
-        device,
-        workforce,
-        start,
-        elapsed,
-        seeds,
-        dataDigests);
+    return with(workforce, start, elapsed, seeds, dataDigests);
   }
 
-  /** The same with folds done by others. */
+  /** Returns the same with folds done by others. */
   public Provenance by(Workforce others) {
+    return with(others, start, seconds, seeds, dataDigests);
+  }
+
+  /** Returns the same with another run of one table: seeds, data and seconds of both. */
+  public Provenance with(Provenance other) {
+    Set<Long> allSeeds = new TreeSet<>(seeds);
+    allSeeds.addAll(other.seeds);
+    SortedMap<String, String> digests = new TreeMap<>(dataDigests);
+    digests.putAll(other.dataDigests);
+    return with(
+        workforce,
+        start.isBefore(other.start) ? start : other.start,
+        seconds + other.seconds,
+        List.copyOf(allSeeds),
+        digests);
+  }
+
+  private Provenance with(
+      Workforce others,
+      Instant began,
+      double took,
+      List<Long> allSeeds,
+      SortedMap<String, String> digests) {
     return new Provenance(
         productVersion,
         javaVersion,
@@ -88,29 +101,10 @@ public record Provenance(
         libraries,
         device,
         others,
-        start,
-        seconds,
-        seeds,
-        dataDigests);
-  }
-
-  /** The same with another run of one table: seeds, data and seconds of both. */
-  public Provenance with(Provenance other) {
-    Set<Long> allSeeds = new TreeSet<>(seeds);
-    allSeeds.addAll(other.seeds);
-    Map<String, String> digests = new TreeMap<>(dataDigests);
-    digests.putAll(other.dataDigests);
-    return new Provenance(
-        productVersion,
-        javaVersion,
-        platform,
-        libraries,
-        device,
-        workforce,
-        start.isBefore(other.start) ? start : other.start,
-        seconds + other.seconds,
-        List.copyOf(allSeeds),
-        new TreeMap<>(digests));
+        began,
+        took,
+        allSeeds,
+        digests);
   }
 
   private static String property(String name) {

@@ -8,7 +8,7 @@ import org.macro2micro.clip.UnitPrediction;
  *
  * @param heldOut what was tested, "casme2/sub01" or "casme2"
  * @param row the method, such as "units"
- * @param predictions one a test clip
+ * @param predictions one for each test clip
  * @param seconds time it took
  */
 public record UnitFoldResult(

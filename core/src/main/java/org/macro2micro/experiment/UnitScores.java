@@ -52,12 +52,12 @@ public record UnitScores(
           f1.isPresent() ? f1.getAsDouble() : null);
     }
 
-    /** Why there is no F1; empty if there is one. */
+    /** Returns why there is no F1, or an empty text if there is one. */
     public String reason() {
       return f1 != null
           ? ""
           : known == 0
-              ? "of no clip is it known"
+              ? "it is not known of any clip"
               : shown == 0 ? "no clip shows it" : "every clip shows it";
     }
   }

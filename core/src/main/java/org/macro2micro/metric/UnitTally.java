@@ -33,17 +33,17 @@ public record UnitTally(
         trueNegatives + other.trueNegatives);
   }
 
-  /** Clips of which it is known. */
+  /** Returns how many clips it is known of. */
   public int known() {
     return shown() + falsePositives + trueNegatives;
   }
 
-  /** Clips that show it. */
+  /** Returns how many clips show it. */
   public int shown() {
     return truePositives + falseNegatives;
   }
 
-  /** Clips that were said to show it. */
+  /** Returns how many clips were said to show it. */
   public int predicted() {
     return truePositives + falsePositives;
   }

@@ -78,7 +78,7 @@ public record TorchLibrary(@Nullable Path folder, String version, boolean cuda) 
     }
     throw refused(
         named,
-        "found none of the files %s, which state a version".formatted(STATEMENTS),
+        "found neither of the files %s, which state a version".formatted(STATEMENTS),
         "the whole of PyTorch " + expected);
   }
 

@@ -94,7 +94,7 @@ final class FrameDecoder implements PictureSource {
       throw new PreparationException(
           clip,
           "%s %s is %s; expected a file: restore it or leave the clip out"
-              .formatted(what, file, Files.exists(file) ? "no regular file" : "gone"));
+              .formatted(what, file, Files.exists(file) ? "not a regular file" : "gone"));
     }
     try {
       long bytes = Files.size(file);

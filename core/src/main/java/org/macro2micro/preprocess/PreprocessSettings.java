@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param align how faces are brought to the same place. Flow images are left as they are
  * @param detector YuNet's file, which then finds the faces; null for OpenCV's cascades
  * @param landmarks the file of {@link FaceMesh}, which then finds brows and mouth in clips that
- *     come as frames and stay frames or differences of them; null where nobody's own landmarks are
- *     sought
+ *     come as frames and stay frames or differences of them; null where landmarks are not sought
  * @param magnification factor of {@link Magnification}, 1 (off) to 100; flow images can't be
  *     magnified. Not in the paper
  * @param eulerian magnification with a temporal band, of clips that come as frames; it takes the T
@@ -166,25 +165,24 @@ public record PreprocessSettings(
 
   /** Returns the same settings with landmarks found by another file, or by none. */
   public PreprocessSettings withLandmarks(@Nullable Path otherLandmarks) {
-    return new PreprocessSettings(
-        size,
-        frames,
-        input,
-        interpolation,
-        gain,
-        grey,
-        apex,
-        fall,
-        flowSize,
-        align,
-        detector,
-        otherLandmarks,
-        magnification,
-        eulerian);
+    return with(align, detector, otherLandmarks, magnification);
   }
 
   /** Returns the same settings with faces found and placed in another way. */
   public PreprocessSettings withFaces(Align otherAlign, @Nullable Path otherDetector) {
+    return with(otherAlign, otherDetector, landmarks, magnification);
+  }
+
+  /** Returns the same settings with movements magnified by another factor. */
+  public PreprocessSettings withMagnification(double factor) {
+    return with(align, detector, landmarks, factor);
+  }
+
+  private PreprocessSettings with(
+      Align otherAlign,
+      @Nullable Path otherDetector,
+      @Nullable Path otherLandmarks,
+      double factor) {
     return new PreprocessSettings(
         size,
         frames,
@@ -197,26 +195,7 @@ public record PreprocessSettings(
         flowSize,
         otherAlign,
         otherDetector,
-        landmarks,
-        magnification,
-        eulerian);
-  }
-
-  /** Returns the same settings with movements magnified by another factor. */
-  public PreprocessSettings withMagnification(double factor) {
-    return new PreprocessSettings(
-        size,
-        frames,
-        input,
-        interpolation,
-        gain,
-        grey,
-        apex,
-        fall,
-        flowSize,
-        align,
-        detector,
-        landmarks,
+        otherLandmarks,
         factor,
         eulerian);
   }

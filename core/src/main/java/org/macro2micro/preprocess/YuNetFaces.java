@@ -31,7 +31,7 @@ record YuNetFaces(FaceDetectorYN network) implements FaceFinder {
     if (!Files.isRegularFile(file)) {
       throw new IOException(
           "preprocess.detector: %s is %s; expected YuNet as an ONNX file (face_detection_yunet of OpenCV's model zoo), or leave it out for OpenCV's cascades"
-              .formatted(file, Files.exists(file) ? "no regular file" : "not there"));
+              .formatted(file, Files.exists(file) ? "not a regular file" : "not there"));
     }
     OpenCvStart.withoutWindows();
     Loader.load(opencv_objdetect.class);

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.LabelScheme;
 import org.macro2micro.clip.UnitCoding;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.experiment.Fold;
+import org.macro2micro.experiment.LeaveOneSubjectOut;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.train.Example;
@@ -55,5 +58,18 @@ record ClipSource(
       examples.add(new Example(id, scheme.indexOf(label)));
     }
     return new LabelledExamples(examples, scheme.labels(), pixels::get, pixels.digest(), coded);
+  }
+
+  /**
+   * One fold a subject.
+   *
+   * @throws SettingsException if there are fewer than two subjects
+   */
+  List<Fold> folds() throws SettingsException {
+    try {
+      return LeaveOneSubjectOut.folds(truth.keySet());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("micro database " + database + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -17,7 +17,6 @@ import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.experiment.Fold;
 import org.macro2micro.experiment.FoldResult;
-import org.macro2micro.experiment.LeaveOneSubjectOut;
 import org.macro2micro.experiment.MacroCheck;
 import org.macro2micro.experiment.Provenance;
 import org.macro2micro.experiment.Row;
@@ -116,7 +115,7 @@ public final class ExperimentRun {
     ExperimentSettings settings = file.settings();
     Prepared prepared = prepared(executor);
     ClipSource micro = prepared.assembly.micro();
-    List<FoldResult> results = results(prepared, executor, folds(micro));
+    List<FoldResult> results = results(prepared, executor, micro.folds());
     RunResult result =
         RunResult.of(
             settings.title(),
@@ -128,8 +127,10 @@ public final class ExperimentRun {
     prepared.check.ifPresent(c -> curves.addAll(c.curve()));
     results.forEach(r -> curves.addAll(r.curve()));
     prepared.directory.writePredictions(micro.truth(), results);
-    for (Fold fold : folds(micro)) {
-      prepared.folds.tell(fold, result.rows());
+    if (settings.keepModels()) {
+      for (Fold fold : micro.folds()) {
+        prepared.folds.tell(fold, result.rows());
+      }
     }
     prepared.directory.writeCurves(curves);
     Provenance finished = prepared.provenance.by(executor.workforce()).finished();
@@ -180,15 +181,6 @@ public final class ExperimentRun {
                                   .formatted(fold.heldOut(), out))));
     }
     return results;
-  }
-
-  /** One fold a subject. */
-  static List<Fold> folds(ClipSource micro) throws SettingsException {
-    try {
-      return LeaveOneSubjectOut.folds(micro.truth().keySet());
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException("micro database " + micro.database() + ": " + e.getMessage(), e);
-    }
   }
 
   private RunOutcome report(

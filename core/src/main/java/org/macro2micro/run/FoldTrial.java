@@ -41,6 +41,7 @@ final class FoldTrial {
     Path folder = run.resolve("trial");
     int many = workforce.processes();
     try {
+      FolderTree.delete(folder); // A process that was killed in a trial has left it.
       write(run, folder);
       List<FoldJob> all =
           jobs.subList(0, 2 * many).stream()

@@ -127,7 +127,7 @@ public final class FoldWorker {
             file.tree(),
             provenance.get(),
             new ModelCards(assembly));
-    List<Fold> folds = ExperimentRun.folds(assembly.micro());
+    List<Fold> folds = assembly.micro().folds();
     Map<Subject, Fold> bySubject = new HashMap<>();
     folds.forEach(fold -> bySubject.put(fold.heldOut(), fold));
     FoldShare share = new FoldShare(assembly.methods().epochsPerFold(), percent);

@@ -15,6 +15,7 @@ import org.macro2micro.method.MethodBlock;
 import org.macro2micro.method.UnitMethod;
 import org.macro2micro.method.UnitRecognizer;
 import org.macro2micro.method.WorkStore;
+import org.macro2micro.nn.ComputeDevice;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.TrainListener;
 
@@ -25,11 +26,13 @@ import org.macro2micro.train.TrainListener;
  * @param block its settings
  * @param method made of them
  * @param clips prepared as the block says
+ * @param device where its network computes
  */
-record UnitRow(String name, MethodBlock block, UnitMethod method, ClipSource clips) {
+record UnitRow(
+    String name, MethodBlock block, UnitMethod method, ClipSource clips, ComputeDevice device) {
   /** The same on some of the clips. */
   UnitRow only(Set<ClipId> usable) {
-    return new UnitRow(name, block, method, clips.only(usable));
+    return new UnitRow(name, block, method, clips.only(usable), device);
   }
 
   /**
@@ -42,7 +45,7 @@ record UnitRow(String name, MethodBlock block, UnitMethod method, ClipSource cli
       UnitFold fold, HoldOut holdOut, List<Integer> units, long seed, TrainListener listener) {
     SeedPath root = SeedPath.root(seed);
     SeedPath foldSeed = root.child(holdOut.word()).child(fold.heldOut());
-    FitContext context = new FitContext(root, foldSeed, WorkStore.none(), listener);
+    FitContext context = new FitContext(root, foldSeed, WorkStore.none(), listener, null, device);
     long start = System.nanoTime();
     List<UnitPrediction> predictions;
     try (UnitRecognizer recognizer = method.fit(clips.examples(fold.training()), units, context)) {
@@ -70,6 +73,8 @@ record UnitRow(String name, MethodBlock block, UnitMethod method, ClipSource cli
             fold.heldOut(),
             units.toString(),
             fold.test().toString(),
-            learnt.toString()));
+            learnt.toString(),
+            // A card rounds otherwise than a processor.
+            device == ComputeDevice.GPU ? "gpu" : ""));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.macro2micro.method.UnitPage;
 import org.macro2micro.method.UnitTargets;
 import org.macro2micro.metric.ScoredUnits;
 import org.macro2micro.metric.UnitState;
+import org.macro2micro.nn.ComputeDevice;
+import org.macro2micro.nn.EngineStart;
 import org.macro2micro.preprocess.PreparedClips;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.train.TrainListener;
@@ -62,14 +65,16 @@ public final class UnitRun {
    * @throws SettingsException if a method, a setting or a database can't be used
    * @throws DatasetException if a database can't be read
    * @throws IOException if the run's folder can't be written or read
+   * @throws org.macro2micro.nn.EngineStartException if the device that is asked for is not there
    */
   public UnitOutcome run() throws SettingsException, DatasetException, IOException {
+    ComputeDevice device = EngineStart.resolved(request.file().settings().device());
     Map<UnitPage, UnitMethod> methods = methods();
     for (Path folder : request.folders().values()) {
       Requirements.folder("units", folder);
     }
     CodedSource source = CodedSource.read(request.folders());
-    List<UnitRow> rows = rows(methods, source);
+    List<UnitRow> rows = rows(methods, source, device);
     Set<String> problems = new LinkedHashSet<>(source.problems());
     rows.forEach(row -> problems.addAll(row.clips().problems()));
     problems.forEach(listener::note);
@@ -81,7 +86,7 @@ public final class UnitRun {
     }
     requireUnits(folds, rows.get(0).clips());
     RunDirectory record = new RunDirectory(out);
-    record.writeSettings(request.file().tree());
+    record.writeSettings(request.file().on(device).tree());
     Provenance provenance = provenance(rows);
     record.writeProvenance(provenance);
     Map<String, List<UnitPrediction>> said = predictions(folds, rows);
@@ -126,7 +131,8 @@ public final class UnitRun {
   }
 
   /** All methods are tested on the same clips: those that all of their preparations can use. */
-  private List<UnitRow> rows(Map<UnitPage, UnitMethod> methods, CodedSource source)
+  private List<UnitRow> rows(
+      Map<UnitPage, UnitMethod> methods, CodedSource source, ComputeDevice device)
       throws SettingsException, IOException {
     ExperimentSettings settings = request.file().settings();
     Path cache = settings.cache() == null ? out.resolve("prepared") : settings.cache();
@@ -142,7 +148,7 @@ public final class UnitRun {
           (page, method) -> {
             MethodBlock block = settings.block(page.name());
             if (block.preprocess().equals(preparation)) {
-              rows.add(new UnitRow(page.name(), block, method, clips));
+              rows.add(new UnitRow(page.name(), block, method, clips, device));
             }
           });
     }
@@ -210,7 +216,7 @@ public final class UnitRun {
     return Provenance.now(
         Product.version(),
         Product.libraries(),
-        "cpu",
+        rows.get(0).device().name().toLowerCase(Locale.ROOT),
         List.of(request.file().settings().seed()),
         digests);
   }

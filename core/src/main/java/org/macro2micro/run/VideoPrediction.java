@@ -75,8 +75,8 @@ public final class VideoPrediction {
    * @param spots what counts as a movement; the detector of {@code faces} takes the place of its
    *     own
    * @param listener is told of the progress
-   * @param isCancelled asked before each frame while spotting; of what was found up to then the
-   *     page is written
+   * @param isCancelled asked before each frame while spotting; the page shows what was found up to
+   *     then
    */
   public static VideoPrediction ofMovements(
       PreprocessSettings faces,

@@ -14,7 +14,7 @@
  * }</pre>
  *
  * <p>{@link org.macro2micro.run.ClipPredictions} names the expression in clips: short videos of one
- * expression, or folders of their frames. Of many clips, hand in all at once.
+ * expression, or folders of their frames. Hand in many clips at once.
  *
  * <pre>{@code
  * ClipPredictions.Outcome outcome =

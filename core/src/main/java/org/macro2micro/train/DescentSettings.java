@@ -8,7 +8,7 @@ package org.macro2micro.train;
  * @param backboneRate the same for the layers that a network calls its backbone, above 0
  * @param momentum share of the step before that is kept, 0 to below 1
  * @param weightDecay L2 coefficient added to the gradient, at least 0
- * @param fallsAt the epoch, counted from 0, from which on both rates are a tenth of that
+ * @param fallsAt the epoch, counted from 0, from which on both rates are a tenth of what they were
  * @param clip length to which a longer gradient of the whole network is cut, above 0
  */
 public record DescentSettings(

@@ -91,7 +91,7 @@ public final class VideoReader implements AutoCloseable {
   public static VideoReader open(Path file, OptionalDouble framesPerSecond) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(
-          "video %s is %s".formatted(file, Files.exists(file) ? "no regular file" : "gone"));
+          "video %s is %s".formatted(file, Files.exists(file) ? "not a regular file" : "gone"));
     }
     Container container = Container.open(file);
     Decoder decoder = null;

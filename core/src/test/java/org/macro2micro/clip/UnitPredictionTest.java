@@ -16,7 +16,7 @@ class UnitPredictionTest {
   }
 
   @Test
-  void whatIsNoProbabilityIsRefused() {
+  void aNumberOutsideZeroToOneIsRefused() {
     for (double value : new double[] {-.1, 1.1, Double.NaN}) {
       assertThatThrownBy(() -> new UnitPrediction(ID, List.of(.5, value)))
           .hasMessageContaining("clip db/s/c");

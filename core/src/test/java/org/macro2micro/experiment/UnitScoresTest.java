@@ -39,7 +39,7 @@ class UnitScoresTest {
         .containsExactly(
             "units: action unit 9 has no F1, as no clip shows it; it is left out of the mean.",
             "units: action unit 12 has no F1, as every clip shows it; it is left out of the mean.",
-            "units: action unit 14 has no F1, as of no clip is it known; it is left out of the mean.");
+            "units: action unit 14 has no F1, as it is not known of any clip; it is left out of the mean.");
   }
 
   @Test

@@ -67,7 +67,7 @@ class UnitF1Test {
     assertThat(UnitF1.tallies(4, more)).isEqualTo(UnitF1.tallies(4, CLIPS));
   }
 
-  /** Of two people, one all right and one all wrong, draws are of one, of the other, or of both. */
+  /** One person is all right and the other all wrong; a draw holds the one, the other, or both. */
   @Test
   void intervalsDrawPeople() {
     List<ScoredUnits> two =

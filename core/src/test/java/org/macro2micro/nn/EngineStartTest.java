@@ -88,7 +88,7 @@ class EngineStartTest {
 
   @Test
   void anotherPyTorchOnTheLibraryPathIsNotTaken() throws Exception {
-    Files.writeString(folder.resolve("libtorch.so"), "not a library");
+    Files.writeString(folder.resolve(System.mapLibraryName("torch")), "not a library");
     assertThat(sum(Map.of("LD_LIBRARY_PATH", folder.toString()))).isEqualTo("3.0\n3.0\n");
   }
 
@@ -124,7 +124,7 @@ class EngineStartTest {
     "2.7.10+cpu, found PyTorch 2.7.10+cpu",
     "2.7.1+rocm6.3, found PyTorch 2.7.1+rocm6.3",
     "nonsense, found PyTorch no version",
-    ", 'found none of the files [build-version, version.py]'"
+    ", 'found neither of the files [build-version, version.py]'"
   })
   void anotherInstalledPyTorchIsRefused(@Nullable String version, String found) throws Exception {
     Files.writeString(folder.resolve(System.mapLibraryName("torch")), "not a library");
@@ -144,8 +144,8 @@ class EngineStartTest {
     Map<String, String> named = Map.of(TorchLibrary.VARIABLE, folder.toString());
     assertThat(sum(named).lines())
         .hasSize(2)
-        .allMatch(line -> line.contains("found no libtorch.so in it"));
-    Files.writeString(folder.resolve("libtorch.so"), "not a library");
+        .allMatch(line -> line.contains("found no " + System.mapLibraryName("torch") + " in it"));
+    Files.writeString(folder.resolve(System.mapLibraryName("torch")), "not a library");
     Files.writeString(folder.resolve("build-version"), "2.7.1");
     assertThat(sum(named).lines())
         .filteredOn(line -> line.contains(folder + " can't be started"))

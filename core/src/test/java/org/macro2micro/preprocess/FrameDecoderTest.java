@@ -133,7 +133,8 @@ class FrameDecoderTest {
 
   @Test
   void folderNamedLikeAnImage() throws Exception {
-    assertUnusable(Files.createDirectory(folder.resolve("a.png")), "no regular file", "restore it");
+    assertUnusable(
+        Files.createDirectory(folder.resolve("a.png")), "not a regular file", "restore it");
   }
 
   @Test

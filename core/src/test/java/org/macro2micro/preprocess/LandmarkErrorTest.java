@@ -95,7 +95,7 @@ class LandmarkErrorTest {
 
   @ParameterizedTest
   @CsvSource({"casme2, .006", "ckplus, .012", "ckplus, .06"})
-  void theMeshIsNearerThanAnAverageFace(String layout, double headMotion) throws Exception {
+  void theMeshFollowsEachFaceMoreClosely(String layout, double headMotion) throws Exception {
     Path file = MeshFile.given();
     LabSettings all =
         layout.equals("casme2")

@@ -153,6 +153,8 @@ class FoldExecutorTest {
               command(Worker.class, folder.resolve("deaths-none-measured")), who, logs);
         };
     Files.createDirectories(folder.resolve("deaths-none-measured"));
+    // A process that was killed in a trial has left its folder.
+    Files.createDirectories(out.resolve("trial/lab"));
     // Two processes can do two folds each.
     ExperimentFile four = TinyExperiment.of(List.of("rows=[c]", "micro.lab.subjects=4"));
     try (FoldExecutor measured = new MeasuredFolds(maker, folder.resolve("logs-measured"), 2)) {
@@ -162,7 +164,9 @@ class FoldExecutorTest {
     assertThat(asked.subList(0, 2))
         .containsExactly(new Workforce(2, 1, ""), new Workforce(1, 2, ""));
     assertThat(asked.get(2)).isEqualTo(chosen);
-    assertThat(chosen.reason()).contains("2 x 1: ", "1 x 2: ");
+    assertThat(chosen.reason())
+        .contains("2 x 1: ", "1 x 2: ")
+        .doesNotContain(": 0.00"); // No way of working has failed.
     assertThat(out.resolve("trial")).doesNotExist();
     assertThat(out.resolve("lab")).isNotEmptyDirectory();
     // The same run, gone on with, keeps what was chosen, for it decides the last digits.

@@ -155,7 +155,7 @@ class OnnxExportTest {
         }
       }
     }
-    // Labels that are always the same would agree by themselves.
+    // If all labels were the same, their agreement would say nothing.
     assertThat(Arrays.stream(counts).filter(count -> count > 0).count()).isGreaterThan(1);
   }
 
@@ -177,7 +177,7 @@ class OnnxExportTest {
     assertThat(input.path("least").asDouble()).isZero();
     assertThat(input.path("greatest").asDouble()).isEqualTo(255);
     assertThat(said.path("output").path("name").asText()).isEqualTo("probabilities");
-    // The method's own preparation, not that of all.
+    // The file must name the method's own preparation, not the one that methods share.
     assertThat(said.path("preprocess").path("input").asText()).isEqualTo("flow");
     assertThat(said.path("preprocess").path("size").asInt()).isEqualTo(28);
     assertThat(said.path("preprocess").path("flow-size").asInt()).isEqualTo(48);

@@ -111,7 +111,7 @@ class VideoTest {
   @Test
   void aMissingFileAndAFolderAreNamed() {
     assertThatThrownBy(() -> VideoReader.open(temp.resolve("no.avi"))).hasMessageContaining("gone");
-    assertThatThrownBy(() -> VideoReader.open(temp)).hasMessageContaining("no regular file");
+    assertThatThrownBy(() -> VideoReader.open(temp)).hasMessageContaining("not a regular file");
   }
 
   @Test

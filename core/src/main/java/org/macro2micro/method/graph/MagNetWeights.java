@@ -77,6 +77,7 @@ record MagNetWeights(byte[] bytes) {
     MagNet network = new MagNet();
     // Another network's step may be under way, whose gradients these weights must not join.
     network.freezeParameters(true);
-    return LoadedNetwork.of(ComputeDevice.AUTO, bytes, network, INPUTS);
+    // Clips are prepared on the processor, whatever the networks that learn from them compute on.
+    return LoadedNetwork.of(ComputeDevice.CPU, bytes, network, INPUTS);
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.method.MacroGuide;
+import org.macro2micro.method.VectorStore;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Example;
@@ -18,10 +19,10 @@ import org.macro2micro.train.Example;
 /**
  * What the frozen macro network says of each macro clip whose class has a counterpart: its
  * embedding, and its classification loss among the macro classes. Computed once, in evaluation
- * mode, and kept outside native memory; it carries no gradient.
+ * mode, and kept outside native memory, beyond a bound on disk; it carries no gradient.
  */
 final class FrozenExpressions {
-  private final List<float[]> embeddings = new ArrayList<>();
+  private final VectorStore embeddings = new VectorStore(VectorStore.MOST_BYTES);
   private final List<Float> losses = new ArrayList<>();
   private final SortedMap<Integer, List<Integer>> byClass = new TreeMap<>();
   private Shape shape = new Shape();
@@ -73,11 +74,7 @@ final class FrozenExpressions {
 
   /** The embeddings of those drawn, [n,c,h,w]. */
   NDArray embeddings(NDManager manager, List<Integer> drawn) {
-    int length = Math.toIntExact(shape.size());
-    float[] values = new float[drawn.size() * length];
-    for (int i = 0; i < drawn.size(); i++) {
-      System.arraycopy(embeddings.get(drawn.get(i)), 0, values, i * length, length);
-    }
+    float[] values = embeddings.of(drawn.stream().mapToInt(Integer::intValue).toArray());
     return manager.create(values, new Shape(drawn.size()).addAll(shape));
   }
 

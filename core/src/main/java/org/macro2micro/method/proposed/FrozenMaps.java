@@ -3,9 +3,9 @@ package org.macro2micro.method.proposed;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.VectorStore;
 import org.macro2micro.model.StreamFeatures;
 import org.macro2micro.model.TwoStreamNetwork;
 import org.macro2micro.nn.LoadedNetwork;
@@ -13,12 +13,13 @@ import org.macro2micro.train.Batch;
 
 /**
  * The maps of the frozen MaNet for each macro clip, computed once in evaluation mode. Kept outside
- * native memory and put into a step's tensors batch by batch; they carry no gradient.
+ * native memory, beyond a bound on disk, and put into a step's tensors batch by batch; they carry
+ * no gradient.
  */
 final class FrozenMaps implements MacroMaps {
   private final GuidingClips clips;
-  private final List<float[]> apexMaps = new ArrayList<>();
-  private final List<float[]> frameMaps = new ArrayList<>();
+  private final VectorStore apexMaps = new VectorStore(VectorStore.MOST_BYTES / 4);
+  private final VectorStore frameMaps = new VectorStore(VectorStore.MOST_BYTES);
   private Shape apexShape = new Shape();
   private Shape frameShape = new Shape();
 
@@ -60,12 +61,7 @@ final class FrozenMaps implements MacroMaps {
         stack(batch.manager(), frameMaps, frameShape, drawn));
   }
 
-  private static NDArray stack(NDManager manager, List<float[]> maps, Shape shape, int[] drawn) {
-    int length = Math.toIntExact(shape.size());
-    float[] values = new float[drawn.length * length];
-    for (int i = 0; i < drawn.length; i++) {
-      System.arraycopy(maps.get(drawn[i]), 0, values, i * length, length);
-    }
-    return manager.create(values, new Shape(drawn.length).addAll(shape));
+  private static NDArray stack(NDManager manager, VectorStore maps, Shape shape, int[] drawn) {
+    return manager.create(maps.of(drawn), new Shape(drawn.length).addAll(shape));
   }
 }

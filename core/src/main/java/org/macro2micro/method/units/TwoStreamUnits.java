@@ -64,7 +64,7 @@ public final class TwoStreamUnits implements UnitMethod {
     }
 
     private static TwoStreamSettings shape(int width, TwoStreamSettings.Fusion fusion) {
-      // Sampling intervals and discriminators belong to phase 3, which this network has none of.
+      // Sampling intervals and discriminators belong to phase 3, which this network does not have.
       return new TwoStreamSettings(width, fusion, 1, 1);
     }
 

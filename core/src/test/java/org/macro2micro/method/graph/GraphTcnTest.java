@@ -58,7 +58,7 @@ class GraphTcnTest {
     assertThat(NetworkChecks.trained(initialised(classes, 512), parts)).isEqualTo(expected);
   }
 
-  /** All weights are above 0 and a single number is not 0, so it reaches what is not 0. */
+  /** With weights above 0, an impulse makes every output above 0 that it reaches. */
   @Test
   void theEdgesNetSeesTheSamePixelOfTwelvePatchesBack() {
     TemporalNet net = positive();

@@ -80,6 +80,11 @@ public final class FilmFolders {
     return Files.createTempDirectory(work, "passing");
   }
 
+  /** Deletes what was found in a film, which itself stays. */
+  public void forget(JobId id) throws IOException {
+    FolderTree.delete(found(id));
+  }
+
   /** Deletes what is under way of a job. */
   public void abandon(JobId id) throws IOException {
     FolderTree.delete(work.resolve(id.text()));
@@ -91,7 +96,7 @@ public final class FilmFolders {
     abandon(id);
   }
 
-  /** Deletes what was under way when the process ended, and films of no job. */
+  /** Deletes what was under way when the process ended, and the films that belong to no job. */
   public void clear(List<Job> known) throws IOException {
     Set<String> ids = known.stream().map(job -> job.id().text()).collect(Collectors.toSet());
     for (Path left : entries(work)) {

@@ -9,6 +9,7 @@ import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.JobId;
 import org.macro2micro.studio.store.JobStore;
+import org.macro2micro.studio.store.StoreException;
 
 /** Works at the jobs that wait, one at a time, on a thread of its own. */
 public final class JobQueue implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class JobQueue implements AutoCloseable {
   private final Thread worker = new Thread(this::workOn, "worker");
   private final Object change = new Object();
   private volatile boolean isClosed;
+  private @Nullable JobId begun; // guarded by change
   private volatile @Nullable Running running;
 
   /**
@@ -66,7 +68,7 @@ public final class JobQueue implements AutoCloseable {
     }
   }
 
-  /** Returns how far a job is; empty if it is not worked at. */
+  /** Returns how far a job is, or nothing if nobody works at it. */
   public Optional<Stage> stage(JobId id) {
     Running now = running;
     return now != null && now.id().equals(id)
@@ -87,8 +89,11 @@ public final class JobQueue implements AutoCloseable {
   public void cancel(JobId id) throws InterruptedException {
     jobs.cancelled(id);
     synchronized (change) {
-      for (Running now = running; now != null && now.id().equals(id); now = running) {
-        now.work().cancel();
+      while (id.equals(begun)) {
+        Running now = running;
+        if (now != null) {
+          now.work().cancel();
+        }
         change.wait(LOOK_MILLIS);
       }
     }
@@ -97,7 +102,7 @@ public final class JobQueue implements AutoCloseable {
   private void workOn() {
     while (!isClosed) {
       try {
-        Optional<Job> next = jobs.begin();
+        Optional<Job> next = begin();
         if (next.isPresent()) {
           workAt(next.get());
         } else {
@@ -107,7 +112,30 @@ public final class JobQueue implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
+      } catch (StoreException e) {
+        tryAgainLater();
       }
+    }
+  }
+
+  private Optional<Job> begin() {
+    synchronized (change) {
+      Optional<Job> next = jobs.begin();
+      begun = next.map(Job::id).orElse(null);
+      return next;
+    }
+  }
+
+  /** The disk may be full for a while: what was begun and could not be ended waits again. */
+  private void tryAgainLater() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      jobs.recover();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      isClosed = true;
+    } catch (StoreException e) {
+      // It is tried once more after the next attempt to begin a job.
     }
   }
 
@@ -116,7 +144,7 @@ public final class JobQueue implements AutoCloseable {
     try (Analyst.Work work = analyst.start(job)) {
       running = new Running(id, work, "starting", 0);
       if (jobs.find(id).map(now -> now.state().isOver()).orElse(true)) {
-        work.cancel(); // It was cancelled before anyone could know of the process.
+        work.cancel(); // Whoever cancelled it before this line did not know of the process.
       }
       Optional<Job.Failure> failure =
           work.await((phase, share) -> running = new Running(id, work, phase, share));
@@ -126,8 +154,7 @@ public final class JobQueue implements AutoCloseable {
       } else {
         folders.finish(id);
         if (!jobs.done(id)) {
-          // It was cancelled or deleted in the last moment.
-          folders.abandon(id);
+          folders.forget(id); // It was cancelled or deleted in the last moment.
         }
       }
     } catch (IOException e) {
@@ -143,6 +170,7 @@ public final class JobQueue implements AutoCloseable {
     } finally {
       synchronized (change) {
         running = null;
+        begun = null;
         change.notifyAll();
       }
     }
