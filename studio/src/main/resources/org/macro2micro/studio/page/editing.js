@@ -47,7 +47,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
 
   async function newLayer() {
     const name = await askText("New layer", "Your name, or another name for the layer", localStorage.getItem(NAME) ?? "", "Make it",
-      "A layer holds one person's intervals. Several people can each have their own. Letters, digits, blanks, dots, _ and - make a name.", NAMES);
+      "Corrections are kept beside what was found, in a layer of one person's intervals. Several people can each have a layer. Letters, digits, blanks, dots, _ and - make a name.", NAMES);
     if (name !== null && name === "found") {
       saving.state.set({ word: "unsaved", text: "The name “found” belongs to what was found. Choose another one." });
     } else if (name !== null) {

@@ -48,6 +48,6 @@ export function timeline({ result, time, film, scale, saving, selected, editing,
         button("Zoom in", () => scale.zoom(0.5, about())),
         button("Zoom out", () => scale.zoom(2, about())),
         button("Whole film", scale.all))),
-    el("p", { class: "soft" }, `Where the curve rises above the dashed line, something moved briefly. Its unit: ${result.curveUnit}.`),
-    canvas);
+    canvas,
+    el("p", { class: "soft" }, `Where the curve rises above the dashed line, something moved briefly. Its unit: ${result.curveUnit}.`));
 }
