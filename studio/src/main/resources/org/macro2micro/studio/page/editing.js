@@ -37,7 +37,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
     }
   }
 
-  /** Returns the layer to write into; asks for its name where there is none. */
+  /** Returns the layer to write into; where no layer is chosen, it asks for a name and makes one. */
   async function ensure() {
     if (annotator.get() === null) {
       await newLayer();
@@ -83,7 +83,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
       const isThere = other => intervals().some(interval => interval.onset === other.onset && interval.offset === other.offset);
       const fresh = found.filter(other => !isThere(other));
       if (fresh.length > 0) {
-        save(copied(intervals(), fresh).intervals);
+        save(copied(intervals(), fresh));
       }
       const first = intervals().find(interval => interval.onset === found[0].onset && interval.offset === found[0].offset);
       select(annotator.get(), first, { isQuiet: true });
