@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of who can reach a service. */
+/** The options that say who can reach a service. */
 final class ServeAddressOptions {
   private static final String PORT = "8765";
   private static final String HOST = "127.0.0.1";

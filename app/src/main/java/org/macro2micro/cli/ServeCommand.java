@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Serves the studio: a page and an HTTP API that find movements in films. */
+/** Serves the studio, a page and an HTTP API that find movements in films. */
 @Command(
     name = "serve",
     description = {

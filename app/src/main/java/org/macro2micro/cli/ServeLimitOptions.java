@@ -3,7 +3,7 @@ package org.macro2micro.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options of what a service refuses, and of when it forgets. */
+/** The options that say what a service refuses and when it deletes films. */
 final class ServeLimitOptions {
   private static final String BYTES = "500";
   private static final String SECONDS = "300";

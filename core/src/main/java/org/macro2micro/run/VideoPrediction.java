@@ -13,6 +13,7 @@ import org.macro2micro.report.video.LabelledInterval;
 import org.macro2micro.report.video.PredictedVideo;
 import org.macro2micro.spot.Footage;
 import org.macro2micro.spot.SpotSettings;
+import org.macro2micro.spot.SpottedInterval;
 import org.macro2micro.spot.Spotter;
 import org.macro2micro.spot.Spotting;
 
@@ -150,9 +151,20 @@ public final class VideoPrediction {
           spotting.intervals().stream().map(LabelledInterval::unnamed).toList();
       return new PredictedVideo(footage.name(), spotting, List.of(), movements);
     }
-    List<LabelledInterval> named = naming.get().of(footage, spotting, listener, problems);
-    List<String> labels = naming.get().model().record().labels();
-    return new PredictedVideo(footage.name(), spotting, labels, named);
+    MovementNaming names = naming.get();
+    List<SpottedInterval> spotted = spotting.intervals();
+    if (!spotted.isEmpty()) {
+      listener.begin("name what was spotted", spotted.size());
+    }
+    List<LabelledInterval> named = new ArrayList<>();
+    names
+        .of(footage, spotting, (done, all) -> listener.done(done), problems, "left out")
+        .forEach(
+            (place, given) ->
+                named.add(
+                    new LabelledInterval(
+                        spotted.get(place), given.label(), given.probabilities())));
+    return new PredictedVideo(footage.name(), spotting, names.model().record().labels(), named);
   }
 
   private List<String> notes(boolean complete) {

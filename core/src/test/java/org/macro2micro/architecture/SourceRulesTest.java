@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
   private static final Path ROOT = Path.of("..");
 
-  /** The way from a command to a report, which everybody reads first. */
+  /**
+   * The way from a command to a report, which everybody reads first, and all modules that stand on
+   * core.
+   */
   private static final Pattern TRUNK =
       Pattern.compile(
           "(core/src/main/java/org/macro2micro/(catalog|config|run|experiment|report)"
-              + "|app/src/main/java/org/macro2micro/cli)/.*");
+              + "|(app|studio|spark)/src/main/java)/.*");
 
   @Test
   void noFileIsLongerThanItsPackageAllows() throws IOException {

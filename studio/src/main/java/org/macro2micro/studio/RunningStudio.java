@@ -20,7 +20,7 @@ import org.macro2micro.studio.work.JobQueue;
 import org.macro2micro.studio.work.Models;
 import org.macro2micro.studio.work.Retention;
 
-/** All parts of a studio, at work until it is closed. */
+/** Holds the parts of a studio, which work until it is closed. */
 public final class RunningStudio implements AutoCloseable {
   private static final long SWEEP_SECONDS = 30;
 
@@ -49,7 +49,7 @@ public final class RunningStudio implements AutoCloseable {
   /**
    * Starts everything.
    *
-   * @param clock says when films are deleted
+   * @param clock gives the time, by which films are deleted
    * @throws IOException if the folder, a model or the token can't be read
    */
   public static RunningStudio start(ServeSettings settings, InstantSource clock)
@@ -106,11 +106,11 @@ public final class RunningStudio implements AutoCloseable {
     try {
       retention.sweep();
     } catch (IOException | RuntimeException e) {
-      // What could not be deleted is tried again the next time.
+      // The next round tries again to delete what is left.
     }
   }
 
-  /** Returns where the page is. */
+  /** Returns the address of the page. */
   public String address() {
     String host = settings.host();
     return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
@@ -122,7 +122,7 @@ public final class RunningStudio implements AutoCloseable {
     notes.add(
         settings.purpose().isPresent()
             ? "emotions are named for: " + settings.purpose().get()
-            : "movement only: no emotion is named (--purpose TEXT says what one is named for)");
+            : "movement only: no emotion is named; --purpose TEXT states a purpose, and models then name emotions");
     token.ifPresent(known -> notes.addAll(known.notes()));
     return notes;
   }

@@ -10,7 +10,7 @@ import org.macro2micro.cli.Studio;
 
 /** The studio that the command line finds. */
 public final class StudioService implements Studio {
-  /** Called by the loader of services. */
+  /** The loader of services calls this. */
   public StudioService() {}
 
   @Override
@@ -24,7 +24,7 @@ public final class StudioService implements Studio {
       new CountDownLatch(1).await();
     } catch (JavalinBindException e) {
       throw new IOException(
-          "serve: %s port %d can't be listened at (%s); another program may use it: choose another with --port"
+          "serve: the service can't listen at %s, port %d (%s); another program may use the port: choose another with --port"
               .formatted(settings.host(), settings.port(), e.getMessage()),
           e);
     }

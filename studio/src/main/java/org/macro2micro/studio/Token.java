@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.macro2micro.cli.ServeSettings;
 
 /**
- * What callers from other machines must know.
+ * The secret that callers from other machines must send.
  *
  * @param text letters that a header can hold
  * @param notes how a person learns of it, a line each
@@ -24,16 +24,17 @@ record Token(String text, List<String> notes) {
   }
 
   /**
-   * Returns the token of the file that is named, or else a new one that nobody can guess.
+   * Returns the token in the file that the settings name, or a new one that nobody can guess if
+   * they name no file.
    *
-   * @throws IOException if the file can't be read, or its first line is no good token
+   * @throws IOException if the file can't be read, or its first line can't be a token
    */
   static Token of(ServeSettings settings) throws IOException {
     String warning =
         "other machines can reach this service; what they send is not encrypted: put a proxy with TLS before it (docs/service.md)";
     if (settings.tokenFile().isPresent()) {
       Path file = settings.tokenFile().get();
-      return new Token(read(file), List.of("the token is that of " + file, warning));
+      return new Token(read(file), List.of("the token is the first line of " + file, warning));
     }
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.ServeSettings;
 
-/** Who may ask what. */
+/** Tests who may ask what. */
 class AccessTest {
   private static final String TOKEN = "a-token-of-more-than-20-signs";
 

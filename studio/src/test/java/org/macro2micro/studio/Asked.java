@@ -51,13 +51,13 @@ public final class Asked {
       return response.headers().firstValue(name).orElse("");
     }
 
-    /** The last part of the problem's type. */
+    /** Returns the last part of the problem's type. */
     public String problem() {
       return json.path("type").asText().replaceFirst(".*:", "");
     }
   }
 
-  /** The description. */
+  /** Returns the description. */
   public static JsonNode document() {
     try {
       return JSON.readTree(OwnResource.bytes(Server.class, "openapi.json"));
@@ -173,7 +173,7 @@ public final class Asked {
         .validate(json);
   }
 
-  /** The described path that a path is one of: the one with the fewest names left open. */
+  /** Returns the described path that fits a path; the one with the fewest open names goes first. */
   private static JsonNode operation(String path) {
     JsonNode best = JsonNodeFactory.instance.missingNode();
     int open = Integer.MAX_VALUE;

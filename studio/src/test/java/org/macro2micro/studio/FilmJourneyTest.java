@@ -163,6 +163,35 @@ class FilmJourneyTest {
   }
 
   @Test
+  void theFilmItselfIsNotHandedOut() {
+    for (String path :
+        List.of(
+            "/jobs/" + face + "/film",
+            "/data/jobs/" + face + "/film",
+            "/api/v1/jobs/" + face + "/film",
+            "/api/v1/jobs/" + face + "/pictures/1/film",
+            "/api/v1/jobs/" + face + "/frames/film",
+            "/api/v1/jobs/" + face + "/pictures/..%2f..%2ffilm/x")) {
+      assertThat(served.asked.get(path).status()).as(path).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void anIntervalWithAWrongPartIsRefusedInWords() {
+    Asked.Answer answer =
+        served.asked.put(
+            "/api/v1/jobs/" + face + "/layers/Wrong",
+            "{\"revision\":0,\"intervals\":[{\"id\":\"a\",\"onset\":1,\"offset\":4,\"kind\":\"blink\"}]}");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo("interval a: its kind is not known; expected micro or macro.");
+    Asked.Answer text =
+        served.asked.put("/api/v1/jobs/" + face + "/layers/Wrong", "{\"revision\":\"x\"}");
+    assertThat(text.status()).isEqualTo(400);
+    assertThat(text.json().path("detail").asText()).doesNotContain("org.macro2micro");
+  }
+
+  @Test
   void whatIsCountedCanBeScraped() {
     assertThat(served.asked.get("/api/v1/health").status()).isEqualTo(200);
     String text =

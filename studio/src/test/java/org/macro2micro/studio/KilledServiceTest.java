@@ -2,103 +2,83 @@ package org.macro2micro.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed in the middle of a job loses neither the job nor an annotation. */
 class KilledServiceTest {
   @TempDir Path folder;
 
-  private record Started(Process process, Asked asked) {}
-
-  private Started start() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.macro2micro.cli.Main",
-                "serve",
-                "--port",
-                "0",
-                "--no-gallery",
-                "--data",
-                folder.resolve("data").toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = out.readLine();
-    assertThat(line).startsWith("studio: http://127.0.0.1:");
-    return new Started(process, new Asked(line.replaceFirst("studio: (\\S+).*", "$1")));
-  }
-
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the test stops a process by a signal")
   void afterAKillTheJobIsDoneAndTheAnnotationIsThere() throws Exception {
-    Path small = Films.grey(folder.resolve("small.avi"), 10, 64, 48);
-    Path film = Films.grey(folder.resolve("film.avi"), 250, 320, 240);
-    Started first = start();
+    Path data = folder.resolve("data");
+    byte[] film = Files.readAllBytes(Films.grey(folder.resolve("film.avi"), 100, 64, 48));
+    ProcessHandle decoder;
     String id;
     String annotated;
-    try {
-      annotated = upload(first, small);
-      assertThat(Served.over(first.asked(), annotated)).isEqualTo("done");
+    try (ServedProcess first = ServedProcess.at(data)) {
+      annotated = upload(first, film);
+      assertThat(Served.over(first.asked, annotated)).isEqualTo("done");
       id = upload(first, film);
-      while (!state(first, id).equals("running")) {
-        Thread.sleep(20);
-      }
+      // A process that is stopped can't end its job before the service is killed.
+      decoder = decoder(first);
+      signal("STOP", decoder);
+      assertThat(state(first, id)).isEqualTo("running");
       Asked.Answer saved =
-          first
-              .asked()
-              .put(
-                  "/api/v1/jobs/" + annotated + "/layers/Ann",
-                  "{\"revision\":0,\"intervals\":[{\"id\":\"a\",\"onset\":1,\"offset\":4,\"kind\":\"macro\"}]}");
+          first.asked.put(
+              "/api/v1/jobs/" + annotated + "/layers/Ann",
+              "{\"revision\":0,\"intervals\":[{\"id\":\"a\",\"onset\":1,\"offset\":4,\"kind\":\"macro\"}]}");
       assertThat(saved.status()).isEqualTo(200);
       assertThat(state(first, id)).isEqualTo("running");
-    } finally {
-      first.process().destroyForcibly(); // SIGKILL
-      assertThat(first.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+      first.kill();
     }
-    Started second = start();
-    try {
+    signal("CONT", decoder);
+    // The process of the job ends when the service is gone.
+    decoder.onExit().get(60, TimeUnit.SECONDS);
+    try (ServedProcess second = ServedProcess.at(data)) {
       assertThat(
               second
-                  .asked()
+                  .asked
                   .get("/api/v1/jobs/" + annotated + "/layers")
                   .json()
-                  .path("layers")
-                  .get(0)
-                  .path("intervals")
-                  .get(0)
-                  .path("offset")
+                  .at("/layers/0/intervals/0/offset")
                   .asInt())
           .isEqualTo(4);
-      assertThat(Served.over(second.asked(), id)).isEqualTo("done");
-      assertThat(second.asked().get("/api/v1/jobs/" + id + "/result").json().path("frames").asInt())
-          .isEqualTo(250);
-    } finally {
-      second.process().destroyForcibly();
+      assertThat(Served.over(second.asked, id)).isEqualTo("done");
+      assertThat(second.asked.get("/api/v1/jobs/" + id + "/result").json().path("frames").asInt())
+          .isEqualTo(100);
     }
   }
 
-  private static String upload(Started service, Path film) throws Exception {
-    return service
-        .asked()
-        .post("/api/v1/jobs", Files.readAllBytes(film))
-        .json()
-        .path("id")
-        .asText();
+  private static ProcessHandle decoder(ServedProcess service) throws InterruptedException {
+    for (int i = 0; i < 3000; i++) {
+      List<ProcessHandle> children = service.children();
+      if (!children.isEmpty()) {
+        return children.get(0);
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("the service starts no process for a job");
   }
 
-  private static String state(Started service, String id) {
-    return service.asked().get("/api/v1/jobs/" + id).json().path("state").asText();
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    assertThat(
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor())
+        .isZero();
+  }
+
+  private static String upload(ServedProcess service, byte[] film) {
+    return service.asked.post("/api/v1/jobs", film).json().path("id").asText();
+  }
+
+  private static String state(ServedProcess service, String id) {
+    return service.asked.get("/api/v1/jobs/" + id).json().path("state").asText();
   }
 }

@@ -8,11 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,17 +85,5 @@ class ModuleRulesTest {
         .check(
             classes.that(
                 com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(HERE)));
-  }
-
-  @Test
-  void filesAreSmallAndPackagesOpenWithASentence() throws IOException {
-    List<Path> sources;
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-    }
-    for (Path source : sources) {
-      assertThat(Files.readAllLines(source)).as(source.toString()).hasSizeLessThanOrEqualTo(400);
-      assertThat(source.resolveSibling("package-info.java")).content().contains("@NullMarked");
-    }
   }
 }

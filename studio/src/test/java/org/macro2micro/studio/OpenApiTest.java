@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The description has every path that is answered, and no other; nonsense at each is answered. */
+/**
+ * The description has exactly the paths that are answered, and nonsense at each path is answered.
+ */
 class OpenApiTest {
   @TempDir Path folder;
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.ServeSettings;
 
-/** What passes a limit or is not a film is refused, says why, and leaves nothing behind. */
+/** The service refuses what passes a limit or is not a film, says why, and keeps nothing of it. */
 class RefusedUploadsTest {
   private static final ServeSettings.Limits SMALL =
       new ServeSettings.Limits(
@@ -58,6 +59,40 @@ class RefusedUploadsTest {
     nothingIsLeft();
     Path film = Films.grey(folder.resolve("film.avi"), 5, 64, 48);
     assertThat(post(Files.readAllBytes(film), "?name=notes.txt").status()).isEqualTo(202);
+  }
+
+  @Test
+  void archivesAreNotUnpackedButRefused() throws Exception {
+    byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    byte[] gzip = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0};
+    byte[] tar = new byte[1024];
+    System.arraycopy("film.avi".getBytes(StandardCharsets.US_ASCII), 0, tar, 0, 8);
+    System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+    for (byte[] archive : List.of(zip, gzip, tar)) {
+      assertThat(post(archive, "?name=films.avi").status()).isEqualTo(415);
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void anUploadLeavesRoomOnTheDisk() throws Exception {
+    ServeSettings.Limits noRoom =
+        new ServeSettings.Limits(
+            300_000,
+            1,
+            4000,
+            1,
+            Duration.ofSeconds(60),
+            1L << 30,
+            Long.MAX_VALUE,
+            Duration.ofHours(1));
+    byte[] film = Files.readAllBytes(Films.grey(folder.resolve("film.avi"), 2, 64, 48));
+    try (Served full = Served.at(folder.resolve("full"), noRoom)) {
+      Asked.Answer answer = full.asked.post("/api/v1/jobs", film);
+      assertThat(answer.status()).isEqualTo(507);
+      assertThat(answer.problem()).isEqualTo("no-room");
+      assertThat(full.asked.get("/api/v1/jobs").json().path("jobs")).isEmpty();
+    }
   }
 
   @Test

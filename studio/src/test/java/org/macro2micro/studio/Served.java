@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.macro2micro.cli.ServeSettings;
 
-/** A service in this process, at a free port, with a clock that is set by hand. */
+/** Runs a service in this process, at a free port, with a clock that is set by hand. */
 public final class Served implements AutoCloseable {
   public static final ServeSettings.Limits LIMITS =
       new ServeSettings.Limits(

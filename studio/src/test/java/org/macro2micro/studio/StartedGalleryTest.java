@@ -3,6 +3,7 @@ package org.macro2micro.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.cli.ServeSettings;
 
-/** A first start has something to look at, which time does not delete. */
+/** The first start draws films to look at, which stay until somebody deletes them. */
 class StartedGalleryTest {
+  private static final Map<String, String> OWN = Map.of("X-Requested-With", "macro2micro");
+
   @TempDir Path folder;
 
   @Test
@@ -28,12 +31,11 @@ class StartedGalleryTest {
             Optional.empty(),
             true,
             Served.LIMITS);
-    try (Served served = Served.of(settings, Map.of("X-Requested-With", "macro2micro"))) {
-      JsonNode jobs = served.asked.get("/api/v1/jobs").json().path("jobs");
-      for (int i = 0; i < 600 && jobs.size() < 3; i++) {
+    try (Served served = Served.of(settings, OWN)) {
+      for (int i = 0; i < 600 && !Files.exists(folder.resolve("gallery-drawn")); i++) {
         Thread.sleep(200);
-        jobs = served.asked.get("/api/v1/jobs").json().path("jobs");
       }
+      JsonNode jobs = served.asked.get("/api/v1/jobs").json().path("jobs");
       assertThat(jobs).hasSize(3);
       for (JsonNode job : jobs) {
         assertThat(job.path("gallery").asBoolean()).isTrue();
@@ -41,8 +43,11 @@ class StartedGalleryTest {
         served.asked.delete("/api/v1/jobs/" + job.path("id").asText());
       }
     }
-    try (Served served = Served.of(settings, Map.of("X-Requested-With", "macro2micro"))) {
-      Thread.sleep(300);
+    try (Served served = Served.of(settings, OWN)) {
+      // The thread that draws starts with the service and would be at work for seconds.
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("gallery");
       assertThat(served.asked.get("/api/v1/jobs").json().path("jobs")).isEmpty();
     }
   }

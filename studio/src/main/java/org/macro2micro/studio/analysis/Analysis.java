@@ -19,7 +19,7 @@ import org.macro2micro.spot.Spotter;
 import org.macro2micro.spot.Spotting;
 import org.macro2micro.studio.film.FilmResult;
 
-/** Looks at one film: its frames as pictures, its movements, their names and their pictures. */
+/** Looks at one film, and keeps its frames, its movements, their names and their pictures. */
 final class Analysis {
   private static final double NANOSECONDS = 1e9;
 
@@ -32,7 +32,7 @@ final class Analysis {
   }
 
   /**
-   * Does all of it; the result is written last.
+   * Looks at the film. The result is written last.
    *
    * @throws RefusedFilm if the film or the model can't be used, or a limit is passed
    * @throws IOException if something can't be written
@@ -40,7 +40,8 @@ final class Analysis {
   void run() throws IOException, RefusedFilm {
     FrameShots shots = FrameShots.taken(task, telling.phase("reading frames"));
     long start = System.nanoTime();
-    Spotting spotting = spotting();
+    Footage footage = footage();
+    Spotting spotting = spotting(footage);
     double speed = spotting.frames() / Math.max(1e-9, (System.nanoTime() - start) / NANOSECONDS);
     if (spotting.frames() != shots.frames()) {
       throw new RefusedFilm(
@@ -52,7 +53,7 @@ final class Analysis {
     NamedMovements named =
         task.model() == null
             ? NamedMovements.NONE
-            : NamedMovements.of(task, spotting, telling.phase("naming movements"));
+            : NamedMovements.of(task.model(), footage, spotting, telling.phase("naming movements"));
     notes.addAll(named.problems());
     telling.phase("taking pictures");
     Map<Integer, Double> pictures = Map.of();
@@ -65,14 +66,20 @@ final class Analysis {
         .write(task.out().resolve(FilmResult.FILE));
   }
 
-  private Spotting spotting() throws RefusedFilm {
+  private Footage footage() throws RefusedFilm {
     try {
-      Footage footage =
-          new Footage(
-              task.film(),
-              List.of(),
-              task.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(task.rate()),
-              FaceChoice.of(task.face()));
+      return new Footage(
+          task.film(),
+          List.of(),
+          task.rate() == null ? OptionalDouble.empty() : OptionalDouble.of(task.rate()),
+          FaceChoice.of(task.face()));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedFilm(RefusedFilm.Reason.UNREADABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Spotting spotting(Footage footage) throws RefusedFilm {
+    try {
       return new Spotter(SpotSettings.DEFAULT)
           .spot(footage, telling.phase("looking for movements"), () -> false);
     } catch (IOException | IllegalArgumentException e) {
@@ -88,7 +95,7 @@ final class Analysis {
       NamedMovements named,
       Map<Integer, Double> pictures) {
     FrameTimes times = spotting.times();
-    // What a file says of a varying rate need not be its mean.
+    // The rate that a file states need not be the mean of a varying rate.
     double rate =
         times.count() < 2 || times.isRegular()
             ? times.framesPerSecond()
@@ -140,7 +147,7 @@ final class Analysis {
         most);
   }
 
-  /** Messages of the library name the file, whose place is nobody's business. */
+  /** Messages of the library name the file with its place, which callers must not learn. */
   String withoutPath(String message) {
     return message
         .replace(task.film().toString(), task.name())

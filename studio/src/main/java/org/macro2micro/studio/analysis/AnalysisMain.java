@@ -13,12 +13,13 @@ import org.macro2micro.base.NativeFiles;
  * standard input does: the service that started it is then gone.
  */
 public final class AnalysisMain {
-  private static final int REFUSED = 3;
+  private static final int OUT_OF_MEMORY = 3;
   private static final int ABANDONED = 4;
+  private static final int REFUSED = 5;
 
   private AnalysisMain() {}
 
-  /** Does the task; the exit code is 0 if it is done. */
+  /** Does the task. The exit code is 0 if the task is done. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     BufferedReader in =
@@ -36,6 +37,9 @@ public final class AnalysisMain {
       telling.refused(
           new RefusedFilm(e.reason(), analysis.withoutPath(String.valueOf(e.getMessage())), e));
       System.exit(REFUSED);
+    } catch (OutOfMemoryError e) {
+      // Libraries throw it themselves where Java does not; Java ends with the same code.
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
     telling.done();
     System.exit(0);
@@ -44,7 +48,7 @@ public final class AnalysisMain {
   private static void endWith(BufferedReader in) {
     try {
       while (in.read() >= 0) {
-        // Nothing more is said.
+        // The service says nothing more.
       }
     } catch (IOException e) {
       // The pipe is broken, which says the same.

@@ -2,6 +2,7 @@ package org.macro2micro.studio.analysis;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,15 +11,19 @@ import org.macro2micro.studio.film.FramePack;
 import org.macro2micro.studio.film.ScaledJpeg;
 import org.macro2micro.video.VideoReader;
 
-/** Every frame of a film as a picture to look at; the pass that holds the film to the limits. */
+/** Makes a picture of every frame of a film, in the pass that holds the film to the limits. */
 record FrameShots(int frames, int width, int height) {
-  /** Pictures are at most so many pixels wide. */
+  /** The largest width of a picture in pixels. */
   static final int MOST_WIDTH = 960;
+
+  /** The number of frames after which the disk is asked for its room. */
+  private static final int ASK_EACH = 64;
 
   /**
    * Takes the pictures.
    *
-   * @throws RefusedFilm if the film can't be read, or is longer or larger than the task allows
+   * @throws RefusedFilm if the film can't be read, is longer or larger than the task allows, or has
+   *     more frames than the disk has room for
    * @throws IOException if the pictures can't be written
    */
   static FrameShots taken(FilmTask task, Progress progress) throws IOException, RefusedFilm {
@@ -38,6 +43,9 @@ record FrameShots(int frames, int width, int height) {
       int frames = 0;
       for (Optional<BufferedImage> next = next(reader); next.isPresent(); next = next(reader)) {
         requireLength(task, reader.seconds(), "lasts");
+        if (frames % ASK_EACH == 0) {
+          requireRoom(task);
+        }
         pack.add(ScaledJpeg.of(next.get(), MOST_WIDTH));
         frames++;
         progress.at(frames, Math.max(frames, reader.expectedFrames()));
@@ -65,6 +73,15 @@ record FrameShots(int frames, int width, int height) {
   private static RefusedFilm unreadable(IOException failure) {
     return new RefusedFilm(
         RefusedFilm.Reason.UNREADABLE, String.valueOf(failure.getMessage()), failure);
+  }
+
+  /** A film whose times stand still is never too long, and could fill the disk. */
+  private static void requireRoom(FilmTask task) throws IOException, RefusedFilm {
+    if (Files.getFileStore(task.out()).getUsableSpace() < task.freeBytes()) {
+      throw new RefusedFilm(
+          RefusedFilm.Reason.NO_ROOM,
+          "The service's disk has no room for its frames; delete films that are not needed, or tell whoever runs the service.");
+    }
   }
 
   private static void requireLength(FilmTask task, double seconds, String verb) throws RefusedFilm {

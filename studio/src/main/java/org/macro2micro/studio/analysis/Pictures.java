@@ -13,40 +13,19 @@ import org.macro2micro.clip.Frames;
 import org.macro2micro.clip.Video;
 import org.macro2micro.drawing.PngImage;
 import org.macro2micro.preprocess.Align;
-import org.macro2micro.preprocess.Input;
-import org.macro2micro.preprocess.Interpolation;
 import org.macro2micro.preprocess.PreparationException;
 import org.macro2micro.preprocess.PreprocessSettings;
 import org.macro2micro.report.video.IntervalPictures;
 import org.macro2micro.spot.Spotting;
 
-/** The pictures of a film's movements as files {@code NUMBER-onset.png} and the like, from 1. */
+/** Writes the pictures of a film's movements as files such as {@code 1-onset.png}. */
 final class Pictures {
-  private static final int SIZE = 128;
-
-  /** The square about the face, as it is. */
-  private static final PreprocessSettings FACE =
-      new PreprocessSettings(
-          SIZE,
-          1,
-          Input.FRAME,
-          Interpolation.LINEAR,
-          1,
-          false,
-          PreprocessSettings.MissingApex.MIDDLE,
-          PreprocessSettings.MissingFall.RETURN_TO_ONSET,
-          SIZE,
-          Align.BOX,
-          null,
-          1,
-          null);
-
   private Pictures() {}
 
   /**
-   * Takes and writes them.
+   * Takes the pictures and writes them.
    *
-   * @return by the place of the interval, the movement of the last colour
+   * @return the movement of the last colour by the place of the interval
    */
   static Map<Integer, Double> write(FilmTask task, Spotting spotting)
       throws IOException, PreparationException {
@@ -61,7 +40,7 @@ final class Pictures {
             ClipId.of("film", "-", "film"),
             frames,
             spotting.intervals(),
-            FACE,
+            PreprocessSettings.ofFaces(Align.BOX, null),
             Optional.of(spotting.watched().faces()));
     for (Map.Entry<Integer, IntervalPictures> each : taken.entrySet()) {
       IntervalPictures pictures = each.getValue();

@@ -2,13 +2,13 @@ package org.macro2micro.studio.analysis;
 
 import java.util.Locale;
 
-/** A film that is not looked at; the message says why and what to do. */
+/** Refuses a film; the message says why, and what to do. */
 public final class RefusedFilm extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
 
-  /** Why a film is refused. */
+  /** The reasons for which a film is refused. */
   public enum Reason {
     /** It can't be read as a film. */
     UNREADABLE("The film can't be read"),
@@ -16,6 +16,8 @@ public final class RefusedFilm extends Exception {
     TOO_LONG("The film is too long"),
     /** Its frames are larger than the limit. */
     TOO_LARGE("The film's frames are too large"),
+    /** The disk has no room for its frames. */
+    NO_ROOM("The service's disk is full"),
     /** The model can't be used. */
     MODEL("The model can't be used");
 

@@ -8,7 +8,7 @@ import org.macro2micro.base.Progress;
  * ALL}, {@code refused REASON TEXT}, {@code done}.
  */
 final class Telling {
-  /** Lines that follow each other faster than this say nothing new, in nanoseconds. */
+  /** Progress is told at most once in this time, in nanoseconds. */
   private static final long LEAST_APART = 100_000_000;
 
   private final PrintStream out;
@@ -18,7 +18,7 @@ final class Telling {
     this.out = out;
   }
 
-  /** Begins a phase; returns who is told of its progress. */
+  /** Begins a phase, and returns what takes its progress. */
   Progress phase(String text) {
     line("phase " + text);
     last = 0;

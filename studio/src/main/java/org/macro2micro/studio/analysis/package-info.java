@@ -1,4 +1,4 @@
-/** What the process does that decodes films: one film, bounded memory, a word on each step. */
+/** The process that decodes one film in bounded memory, and tells how far it is. */
 @NullMarked
 package org.macro2micro.studio.analysis;
 

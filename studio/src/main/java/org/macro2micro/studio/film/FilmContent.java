@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The containers of films that are taken. Which one a file is, its first bytes decide and not its
- * name. Whether it can be decoded is found out later, in a process of its own.
+ * The containers of the films that are taken. The first bytes of a file decide which container it
+ * is, and its name does not. A process of its own finds out later whether the film can be decoded.
  */
 public enum FilmContent {
   /** Audio Video Interleave: RIFF with the form AVI (Microsoft, Multimedia Programming 1.0). */
@@ -18,7 +18,7 @@ public enum FilmContent {
   /** MPEG program stream or video stream (ISO/IEC 13818-1 and 13818-2). */
   MPEG;
 
-  /** So many bytes from the beginning decide. */
+  /** The number of bytes from the beginning of a file that decide. */
   public static final int HEAD = 16;
 
   private static final int MASK = 0xff;
@@ -31,9 +31,9 @@ public enum FilmContent {
       Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
 
   /**
-   * Returns the container.
+   * Returns the container, or nothing if the file has another format.
    *
-   * @param head the file's first bytes, {@value #HEAD} if it has so many
+   * @param head the first {@value #HEAD} bytes of the file, or all of a shorter one
    */
   public static Optional<FilmContent> of(byte[] head) {
     if (head.length < FORM + WORD) {

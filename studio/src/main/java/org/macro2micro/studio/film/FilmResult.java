@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.base.WholeFile;
 
 /**
- * What was found in a film. The process that decodes films writes it, and what that process writes
- * is checked when it is read.
+ * What was found in a film. The process that decodes films writes it, and the service checks it
+ * when it reads it.
  *
  * @param frames number of frames, at least 1
  * @param rate frames a second; their mean where the rate varies
@@ -27,8 +27,8 @@ import org.macro2micro.base.WholeFile;
  * @param curve how much of the face comes and goes, one number a frame; null where nothing was
  *     measured
  * @param threshold above it the curve counts as a movement, one number a frame
- * @param labels the classes that the model names; none without a model
- * @param intervals in order, none overlapping another
+ * @param labels the classes that the model names; the list is empty without a model
+ * @param intervals in their order; they do not overlap
  */
 public record FilmResult(
     int frames,
@@ -47,7 +47,7 @@ public record FilmResult(
   /** The name of its file. */
   public static final String FILE = "result.json";
 
-  /** No file of a result is larger: 100 bytes for each of a million frames. */
+  /** The size of the largest file that is read: 100 bytes for each of a million frames. */
   private static final long MOST_BYTES = 100_000_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +68,7 @@ public record FilmResult(
         || width < 1
         || height < 1) {
       throw new IllegalArgumentException(
-          "result: %d frames of %dx%d at %s a second, %d times, curve of %d, threshold of %d; expected as many of each, and numbers above 0"
+          "result: %d frames of %dx%d at %s a second, %d times, curve of %d, threshold of %d; expected one time, one value of the curve and one threshold for each frame, and sizes and a rate above 0"
               .formatted(
                   frames, width, height, rate, times.size(), curve.size(), threshold.size()));
     }
@@ -113,15 +113,15 @@ public record FilmResult(
     }
   }
 
-  /** Writes it, whole or not at all. */
+  /** Writes the result to a file, whole or not at all. */
   public void write(Path file) throws IOException {
     WholeFile.write(file, JSON.writeValueAsBytes(this));
   }
 
   /**
-   * Reads it.
+   * Reads a result.
    *
-   * @throws IOException if it is missing, too large, or its numbers don't fit
+   * @throws IOException if the file is missing or too large, or its numbers don't fit each other
    */
   public static FilmResult read(Path file) throws IOException {
     long bytes = Files.size(file);

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The frames of a film as JPEG pictures, one behind the other in one file, and in another where
- * each begins: eight bytes a frame, and eight for the end.
+ * The frames of a film as JPEG pictures. One file holds the pictures one after the other; another
+ * says in eight bytes where each of them begins, and in eight more where the last one ends.
  */
 public final class FramePack {
   private static final String PICTURES = "frames.jpegs";
   private static final String PLACES = "frames.index";
 
-  /** No picture is larger. */
+  /** The size of the largest picture that is read, in bytes. */
   private static final int MOST_BYTES = 32 << 20;
 
   private FramePack() {}
@@ -28,7 +28,7 @@ public final class FramePack {
     private final DataOutputStream places;
     private long end;
 
-    /** Begins the two files in a folder. */
+    /** Starts the two files in a folder. */
     public Writer(Path folder) throws IOException {
       pictures = open(folder.resolve(PICTURES));
       places = open(folder.resolve(PLACES));
@@ -64,7 +64,7 @@ public final class FramePack {
    *
    * @param frame from 0
    * @return the picture as JPEG
-   * @throws IndexOutOfBoundsException if there is no such frame
+   * @throws IndexOutOfBoundsException if the film does not have this frame
    * @throws IOException if the files are missing or damaged
    */
   public static byte[] read(Path folder, int frame) throws IOException {

@@ -13,16 +13,16 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures as JPEG, at most so wide. */
+/** Encodes pictures as JPEG, and makes them smaller where they are too wide. */
 public final class ScaledJpeg {
   private static final float QUALITY = .88f;
 
   private ScaledJpeg() {}
 
   /**
-   * Encodes a picture.
+   * Encodes a picture that was decoded.
    *
-   * @param most its largest width in pixels, at least 1; a narrower one stays as it is
+   * @param most the largest width in pixels, at least 1; a picture that is not wider keeps its size
    */
   public static byte[] of(BufferedImage image, int most) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,7 +39,9 @@ public final class ScaledJpeg {
     return bytes.toByteArray();
   }
 
-  /** Encodes a JPEG picture anew if it is wider. */
+  /**
+   * Encodes a JPEG picture again if it is wider than {@code most}; otherwise returns it as it is.
+   */
   public static byte[] of(byte[] jpeg, int most) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
     if (image == null) {

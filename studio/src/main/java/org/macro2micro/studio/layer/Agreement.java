@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far two layers agree. Two intervals of one kind match if their intersection is at least half
- * of their union, each counting once, as the MEGC challenges match what was spotted.
+ * of their union. Each interval counts once, as in the MEGC challenges.
  *
  * @param matched pairs
  * @param onlyA intervals of the first layer alone
  * @param onlyB intervals of the second layer alone
- * @param f1 2 matched / (all of the first + all of the second); 1 if both are empty
- * @param iouMean mean intersection over union of the pairs; null without any
+ * @param f1 2 matched / (all of the first + all of the second); 1 if both layers are empty
+ * @param iouMean mean intersection over union of the pairs; null if nothing matched
  * @param labelKappa Cohen's kappa (Educational and Psychological Measurement, 1960) of the labels
- *     of the pairs that have two; null if there are fewer than two of them, or one label alone
+ *     of the pairs in which both intervals have one; null if fewer than two pairs have them, or if
+ *     all have the same label
  * @param text the same in a sentence
  */
 public record Agreement(

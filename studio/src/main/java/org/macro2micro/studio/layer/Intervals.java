@@ -13,7 +13,7 @@ import org.macro2micro.studio.film.FilmResult;
  * @param all in the order of their onsets
  */
 public record Intervals(List<LayerInterval> all) {
-  /** The name of the layer of what was spotted; no annotator has it. */
+  /** The name of the layer that the service found itself; annotators can't have it. */
   public static final String FOUND = "found";
 
   private static final int MOST = 5000;
@@ -32,7 +32,8 @@ public record Intervals(List<LayerInterval> all) {
    * Checks them against a film.
    *
    * @param frames of the film
-   * @throws IllegalArgumentException if there are too many, two have one name, or one lies outside
+   * @throws IllegalArgumentException if the layer has too many intervals, two have the same id, or
+   *     one lies outside of the film
    */
   public void require(int frames) {
     if (all.size() > MOST) {

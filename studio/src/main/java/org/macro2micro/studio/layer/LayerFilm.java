@@ -19,7 +19,7 @@ import org.macro2micro.spot.Watched;
 import org.macro2micro.studio.film.FilmResult;
 
 /**
- * A film with a layer, as other tools and the score take it.
+ * A film with a layer, to be exported and scored.
  *
  * @param name of the film
  * @param result its frames and their times
@@ -29,7 +29,7 @@ public record LayerFilm(String name, FilmResult result, Intervals intervals) {
   /**
    * Returns the film for export.
    *
-   * @throws IllegalArgumentException if intervals overlap, which no format of every tool can hold
+   * @throws IllegalArgumentException if intervals overlap, since not every format can hold that
    */
   public AnnotatedFilm annotated() {
     FrameTimes times = times();
@@ -38,7 +38,7 @@ public record LayerFilm(String name, FilmResult result, Intervals intervals) {
     for (LayerInterval each : intervals.all()) {
       if (each.onset() < free) {
         throw new IllegalArgumentException(
-            "interval %s begins at frame %d, before the one before it ends; an export holds none that overlap: move one of them"
+            "interval %s begins at frame %d, where the interval before it has not ended; an export can't hold intervals that overlap: move one of the two"
                 .formatted(each.id(), each.onset()));
       }
       free = each.offset();
@@ -55,7 +55,7 @@ public record LayerFilm(String name, FilmResult result, Intervals intervals) {
     return new AnnotatedFilm(name, result.rate(), times.end(times.count() - 1), events);
   }
 
-  /** The recogniser's score of what it found; an annotator gives none. */
+  /** Returns the recogniser's score of an interval that it found; annotators give no scores. */
   private OptionalDouble score(LayerInterval each) {
     return result.intervals().stream()
         .filter(
@@ -72,7 +72,7 @@ public record LayerFilm(String name, FilmResult result, Intervals intervals) {
    * Scores the layer's micro-expressions against what is known of the film.
    *
    * @param file the truth, in any format that is known by its content
-   * @throws DatasetException if it is in none of the formats, or damaged
+   * @throws DatasetException if the format of the file is not known, or the file is damaged
    * @throws IllegalArgumentException if several films in it could be this one
    */
   public SpottingScore score(Path file) throws DatasetException {

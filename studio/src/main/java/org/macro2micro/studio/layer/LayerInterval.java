@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.clip.FaceEvent;
 
 /**
- * What an annotator marks in a film.
+ * An interval that an annotator marks in a film.
  *
  * @param id names it within its layer: letters, digits, "_" and "-"
  * @param onset first frame, from 0
  * @param apex frame of the largest movement, from onset to offset; null if nobody said
  * @param offset last frame, itself part of it
  * @param kind micro or macro
- * @param label what is shown, such as "happiness"; null if nothing is named. It begins with a
+ * @param label the class that the annotator names, such as "happiness", or null. It begins with a
  *     letter or a digit, so that no table program takes it for a formula
- * @param comment whatever the annotator wants to keep; may be empty
+ * @param comment the annotator's own words; may be empty
  */
 public record LayerInterval(
     String id,
@@ -56,7 +56,7 @@ public record LayerInterval(
     }
   }
 
-  /** Returns the sort of event that it is. */
+  /** Returns the kind of the interval. */
   FaceEvent.Kind event() {
     return kind.equals("micro") ? FaceEvent.Kind.MICRO : FaceEvent.Kind.MACRO;
   }

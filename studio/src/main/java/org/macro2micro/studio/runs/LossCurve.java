@@ -11,10 +11,10 @@ import org.macro2micro.experiment.CurvePoint;
 import org.macro2micro.train.Phase;
 
 /**
- * How the loss of a row went, as the mean over its folds; its phases follow each other.
+ * The loss of a row after each epoch, as the mean over its folds. The phases follow each other.
  *
  * @param epochs from 0
- * @param loss the total; null where it is not a finite number
+ * @param loss the total loss; null where the mean is not a finite number
  */
 public record LossCurve(List<Integer> epochs, List<@Nullable Double> loss) {
   private static final String ROW = " row ";
@@ -22,7 +22,7 @@ public record LossCurve(List<Integer> epochs, List<@Nullable Double> loss) {
   private static final List<Phase> PHASES = List.of(Phase.values());
   private static final int MOST_EPOCHS = 1_000_000;
 
-  /** Returns the curves by row; a run that kept none has none. */
+  /** Returns the curves by row. The map has no row for which the run kept no losses. */
   static Map<String, LossCurve> byRow(List<CurvePoint> points) {
     Map<String, Map<Integer, List<Double>>> rows = new LinkedHashMap<>();
     for (CurvePoint point : points) {

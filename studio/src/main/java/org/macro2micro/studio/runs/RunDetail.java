@@ -22,13 +22,13 @@ import org.macro2micro.metric.Score;
 import org.macro2micro.run.PredictedRows;
 
 /**
- * All that is shown of a run.
+ * All that the studio shows of a run.
  *
  * @param id by which callers name it
  * @param title what was run
- * @param provenance where it comes from; nothing if it does not say
- * @param notes what must be known to read the scores, a sentence each
- * @param rows in its order
+ * @param provenance how the run was made; empty if the run does not say
+ * @param notes what readers of the scores must know, a sentence each
+ * @param rows in the order of the run
  */
 public record RunDetail(
     String id, String title, Map<String, Object> provenance, List<String> notes, List<Line> rows) {
@@ -39,8 +39,8 @@ public record RunDetail(
    *
    * @param uf1Interval 95% over subjects, low and high
    * @param uarInterval 95% over subjects, low and high
-   * @param curve its training; null if it was not kept
-   * @param worst wrong predictions, those first that the row was most sure of
+   * @param curve the losses of its training; null if the run kept none
+   * @param worst wrong predictions; those of which the row was surest come first
    */
   public record Line(
       String row,
@@ -131,7 +131,7 @@ public record RunDetail(
         .toList();
   }
 
-  /** The class that was named is the one with the greatest probability. */
+  /** Returns the probability of the class that was named, which is the greatest one. */
   private static Optional<Double> surest(PredictedClip clip) {
     return clip.probabilities().stream().max(Comparator.naturalOrder());
   }

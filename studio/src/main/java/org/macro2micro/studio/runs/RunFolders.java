@@ -14,10 +14,10 @@ import java.util.Set;
 import org.macro2micro.base.Sha256;
 
 /**
- * The folders of runs within a folder: those that hold predictions. A caller names one by a digest
- * of its place, so that no path comes from a caller.
+ * Finds the folders of runs within a folder, which are those that hold predictions. A caller names
+ * one by a digest of its place, so that no path comes from a caller.
  *
- * @param root empty if no runs are shown
+ * @param root the folder that is searched; empty if the service shows no runs
  */
 public record RunFolders(Optional<Path> root) {
   private static final String PREDICTIONS = "predictions.jsonl";
@@ -34,7 +34,7 @@ public record RunFolders(Optional<Path> root) {
    */
   public record Place(String id, String title, Path path) {}
 
-  /** Returns the runs by their places. */
+  /** Returns the runs in the order of their places. */
   public List<Place> all() throws IOException {
     List<Place> places = new ArrayList<>();
     if (root.isEmpty() || !Files.isDirectory(root.get())) {
@@ -70,7 +70,7 @@ public record RunFolders(Optional<Path> root) {
     return new Place(Sha256.hex(inside).substring(0, DIGITS), title, folder);
   }
 
-  /** Returns the run of a name; empty if there is none. */
+  /** Returns the place of a run, or nothing if no run has this id. */
   public Optional<Place> find(String id) throws IOException {
     return all().stream().filter(place -> place.id().equals(id)).findFirst();
   }

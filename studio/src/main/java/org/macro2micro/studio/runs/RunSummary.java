@@ -16,15 +16,15 @@ import org.macro2micro.metric.Score;
 import org.macro2micro.metric.ScoredClip;
 
 /**
- * A run in a line.
+ * What a list of runs says of one run.
  *
  * @param id by which callers name it
  * @param title what was run
- * @param rows its rows, in its order
- * @param clips tested clips
- * @param folds people who were held out, one at a time
- * @param created when it began, in ISO 8601; null if it does not say
- * @param uf1 each row's score over all clips
+ * @param rows in the order of the run
+ * @param clips the number of clips that were tested
+ * @param folds the number of people who were held out, one at a time
+ * @param created when the run began, in ISO 8601; null if the run does not say
+ * @param uf1 the score of each row over all clips
  */
 public record RunSummary(
     String id,
@@ -52,7 +52,7 @@ public record RunSummary(
         uf1);
   }
 
-  /** Returns what a run is called: its own title and its place. */
+  /** Returns the name of a run, which is its own title and its place. */
   static String title(RunFolders.Place place, RunDirectory run) throws IOException {
     Object title = run.settings().orElse(Map.of()).get("title");
     return title instanceof String text && !text.isBlank()

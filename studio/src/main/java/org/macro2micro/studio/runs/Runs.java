@@ -16,16 +16,16 @@ public final class Runs {
   private final RunFolders folders;
 
   /**
-   * The runs of a folder.
+   * Shows the runs of a folder.
    *
-   * @param root empty if none are shown
+   * @param root the folder; empty if no runs are shown
    */
   public Runs(Optional<Path> root) {
     folders = new RunFolders(root);
   }
 
   /**
-   * A score of two rows.
+   * One score of two rows.
    *
    * @param difference b less a
    * @param interval 95% of the difference, low and high
@@ -36,8 +36,8 @@ public final class Runs {
   /**
    * Two rows beside each other.
    *
-   * @param clips that both have
-   * @param subjects people they show
+   * @param clips the number of clips that both have
+   * @param subjects the number of people in these clips
    * @param text the same in words
    */
   public record Comparison(int clips, int subjects, Compared uf1, Compared uar, String text) {}
@@ -49,14 +49,14 @@ public final class Runs {
       try {
         runs.add(RunSummary.of(place));
       } catch (IOException | IllegalArgumentException e) {
-        // What is no run is not shown, and hides no other.
+        // A folder that is not a run is left out; the others are shown all the same.
       }
     }
     return runs;
   }
 
   /**
-   * Returns a run; empty if there is none of this name.
+   * Returns a run, or nothing if no run has this id.
    *
    * @throws SettingsException if its predictions can't be scored
    */
@@ -66,7 +66,7 @@ public final class Runs {
   }
 
   /**
-   * Compares a row of one run with a row of another; empty if one of the runs is not there.
+   * Compares a row of one run with a row of another; returns nothing if no run has one of the ids.
    *
    * @throws SettingsException if they can't be compared; the message says why
    */

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The SQLite file of a studio. What a transaction has written is on the disk when it returns
- * (write-ahead log, {@code synchronous=FULL}), so that no kill and no power cut takes it back. One
- * process at a time has it open.
+ * (write-ahead log, {@code synchronous=FULL}), so that neither a kill nor a power cut takes it
+ * back. One process at a time has the file open.
  */
 public final class Database implements AutoCloseable {
   private static final String FILE = "studio.sqlite";
@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Something done with the connection. */
+  /** Work that uses the connection. */
   @FunctionalInterface
   interface Work<T> {
     T with(Connection connection) throws SQLException;
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database of a folder; makes it if it is not there.
+   * Opens the database of a folder, and makes it if the folder has no database yet.
    *
    * @throws IOException if the folder can't be used, or another process uses it
    */
@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
         closeQuietly(opened);
       }
       throw new IOException(
-          "studio: %s can't be opened (%s); another serve may be using this folder, then name another with --data"
+          "studio: %s can't be opened (%s); if another service uses this folder, name another folder with --data"
               .formatted(file, e.getMessage()),
           e);
     }
@@ -138,7 +138,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Does all of it or nothing; what it wrote is durable when this returns. */
+  /** Does all of the work or nothing of it; what the work wrote is durable when this returns. */
   <T> T transact(Work<T> work) {
     lock.lock();
     try {
@@ -168,7 +168,7 @@ public final class Database implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      // The failure that led here is told.
+      // The caller is told of the failure that led here.
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
  * @param state where it stands
  * @param attempts how often it was begun
  * @param created when it was uploaded
- * @param started when it was begun last
- * @param finished when it was over
- * @param failure why it failed
+ * @param started when it was begun last, if it was begun
+ * @param finished when it ended, if it has ended
+ * @param failure why it failed, if it failed
  */
 public record Job(
     Upload upload,
@@ -30,10 +30,11 @@ public record Job(
    * @param id names the job
    * @param name what the owner calls the film
    * @param model what is to name the movements
-   * @param rate true frames a second, where the film says a wrong one
+   * @param rate true frames a second, if the film states another rate
    * @param face who is followed
    * @param bytes of the film
-   * @param gallery whether it was drawn to have something to look at; it is not deleted by time
+   * @param gallery whether the service drew it for the gallery; such a film is kept until somebody
+   *     deletes it
    */
   public record Upload(
       JobId id,
@@ -59,7 +60,7 @@ public record Job(
   }
 
   /**
-   * Returns when it is deleted; empty if it is not over, or of the gallery.
+   * Returns when it is deleted, or nothing if it has not ended or belongs to the gallery.
    *
    * @param retention how long it is kept
    */

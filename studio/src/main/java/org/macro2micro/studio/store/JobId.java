@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names a job; nobody can guess it. It is part of paths, so that nothing but its own letters may be
- * in it.
+ * The name of a job, which nobody can guess. It becomes part of paths, so that it may hold
+ * hexadecimal digits only.
  *
  * @param text 32 hexadecimal digits
  */
@@ -21,14 +21,14 @@ public record JobId(String text) {
     }
   }
 
-  /** Returns a new one. */
+  /** Returns a new name. */
   public static JobId next() {
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
     return new JobId(HexFormat.of().formatHex(bytes));
   }
 
-  /** Returns the one of a text that a caller gave; empty if it can't be one. */
+  /** Returns the name that a caller gave, or nothing if the text can't be the name of a job. */
   public static Optional<JobId> of(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
   }

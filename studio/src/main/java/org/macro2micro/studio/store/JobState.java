@@ -2,20 +2,20 @@ package org.macro2micro.studio.store;
 
 import java.util.Locale;
 
-/** Where a job stands. */
+/** The states of a job. */
 public enum JobState {
-  /** It waits. */
+  /** The job waits. */
   QUEUED,
-  /** It is worked at. */
+  /** A process works at the job. */
   RUNNING,
-  /** Its result is there. */
+  /** The job has a result. */
   DONE,
-  /** It has none, for the reason that it says. */
+  /** The job ended without a result, and its problem says why. */
   FAILED,
-  /** Its owner did not want it any more. */
+  /** The owner of the job did not want it any more. */
   CANCELLED;
 
-  /** Returns the word for it, such as "queued". */
+  /** Returns the word for the state, such as "queued". */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -24,7 +24,7 @@ public enum JobState {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether nothing more happens to it. */
+  /** Returns whether the job has ended. */
   public boolean isOver() {
     return this != QUEUED && this != RUNNING;
   }

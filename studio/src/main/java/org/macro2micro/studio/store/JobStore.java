@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** The jobs of a studio. Every change is durable when its method returns. */
+/** Keeps the jobs of a studio. Every change is durable when its method returns. */
 public final class JobStore {
-  /** A job that was begun so often and never ended brings the service down; it is given up. */
+  /**
+   * A job that was begun this often and never ended seems to bring the service down, and is given
+   * up.
+   */
   static final int MOST_ATTEMPTS = 2;
 
   private final Database database;
   private final InstantSource clock;
 
-  /** The jobs of a database; times are the clock's. */
+  /** Keeps jobs in a database; the clock gives their times. */
   public JobStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
@@ -49,7 +52,7 @@ public final class JobStore {
         });
   }
 
-  /** Returns a job; empty if there is none of this name. */
+  /** Returns a job, or nothing if no job has this name. */
   public Optional<Job> find(JobId id) {
     return database.transact(connection -> found(connection, id));
   }
@@ -59,7 +62,7 @@ public final class JobStore {
     return list("ORDER BY number DESC");
   }
 
-  /** Returns how many jobs stand somewhere. */
+  /** Returns how many jobs are in a state. */
   public int count(JobState state) {
     return database.transact(
         connection -> {
@@ -71,7 +74,10 @@ public final class JobStore {
         });
   }
 
-  /** Begins the job that has waited longest, those of people before those of the gallery. */
+  /**
+   * Begins the job that has waited longest, and returns it, or nothing if no job waits. Jobs of the
+   * gallery come after all others.
+   */
   public Optional<Job> begin() {
     return database.transact(
         connection -> {
@@ -92,22 +98,22 @@ public final class JobStore {
         });
   }
 
-  /** Says that a running job is done; false if it does not run any more. */
+  /** Marks a running job as done, and returns whether it was still running. */
   public boolean done(JobId id) {
     return end(id, "done", null, "running");
   }
 
-  /** Says that a running job failed; false if it does not run any more. */
+  /** Marks a running job as failed, and returns whether it was still running. */
   public boolean failed(JobId id, Job.Failure failure) {
     return end(id, "failed", failure, "running");
   }
 
-  /** Says that a job is not wanted any more; false if it is over. */
+  /** Marks a job as cancelled, and returns whether it was still waiting or running. */
   public boolean cancelled(JobId id) {
     return end(id, "cancelled", null, "queued", "running");
   }
 
-  /** Puts a running job back to those that wait, as if it had not been begun. */
+  /** Puts a running job back into the queue, as if it had not been begun. */
   public void interrupted(JobId id) {
     database.transact(
         connection -> {
@@ -141,15 +147,15 @@ public final class JobStore {
   }
 
   /**
-   * Puts jobs that ran when the process ended back to those that wait, or, if that has happened
-   * before, gives them up. To be called before any is begun.
+   * Puts jobs that ran when the process ended back into the queue, or gives them up if that has
+   * happened before. This is called before any job is begun.
    */
   public void recover() {
     Job.Failure failure =
         new Job.Failure(
             "interrupted",
             "The service ended while it worked at the film",
-            "The service ended %d times while it worked at this film, which is not tried again; delete it."
+            "The service ended %d times while it worked at this film, and does not try again; delete the film."
                 .formatted(MOST_ATTEMPTS));
     database.transact(
         connection -> {
@@ -170,7 +176,7 @@ public final class JobStore {
         });
   }
 
-  /** Forgets a job with its annotations; false if there is none of this name. */
+  /** Forgets a job with its annotations, and returns whether the job was known. */
   public boolean delete(JobId id) {
     return database.transact(
         connection -> {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.base.Sha256;
 
 /**
- * Who may ask. On this machine alone: pages that it serves itself, which is told by the names that
- * a browser sends along. From elsewhere: whoever knows the token.
+ * Decides who may ask. A service that only its own machine can reach answers programs there and its
+ * own page, which it knows by the names that a browser sends along. A service that other machines
+ * can reach answers whoever knows the token.
  *
- * @param token what callers must know; empty if other machines can't reach the service
+ * @param token the secret that callers must send; empty if other machines can't reach the service
  */
 record Access(Optional<String> token) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -24,9 +25,9 @@ record Access(Optional<String> token) {
   private static final String BEARER = "Bearer ";
 
   /**
-   * Lets the request through.
+   * Lets a request through or ends it.
    *
-   * @throws ProblemException if it may not go on
+   * @throws ProblemException if the request may not go on
    */
   void check(Context request) {
     if (token.isPresent()) {
@@ -46,7 +47,7 @@ record Access(Optional<String> token) {
           421,
           "wrong-host",
           "The service does not have this name",
-          "It answers to localhost and 127.0.0.1 alone; open it by one of these.");
+          "It answers to localhost, 127.0.0.1 and [::1] alone; open it by one of these.");
     }
     if (!READING.contains(request.method()) && !isOwnPage(request, host)) {
       throw ProblemException.of(
@@ -61,7 +62,7 @@ record Access(Optional<String> token) {
     return path.startsWith("/api/") || path.equals("/metrics");
   }
 
-  /** Both are digested, so that the time to compare says nothing of either. */
+  /** Both are digested first, so that the time of the comparison tells nothing about either. */
   private static boolean knowsToken(Context request, String token) {
     String given = request.header("Authorization");
     String found =

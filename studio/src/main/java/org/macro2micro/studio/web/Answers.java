@@ -2,20 +2,25 @@ package org.macro2micro.studio.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Bodies of requests and answers. */
+/** Reads the bodies of requests and writes those of answers. */
 final class Answers {
   private static final String PROBLEM = "application/problem+json";
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+  private static final String EXPECTED =
+      "The body is not the JSON that /api/v1/openapi.json describes; a member is missing, unknown or of another type.";
 
   private Answers() {}
 
@@ -37,14 +42,14 @@ final class Answers {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("values of the service are always JSON", e);
+      throw new UncheckedIOException("a value of the service can't be written as JSON", e);
     }
   }
 
   /**
    * Reads the body of a request.
    *
-   * @param most bytes; a larger one is refused
+   * @param most bytes; a larger body is refused
    */
   static byte[] body(Context context, int most) {
     try (InputStream in = new PacedBody(context.bodyInputStream())) {
@@ -54,7 +59,7 @@ final class Answers {
             413,
             "too-large",
             "The upload is too large",
-            "It has more than %d bytes; expected at most so many.".formatted(most));
+            "It has more than %d bytes, which is the most that is taken here.".formatted(most));
       }
       return bytes;
     } catch (IOException e) {
@@ -70,9 +75,17 @@ final class Answers {
         throw ProblemException.badRequest("The body is null; expected an object.");
       }
       return value;
+    } catch (ValueInstantiationException e) {
+      // The constructors of values say what is wrong with them.
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw ProblemException.unusable(wrong.getMessage() + ".");
+      }
+      throw ProblemException.badRequest(EXPECTED);
+    } catch (JsonMappingException e) {
+      throw ProblemException.badRequest(EXPECTED);
     } catch (JsonProcessingException e) {
       throw ProblemException.badRequest(
-          "The body is not the JSON that was expected: %s.".formatted(e.getOriginalMessage()));
+          "The body is not JSON: %s.".formatted(e.getOriginalMessage()));
     } catch (IOException e) {
       throw ProblemException.badRequest("The body can't be read; send it again.");
     }

@@ -21,7 +21,9 @@ import org.macro2micro.studio.layer.LayerFilm;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 
-/** Layers beside each other, beside a truth, and as files of other tools. */
+/**
+ * The paths that compare layers with each other and with a truth, and export them to other tools.
+ */
 final class ComparisonRoutes {
   private static final int MOST_TRUTH_BYTES = 10_000_000;
 
@@ -93,7 +95,7 @@ final class ComparisonRoutes {
     byte[] truth = Answers.body(context, MOST_TRUTH_BYTES);
     Path folder = folders.passing();
     try {
-      // Some formats have the film's name in the name of their file alone.
+      // The file has the service's own name, since names of callers do not become paths.
       Path file = Files.write(folder.resolve("truth"), truth);
       SpottingScore score = film.score(file);
       Answers.json(
@@ -124,7 +126,7 @@ final class ComparisonRoutes {
             .orElseThrow(
                 () ->
                     ProblemException.unusable(
-                        "The format is not known; expected one of /api/v1/formats."));
+                        "The format is not known; expected one that /api/v1/formats lists."));
     LayerFilm film = film(context);
     Path folder = folders.passing();
     try {
@@ -142,7 +144,7 @@ final class ComparisonRoutes {
     }
   }
 
-  /** Returns a name that needs no quoting in a header, and leads nowhere. */
+  /** Returns a name that a header can hold as it is, and that can't lead to another folder. */
   static String plain(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.]+", "_");
     return plain.isEmpty() ? "film" : plain;

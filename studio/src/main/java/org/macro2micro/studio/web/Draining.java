@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads on what a client still sends after it was refused, within bounds: most clients read the
- * answer only when they have sent all, and see a broken connection where nobody takes it.
+ * Reads within bounds what a client still sends after it was refused. Most clients read the answer
+ * only after they have sent everything, and see a broken connection if nobody reads it.
  */
 final class Draining {
   private static final long MOST_BYTES = 1L << 30;

@@ -3,9 +3,9 @@ package org.macro2micro.studio.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What every answer carries so that a browser runs nothing but the studio's own page. */
+/** The headers of every answer, by which a browser runs nothing but the studio's own page. */
 final class Headers {
-  /** Nothing from elsewhere, nothing inline; pictures may be made by the page itself. */
+  /** The page takes nothing from elsewhere and nothing inline; it may make pictures itself. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; manifest-src 'self'; font-src 'self';"

@@ -24,7 +24,7 @@ import org.macro2micro.studio.work.Model;
 import org.macro2micro.studio.work.Models;
 import org.macro2micro.studio.work.Retention;
 
-/** Jobs: a film comes in, its result and its pictures go out. */
+/** The paths of jobs, which take films and hand out their results and pictures. */
 final class JobRoutes {
   private static final Set<String> PICTURES = Set.of("onset", "apex", "movement", "heat");
   private static final double MOST_RATE = 10_000;
@@ -92,7 +92,7 @@ final class JobRoutes {
     String id = model == null || model.isEmpty() ? Model.MOVEMENT_ID : model;
     if (models.find(id).isEmpty()) {
       throw ProblemException.unusable(
-          "There is no model of this name; expected one of /api/v1/models.");
+          "No model has this name; expected one that /api/v1/models lists.");
     }
     String face = context.queryParam("face");
     String chosen = face == null || face.isEmpty() ? "largest" : face;
@@ -122,10 +122,10 @@ final class JobRoutes {
         return OptionalDouble.of(rate);
       }
     } catch (NumberFormatException e) {
-      // It is refused as any other.
+      // It is refused below, like any other wrong value.
     }
     throw ProblemException.unusable(
-        "The parameter rate is not frames a second; expected a number above 0, up to %.0f."
+        "The parameter rate is not a number of frames a second; expected a number above 0 and at most %.0f."
             .formatted(MOST_RATE));
   }
 
@@ -147,7 +147,7 @@ final class JobRoutes {
     Answers.json(context, 200, ResultView.of(job, read(job), model));
   }
 
-  /** A model that was there when the film was looked at. */
+  /** Returns a model that the service had when it looked at the film, and does not have now. */
   private static Model gone(Job job) {
     String id = job.upload().model();
     return new Model(id, id, Optional.of(Path.of(id)), null, List.of(), null, null);
@@ -203,8 +203,7 @@ final class JobRoutes {
           409,
           "not-done",
           "The film has no result",
-          "The job is %s; expected done. Ask for the job until it is."
-              .formatted(job.state().word()));
+          "The job is %s; only a job that is done has a result.".formatted(job.state().word()));
     }
     return job;
   }

@@ -12,20 +12,21 @@ import org.macro2micro.studio.layer.LayerInterval;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.LayerStore;
 
-/** The layers of annotators: read, written, undone. */
+/** The paths of annotators' layers, which are read, written, undone and redone. */
 final class LayerRoutes {
   private static final String LAYER = "/api/v1/jobs/{id}/layers/{annotator}";
   private static final int MOST_BYTES = 2_000_000;
-  private static final int MOST_LAYERS = 50;
   private static final Pattern ANNOTATOR =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
 
   private final JobRoutes jobs;
   private final LayerStore layers;
+  private final Room room;
 
-  LayerRoutes(JobRoutes jobs, LayerStore layers) {
+  LayerRoutes(JobRoutes jobs, LayerStore layers, Room room) {
     this.jobs = jobs;
     this.layers = layers;
+    this.room = room;
   }
 
   private record Listed(List<Layer> layers) {}
@@ -57,7 +58,8 @@ final class LayerRoutes {
     String annotator = annotator(context);
     Written written = Answers.read(context, MOST_BYTES, Written.class);
     if (written.intervals() == null || written.intervals().contains(null)) {
-      throw ProblemException.unusable("Expected the revision and a list of intervals.");
+      throw ProblemException.unusable(
+          "The list of intervals is missing or holds null; expected the revision and a list of intervals.");
     }
     Intervals intervals = new Intervals(written.intervals());
     try {
@@ -65,32 +67,43 @@ final class LayerRoutes {
     } catch (IllegalArgumentException e) {
       throw ProblemException.unusable(sentence(e));
     }
-    if (written.revision() == 0 && layers.all(job.id()).size() >= MOST_LAYERS) {
-      throw ProblemException.unusable(
-          "The film has %d layers, and no more are taken; delete one.".formatted(MOST_LAYERS));
-    }
+    room.require();
     LayerStore.Change change = layers.write(job.id(), annotator, written.revision(), intervals);
-    if (!change.isDone()) {
-      throw ProblemException.conflict(
-          "other-revision",
-          "The layer was changed meanwhile",
-          "It is not at revision %d any more; read it, and change it again."
-              .formatted(written.revision()),
-          change.layer().orElse(new Layer(annotator, 0, "", List.of())));
+    switch (change.outcome()) {
+      case TOO_MANY_LAYERS ->
+          throw ProblemException.unusable(
+              "The film has %d layers, which is the most that is taken; delete one."
+                  .formatted(LayerStore.MOST_LAYERS));
+      case OTHER_REVISION ->
+          throw ProblemException.conflict(
+              "other-revision",
+              "The layer was changed meanwhile",
+              "It is not at revision %d; read it, and change it again."
+                  .formatted(written.revision()),
+              change.layer().orElse(new Layer(annotator, 0, "", List.of())));
+      default -> Answers.json(context, 200, bounded(change).layer().orElseThrow());
     }
-    Answers.json(context, 200, change.layer().orElseThrow());
   }
 
   private static void moved(Context context, LayerStore.Change change, String what) {
     Layer layer = change.layer().orElseThrow(() -> ProblemException.notFound("layer"));
-    if (!change.isDone()) {
+    if (change.outcome() == LayerStore.Outcome.NOTHING_THERE) {
       throw ProblemException.conflict(
           "nothing-there",
           "Nothing can be " + what,
-          "There is no change that could be " + what + ".",
+          "The layer has no change that could be " + what + ".",
           layer);
     }
-    Answers.json(context, 200, layer);
+    Answers.json(context, 200, bounded(change).layer().orElseThrow());
+  }
+
+  private static LayerStore.Change bounded(LayerStore.Change change) {
+    if (change.outcome() == LayerStore.Outcome.TOO_MANY_REVISIONS) {
+      throw ProblemException.unusable(
+          "The layer was changed %d times, which is the most that is kept; go on with a new layer."
+              .formatted(LayerStore.MOST_REVISIONS));
+    }
+    return change;
   }
 
   private void history(Context context) {
@@ -108,7 +121,7 @@ final class LayerRoutes {
     context.status(204);
   }
 
-  /** Returns the intervals of a layer of a film: an annotator's, or those that were found. */
+  /** Returns the intervals of an annotator's layer, or those that the service found in the film. */
   Intervals intervals(Job job, FilmResult result, @Nullable String name) {
     if (name == null || name.isEmpty() || name.equals(Intervals.FOUND)) {
       return Intervals.of(result);

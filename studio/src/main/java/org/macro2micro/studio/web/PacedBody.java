@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A body that must not come too slowly: whoever sends a byte now and then would keep a thread for
- * as long as it likes.
+ * Reads a body and refuses one that comes too slowly: a caller who sends a byte now and then would
+ * keep a thread for ever.
  */
 final class PacedBody extends FilterInputStream {
   private static final long FREE_SECONDS = 30;

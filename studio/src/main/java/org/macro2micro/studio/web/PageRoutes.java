@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.macro2micro.base.Sha256;
 
 /**
- * The page and what belongs to it, from the program's own resources. A name that is asked for must
- * be made of plain words, so that it can't lead anywhere else.
+ * Hands out the page and what belongs to it from the program's own resources. A name must be made
+ * of plain words, so that it can't lead anywhere else.
  */
 final class PageRoutes {
   private static final String FOLDER = "/org/macro2micro/studio/page/";
@@ -30,7 +30,7 @@ final class PageRoutes {
 
   private PageRoutes() {}
 
-  /** Answers with a part of the page; a browser that has it is told so. */
+  /** Answers with a part of the page, or tells a browser that it has that part already. */
   static void serve(Context context, String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String type = TYPES.get(ending);

@@ -8,14 +8,14 @@ import org.macro2micro.studio.work.Models;
 import org.macro2micro.studio.work.Retention;
 
 /**
- * What the routes stand on.
+ * The parts of a studio that the routes use.
  *
- * @param jobs what is known of films
- * @param layers what annotators say of them
- * @param folders the films and what was made of them
- * @param queue works at them
- * @param retention deletes them
- * @param models what may look at them
+ * @param jobs keeps what is known of films
+ * @param layers keeps what annotators say of films
+ * @param folders keeps films and what was made of them
+ * @param queue works at films
+ * @param retention deletes films
+ * @param models look at films
  */
 public record Parts(
     JobStore jobs,

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is not HTTP, or is refused before any route, with a problem as well. */
+/** Answers with a problem where a request is not HTTP, or is refused before it reaches a route. */
 final class PlainErrors extends ErrorHandler {
   private static final String TYPE = "application/problem+json";
 
@@ -30,7 +30,7 @@ final class PlainErrors extends ErrorHandler {
 
   private static String problem(int status) {
     String message = HttpStatus.getMessage(status);
-    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The request is not HTTP as it is taken here.\"}"
+    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The service can't read the request as HTTP.\"}"
         .formatted(message, status);
   }
 }

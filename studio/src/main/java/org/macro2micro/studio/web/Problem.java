@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.studio.store.Job;
 
 /**
- * What is wrong, as RFC 9457 has it.
+ * Says what is wrong, in the form of RFC 9457.
  *
- * @param type names the kind of problem: {@value #TYPES} and a word
- * @param title a few words, the same for all problems of the type
+ * @param type names the kind of problem by {@value #TYPES} and a word
+ * @param title a few words, which all problems of the type have in common
  * @param status of the answer
- * @param detail a sentence or two: what was found, what was expected, what to do
+ * @param detail says in a sentence or two what was found, what was expected, and what to do
  * @param instance the path that was asked for
- * @param current where two changed one thing, what it is now
+ * @param current the layer as it is now, if somebody else changed it meanwhile
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -22,14 +22,14 @@ public record Problem(
     String detail,
     @Nullable String instance,
     @Nullable Object current) {
-  /** What the names of all types begin with; docs/service.md lists them. */
+  /** The beginning of the names of all types, which docs/service.md lists. */
   static final String TYPES = "urn:macro2micro:problem:";
 
   Problem(String type, String title, int status, String detail) {
     this(type, title, status, detail, null, null);
   }
 
-  /** A problem of a job that failed, which is part of a good answer. */
+  /** Returns the problem of a job that failed, which is part of an answer about the job. */
   static Problem of(Job.Failure failure) {
     return new Problem(TYPES + failure.type(), failure.title(), 422, failure.detail());
   }

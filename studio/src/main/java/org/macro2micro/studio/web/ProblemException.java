@@ -33,7 +33,7 @@ final class ProblemException extends RuntimeException {
   }
 
   /**
-   * @param current what is there instead of what the caller thought
+   * @param current the layer as it is, in place of what the caller expected
    */
   static ProblemException conflict(String type, String title, String detail, Object current) {
     return new ProblemException(
@@ -46,7 +46,10 @@ final class ProblemException extends RuntimeException {
 
   static ProblemException notFound(String what) {
     return of(
-        404, "not-found", "Not found", "There is no such " + what + "; it may have been deleted.");
+        404,
+        "not-found",
+        "Not found",
+        "The service does not have this " + what + "; it may have been deleted.");
   }
 
   static ProblemException unusable(String detail) {

@@ -26,7 +26,7 @@ record ResultView(
     String curveUnit,
     List<Interval> intervals,
     List<String> says) {
-  /** What stands on every result. */
+  /** The warnings that every result carries. */
   static final List<String> SAYS =
       List.of(
           "A brief movement is a hint that a face moved, not what a person feels, thinks or hides;"

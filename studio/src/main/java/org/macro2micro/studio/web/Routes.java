@@ -4,9 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
-/** The paths that are answered; each request knows which of them it is. */
+/** Registers the paths that are answered; each request then knows which path it belongs to. */
 final class Routes {
-  /** Where a request keeps the path that it is an instance of. */
+  /** The attribute of a request that holds its path as it was registered. */
   static final String TEMPLATE = "macro2micro.template";
 
   private final RoutesConfig routes;

@@ -9,7 +9,7 @@ import org.macro2micro.studio.runs.RunDetail;
 import org.macro2micro.studio.runs.RunSummary;
 import org.macro2micro.studio.runs.Runs;
 
-/** Finished experiments. */
+/** The paths of finished experiments. */
 final class RunRoutes {
   private final Runs runs;
 
@@ -32,7 +32,7 @@ final class RunRoutes {
       Answers.json(context, 200, run);
     } catch (SettingsException e) {
       throw ProblemException.unusable(
-          "Its predictions can't be scored: a clip, class or row of it is written in two ways.");
+          "The run's predictions can't be scored, since a clip, a class or a row is written in two ways.");
     }
   }
 

@@ -27,7 +27,8 @@ public final class Server implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param token what callers must know; empty if it listens to this machine alone
+   * @param token the secret that callers must send; empty if the server listens to this machine
+   *     alone
    * @throws io.javalin.util.JavalinBindException if the address is taken
    */
   public static Server start(ServeSettings settings, Optional<String> token, Parts parts) {
@@ -36,7 +37,7 @@ public final class Server implements AutoCloseable {
     return new Server(javalin);
   }
 
-  /** Returns the port that it listens at. */
+  /** Returns the port that the server listens at. */
   public int port() {
     return javalin.port();
   }
@@ -94,7 +95,9 @@ public final class Server implements AutoCloseable {
             parts.models(),
             settings.limits());
     jobRoutes.addTo(routes);
-    LayerRoutes layers = new LayerRoutes(jobRoutes, parts.layers());
+    LayerRoutes layers =
+        new LayerRoutes(
+            jobRoutes, parts.layers(), new Room(parts.folders(), settings.limits().freeBytes()));
     layers.addTo(routes);
     new ComparisonRoutes(jobRoutes, layers, parts.folders()).addTo(routes);
     new RunRoutes(new Runs(settings.runs())).addTo(routes);
@@ -132,7 +135,7 @@ public final class Server implements AutoCloseable {
                     "about:blank",
                     String.valueOf(failure.getMessage()),
                     failure.getStatus(),
-                    "There is nothing at this path that can be asked in this way."),
+                    "Nothing at this path can be asked in this way."),
                 Map.of()));
     config.routes.exception(
         StoreException.class,

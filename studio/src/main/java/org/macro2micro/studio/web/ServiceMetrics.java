@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
 
-/** What the service counts, as Prometheus reads it. Nothing of films or people is in it. */
+/** Counts what the service does, for Prometheus to read. It tells nothing of films or people. */
 final class ServiceMetrics {
   private static final String START = "macro2micro.start";
   private static final String OTHER = "other";
 
-  /** Any word can be a method, and each that is counted takes memory. */
+  /** A caller can send any word as a method, and each one that is counted takes memory. */
   private static final Set<HandlerType> METHODS =
       Set.of(
           HandlerType.GET,
@@ -40,7 +40,7 @@ final class ServiceMetrics {
     for (JobState state : JobState.values()) {
       Gauge.builder("studio.jobs", jobs, store -> store.count(state))
           .tag("state", state.word())
-          .description("Jobs that are known, by where they stand")
+          .description("Known jobs by state")
           .register(registry);
     }
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Says in words how far a model favours its first class over the others. */
 final class Uncertainty {
-  /** Below this the first class is little more likely than some other. */
+  /** A first class whose score is lower is only favoured with doubt. */
   private static final double CLEAR = .7;
 
   /** Two classes whose scores are no further apart are about as likely. */
@@ -18,7 +18,7 @@ final class Uncertainty {
   private Uncertainty() {}
 
   /**
-   * Returns a sentence.
+   * Returns a sentence without a full stop.
    *
    * @param scores of at least one class
    */

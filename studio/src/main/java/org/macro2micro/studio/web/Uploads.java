@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.studio.film.FilmContent;
 import org.macro2micro.studio.store.FilmFolders;
@@ -18,11 +17,11 @@ import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
 import org.macro2micro.studio.work.JobQueue;
 
-/** Takes films: each goes to the disk as it comes, and is let go of when it passes a limit. */
+/** Takes films. Each is written to the disk as it comes, and is dropped when it passes a limit. */
 final class Uploads {
   private static final int CHUNK = 1 << 16;
 
-  /** The disk is asked for its room once in so many bytes. */
+  /** The number of bytes after which the service asks again for the room on the disk. */
   private static final long ASK_EACH = 1 << 23;
 
   private static final String RETRY_SECONDS = "15";
@@ -31,13 +30,15 @@ final class Uploads {
   private final FilmFolders folders;
   private final JobQueue queue;
   private final ServeSettings.Limits limits;
-  private final AtomicInteger coming = new AtomicInteger();
+  private final Room room;
+  private int coming; // guarded by this
 
   Uploads(JobStore jobs, FilmFolders folders, JobQueue queue, ServeSettings.Limits limits) {
     this.jobs = jobs;
     this.folders = folders;
     this.queue = queue;
     this.limits = limits;
+    this.room = new Room(folders, limits.freeBytes());
   }
 
   /**
@@ -47,34 +48,63 @@ final class Uploads {
    */
   Job take(Context context, Job.Upload wanted) {
     InputStream body = new PacedBody(context.bodyInputStream());
-    try {
-      if (coming.incrementAndGet() + jobs.count(JobState.QUEUED) > limits.queue()) {
-        throw ProblemException.of(
-            429,
-            "queue-full",
-            "Too many films wait",
-            "%d films may wait; try again later.".formatted(limits.queue()),
-            Map.of("Retry-After", RETRY_SECONDS));
-      }
+    try (Place place = place()) {
       if (context.req().getContentLengthLong() > limits.bytes()) {
         throw tooLarge();
       }
-      return stored(body, wanted);
+      return stored(body, wanted, place);
     } catch (ProblemException e) {
       Draining.of(body);
       throw e;
-    } finally {
-      coming.decrementAndGet();
     }
   }
 
-  private Job stored(InputStream body, Job.Upload wanted) {
+  /**
+   * Takes a place in the queue, so that films that come at once do not all find the last place
+   * free.
+   */
+  private synchronized Place place() {
+    if (coming + jobs.count(JobState.QUEUED) >= limits.queue()) {
+      throw ProblemException.of(
+          429,
+          "queue-full",
+          "Too many films wait",
+          "%d films may wait; try again later.".formatted(limits.queue()),
+          Map.of("Retry-After", RETRY_SECONDS));
+    }
+    coming++;
+    return new Place();
+  }
+
+  /** The place of a film that is still coming; it counts until the film waits as a job. */
+  private final class Place implements AutoCloseable {
+    private boolean isHeld = true;
+
+    /** Adds the job; no other thread counts the film twice or not at all. */
+    Job become(Job.Upload upload) {
+      synchronized (Uploads.this) {
+        Job job = jobs.add(upload);
+        close();
+        return job;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (Uploads.this) {
+        coming -= isHeld ? 1 : 0;
+        isHeld = false;
+      }
+    }
+  }
+
+  private Job stored(InputStream body, Job.Upload wanted, Place place) {
     Path file = folders.upload(wanted.id());
     try {
       long bytes = write(body, file);
       folders.take(wanted.id(), file);
       Job job =
-          jobs.add(
+          place.become(
               new Job.Upload(
                   wanted.id(),
                   wanted.name(),
@@ -117,7 +147,7 @@ final class Uploads {
           "The file is not a film",
           "Its content is not that of AVI, MP4/MOV, Matroska/WebM or MPEG, whatever its name says; convert it to one of these.");
     }
-    requireRoom(0);
+    room.require();
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(head);
       long bytes = head.length;
@@ -129,7 +159,7 @@ final class Uploads {
         }
         if (bytes - asked > ASK_EACH) {
           asked = bytes;
-          requireRoom(0);
+          room.require();
         }
         out.write(chunk, 0, read);
       }
@@ -157,22 +187,12 @@ final class Uploads {
     return ProblemException.badRequest("The upload ended early, or was too slow; send it again.");
   }
 
-  private void requireRoom(long bytes) throws IOException {
-    if (folders.free() - bytes < limits.freeBytes()) {
-      throw ProblemException.of(
-          507,
-          "no-room",
-          "The film can't be stored",
-          "The service's disk is almost full; delete films that are not needed, or tell whoever runs the service.");
-    }
-  }
-
   private ProblemException tooLarge() {
     return ProblemException.of(
         413,
         "too-large",
         "The upload is too large",
-        "It has more than %d bytes; expected at most so many. Cut the film into pieces, or compress it."
+        "It has more than %d bytes, which is the most that is taken. Cut the film into pieces, or compress it."
             .formatted(limits.bytes()));
   }
 }

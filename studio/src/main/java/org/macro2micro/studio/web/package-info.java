@@ -1,4 +1,6 @@
-/** The HTTP interface: who may ask, what is asked, and the answers, errors among them. */
+/**
+ * The HTTP interface decides who may ask, and answers what is asked, with problems where it must.
+ */
 @NullMarked
 package org.macro2micro.studio.web;
 

@@ -16,7 +16,7 @@ import org.macro2micro.studio.film.FilmResult;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 
-/** Has a film looked at by a process of its own. */
+/** Has a process of its own look at each film. */
 final class Analyst {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,7 @@ final class Analyst {
     this.mainClass = mainClass;
   }
 
-  /** The work at a film, which another thread may cancel. */
+  /** The work at one film, which another thread may cancel. */
   final class Work implements AutoCloseable {
     private final Path out;
     private final BoundedProcess process;
@@ -58,10 +58,10 @@ final class Analyst {
     }
 
     /**
-     * Waits until the film was looked at.
+     * Waits until the process has looked at the film.
      *
-     * @param told is told of the phase and of how much of it is done, from 0 to 1
-     * @return why there is no result; empty if there is one
+     * @param told takes the phase, and how much of it is done, from 0 to 1
+     * @return why the job failed, or nothing if it has a result
      */
     Optional<Job.Failure> await(BiConsumer<String, Double> told) throws InterruptedException {
       AtomicReference<String> phase = new AtomicReference<>("starting");
@@ -93,7 +93,7 @@ final class Analyst {
             new Job.Failure(
                 "too-slow",
                 "The film took too long",
-                "It was worked at for %d s and was not done; cut it into pieces, or make its frames smaller."
+                "The service worked at it for %d s and was not done; cut it into pieces, or make its frames smaller."
                     .formatted(limits.jobTime().toSeconds()));
         case TOO_LARGE ->
             new Job.Failure(
@@ -109,7 +109,7 @@ final class Analyst {
       };
     }
 
-    /** What the process has written is believed only after it was read. */
+    /** The service believes what the process has written only after it has read it. */
     private Job.@Nullable Failure unusable() {
       try {
         FilmResult.read(out.resolve(FilmResult.FILE));
@@ -141,7 +141,8 @@ final class Analyst {
             job.upload().rate().isPresent() ? job.upload().rate().getAsDouble() : null,
             job.upload().face(),
             limits.seconds(),
-            limits.pixels());
+            limits.pixels(),
+            limits.freeBytes());
     ChildCommand command = new ChildCommand(mainClass, limits.jobBytes());
     BoundedProcess process =
         BoundedProcess.start(command.builder(out), limits.jobTime(), limits.jobBytes());

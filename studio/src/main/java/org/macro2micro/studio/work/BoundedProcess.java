@@ -2,12 +2,14 @@ package org.macro2micro.studio.work;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,34 +19,47 @@ import org.jspecify.annotations.Nullable;
 final class BoundedProcess implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
   private static final int LONGEST_LINE = 4096;
-  private static final long PAGE = 4096;
+  private static final long KIB = 1024;
 
-  /** Of this one more than the others the system may take the memory, if it has none left. */
+  /** The line of Linux that says what a process holds, in KiB. */
+  private static final String RESIDENT = "VmRSS:";
+
+  /**
+   * What a process has printed is read this long after its end; its own children may hold its
+   * output open.
+   */
+  private static final Duration LINGER = Duration.ofSeconds(10);
+
+  /**
+   * If the system runs out of memory, it ends the process with the highest of these scores first.
+   */
   private static final String FIRST_TO_GO = "1000";
 
   private final Process process;
   private final Duration most;
   private final long memory;
+  private final Duration linger;
   private volatile @Nullable End forced;
 
-  /** How it ended. */
+  /** The ways in which a process ends. */
   enum End {
-    /** By itself, with exit code 0. */
+    /** It ended by itself, with exit code 0. */
     DONE,
-    /** By itself with another code, or by a signal from elsewhere. */
+    /** It ended by itself with another code, or by a signal from elsewhere. */
     CRASHED,
     /** It took too long. */
     TOO_SLOW,
-    /** It held too much memory. */
+    /** It held too much memory, or asked for more than it may have. */
     TOO_LARGE,
-    /** It was not wanted any more. */
+    /** Somebody cancelled it. */
     CANCELLED
   }
 
-  private BoundedProcess(Process process, Duration most, long memory) {
+  private BoundedProcess(Process process, Duration most, long memory, Duration linger) {
     this.process = process;
     this.most = most;
     this.memory = memory;
+    this.linger = linger;
   }
 
   /**
@@ -55,23 +70,28 @@ final class BoundedProcess implements AutoCloseable {
    */
   static BoundedProcess start(ProcessBuilder builder, Duration most, long memory)
       throws IOException {
+    return start(builder, most, memory, LINGER);
+  }
+
+  static BoundedProcess start(ProcessBuilder builder, Duration most, long memory, Duration linger)
+      throws IOException {
     Process process = builder.start();
     try {
       Files.writeString(Path.of("/proc/" + process.pid() + "/oom_score_adj"), FIRST_TO_GO);
     } catch (IOException e) {
       // Only Linux has it, and the process may be over.
     }
-    return new BoundedProcess(process, most, memory);
+    return new BoundedProcess(process, most, memory, linger);
   }
 
-  /** Writes a line to it; it stays open for as long as this process wants it to live. */
+  /** Writes a line to its input, which stays open for as long as this process wants it to live. */
   void tell(byte[] line) {
     try {
       process.getOutputStream().write(line);
       process.getOutputStream().write('\n');
       process.getOutputStream().flush();
     } catch (IOException e) {
-      // It has ended, which is seen there.
+      // It has ended, which await reports.
     }
   }
 
@@ -84,6 +104,12 @@ final class BoundedProcess implements AutoCloseable {
     if (forced == null) {
       forced = reason;
     }
+    kill();
+  }
+
+  /** Ends the process and those that it has started itself. */
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
@@ -92,9 +118,9 @@ final class BoundedProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until it has ended.
+   * Waits until the process has ended.
    *
-   * @param lines is told of each line that it prints, on another thread; what is longer than
+   * @param lines takes each line that the process prints, on another thread; a line longer than
    *     {@value #LONGEST_LINE} bytes is cut
    */
   End await(Consumer<String> lines) throws InterruptedException {
@@ -110,21 +136,29 @@ final class BoundedProcess implements AutoCloseable {
           end(End.TOO_LARGE);
         }
       }
-      reading.join();
+      reading.join(linger.toMillis());
     } finally {
-      process.destroyForcibly();
+      kill();
     }
     End reason = forced;
-    return reason != null ? reason : process.exitValue() == 0 ? End.DONE : End.CRASHED;
+    return reason != null
+        ? reason
+        : switch (process.exitValue()) {
+          case 0 -> End.DONE;
+          case ChildCommand.OUT_OF_MEMORY -> End.TOO_LARGE;
+          default -> End.CRASHED;
+        };
   }
 
-  /** Returns the bytes that it holds; 0 if nobody says. */
+  /** Returns the bytes that it holds, or 0 where the system does not say. */
   private long held() {
-    try {
-      String[] pages =
-          Files.readString(Path.of("/proc/" + process.pid() + "/statm")).split(" ", -1);
-      return Long.parseLong(pages[1]) * PAGE;
-    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith(RESIDENT))
+          .mapToLong(line -> KIB * Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException | NumberFormatException e) {
       return 0;
     }
   }
@@ -151,6 +185,6 @@ final class BoundedProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }

@@ -1,25 +1,32 @@
 package org.macro2micro.studio.work;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How a process of this program is started that decodes what strangers have sent: a small heap,
- * bounded native memory, no dump of what it holds, and of the environment only what a loader of
- * libraries needs.
+ * The command of a process of this program that decodes what strangers have sent. The process has a
+ * small heap and bounded native memory, leaves no dump of what it holds, and knows of the
+ * environment only what a loader of libraries needs.
  *
  * @param mainClass what it runs
  * @param memory bytes that it may hold in all, at least 256 MiB
  */
 record ChildCommand(Class<?> mainClass, long memory) {
-  /** Shares of the memory for the heap and for what the libraries hold. */
+  /** The heap may take the memory divided by this; the libraries hold the rest. */
   private static final int HEAP_SHARE = 4;
 
   private static final long MIB = 1 << 20;
+
+  /** The exit code of Java when memory runs out, by the option ExitOnOutOfMemoryError. */
+  static final int OUT_OF_MEMORY = 3;
+
   private static final Set<String> KEPT =
       Set.of(
           "PATH",
@@ -40,7 +47,7 @@ record ChildCommand(Class<?> mainClass, long memory) {
   private static final List<String> PROPERTIES =
       List.of("org.bytedeco.javacpp.cachedir", "user.home", "java.io.tmpdir");
 
-  /** Returns what starts it, in a folder that is its own. */
+  /** Returns what starts the process in a folder of its own. */
   ProcessBuilder builder(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,10 +69,17 @@ record ChildCommand(Class<?> mainClass, long memory) {
         command.add("-D" + property + "=" + value);
       }
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+    command.addAll(List.of("-cp", classPath(), mainClass.getName()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** The process works in another folder, so that paths must be absolute. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -11,10 +11,11 @@ import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
 import org.macro2micro.studio.store.JobId;
 import org.macro2micro.studio.store.JobStore;
+import org.macro2micro.studio.store.StoreException;
 
 /**
  * Draws some films of generated people at the first start, so that there is something to look at.
- * Those that were deleted do not come back.
+ * Films that somebody deleted do not come back.
  */
 public final class Gallery {
   private static final FilmSettings FILMS =
@@ -24,7 +25,9 @@ public final class Gallery {
 
   private Gallery() {}
 
-  /** Draws the films on a thread of their own and adds them as jobs, unless that was done. */
+  /**
+   * Draws the films on a thread of their own and adds them as jobs, if no start has done so before.
+   */
   public static void draw(Path data, JobStore jobs, FilmFolders folders, JobQueue queue) {
     Path mark = data.resolve(MARK);
     if (Files.exists(mark) || !jobs.all().isEmpty()) {
@@ -38,8 +41,8 @@ public final class Gallery {
                 Files.writeString(mark, "");
               } catch (InterruptedIOException e) {
                 // The service ends; the next start draws them.
-              } catch (IOException e) {
-                // Without them the studio is empty, and works.
+              } catch (IOException | StoreException e) {
+                // The studio works without them, and is empty.
               }
             },
             "gallery");
@@ -48,7 +51,7 @@ public final class Gallery {
   }
 
   private static void films(FilmFolders folders, JobStore jobs, JobQueue queue) throws IOException {
-    // A folder that no job has, since each job clears its own when it is begun.
+    // The folder belongs to no job, since each job clears its own folder when it is begun.
     JobId drawn = JobId.next();
     Path folder = folders.begin(drawn);
     LabFilms.write(FILMS, folder, (done, all) -> {});

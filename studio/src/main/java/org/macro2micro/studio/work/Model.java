@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked to look at a film.
+ * A model that callers may choose for a film.
  *
  * @param id by which callers name it
  * @param name for people
- * @param weights of a recogniser; empty if movements alone are found
- * @param row the row of the table that was trained
+ * @param weights the file of a recogniser; empty if the model finds movements alone
+ * @param row the row of the paper's table by which it was trained
  * @param labels the classes that it names
- * @param input what it sees of a clip: frame or flow
+ * @param input what it sees of a clip, which is "frame" or "flow"
  * @param card the page that says what it is for, in Markdown
  */
 public record Model(
@@ -24,10 +24,10 @@ public record Model(
     List<String> labels,
     @Nullable String input,
     @Nullable String card) {
-  /** The name of the one that finds movements alone. */
+  /** The name of the model that finds movements alone. */
   public static final String MOVEMENT_ID = "movement";
 
-  /** Finds movements alone. */
+  /** The model that finds movements alone. */
   public static final Model MOVEMENT =
       new Model(MOVEMENT_ID, "Movement only", Optional.empty(), null, List.of(), null, null);
 
@@ -35,7 +35,7 @@ public record Model(
     labels = List.copyOf(labels);
   }
 
-  /** Returns the word for what it does. */
+  /** Returns "movement" or "recogniser". */
   public String kind() {
     return weights.isEmpty() ? "movement" : "recogniser";
   }

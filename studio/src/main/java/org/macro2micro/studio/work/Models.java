@@ -13,7 +13,7 @@ import org.macro2micro.run.SavedModel;
 /**
  * The models that callers may choose.
  *
- * @param all the first of them finds movements alone
+ * @param all the models, of which the first finds movements alone
  */
 public record Models(List<Model> all) {
   private static final String ENDING = ".safetensors";
@@ -24,7 +24,7 @@ public record Models(List<Model> all) {
   }
 
   /**
-   * Reads what is said beside the weights.
+   * Reads the models of some files of weights, with what is written beside the weights.
    *
    * @throws IOException if a model is missing or damaged
    */
@@ -56,7 +56,7 @@ public record Models(List<Model> all) {
         isThere ? Files.readString(card) : null);
   }
 
-  /** Returns the model of a name; empty if there is none. */
+  /** Returns a model, or nothing if no model has this name. */
   public Optional<Model> find(String id) {
     return all.stream().filter(model -> model.id().equals(id)).findFirst();
   }

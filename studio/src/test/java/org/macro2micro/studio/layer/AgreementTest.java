@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Numbers worked out by hand. */
+/** The expected numbers are worked out by hand. */
 class AgreementTest {
   private static LayerInterval at(String id, int onset, int offset, String kind, String label) {
     return new LayerInterval(id, onset, null, offset, kind, label, "");
@@ -57,7 +57,7 @@ class AgreementTest {
   }
 
   @Test
-  void whatIsNoIntervalIsRefused() {
+  void anIntervalWithAWrongPartIsRefused() {
     for (String label : new String[] {"=1+1", "+x", "-x", "@x", "a\tb", "\u0001"}) {
       assertThatThrownBy(() -> at("1", 0, 1, "micro", label))
           .as(label)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.macro2micro.studio.layer.Intervals;
 import org.macro2micro.studio.layer.Layer;
 import org.macro2micro.studio.layer.LayerInterval;
+import org.macro2micro.studio.store.LayerStore.Outcome;
 
 class LayerStoreTest {
   private static final InstantSource CLOCK =
@@ -58,9 +59,9 @@ class LayerStoreTest {
 
   @Test
   void undoGoesBackAndRedoForwardAlongTheLastWay() {
-    assertThat(layers.write(job, "Ann", 0, at(1)).isDone()).isTrue();
-    assertThat(layers.write(job, "Ann", 1, at(1, 2)).isDone()).isTrue();
-    assertThat(layers.write(job, "Ann", 2, at(1, 2, 3)).isDone()).isTrue();
+    assertThat(layers.write(job, "Ann", 0, at(1)).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(layers.write(job, "Ann", 1, at(1, 2)).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(layers.write(job, "Ann", 2, at(1, 2, 3)).outcome()).isEqualTo(Outcome.DONE);
     layers.undo(job, "Ann");
     layers.undo(job, "Ann");
     assertThat(onsets()).containsExactly(1);
@@ -68,10 +69,10 @@ class LayerStoreTest {
     assertThat(onsets()).containsExactly(1, 2);
     layers.redo(job, "Ann");
     assertThat(onsets()).containsExactly(1, 2, 3);
-    assertThat(layers.redo(job, "Ann").isDone()).isFalse();
+    assertThat(layers.redo(job, "Ann").outcome()).isEqualTo(Outcome.NOTHING_THERE);
     layers.undo(job, "Ann");
-    assertThat(layers.write(job, "Ann", 8, at(9)).isDone()).isTrue();
-    assertThat(layers.redo(job, "Ann").isDone()).isFalse();
+    assertThat(layers.write(job, "Ann", 8, at(9)).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(layers.redo(job, "Ann").outcome()).isEqualTo(Outcome.NOTHING_THERE);
     layers.undo(job, "Ann");
     assertThat(onsets()).containsExactly(1, 2);
     layers.redo(job, "Ann");
@@ -82,23 +83,39 @@ class LayerStoreTest {
   }
 
   @Test
-  void undoEndsAtNothing() {
+  void undoEndsAtTheEmptyLayer() {
     layers.write(job, "Ann", 0, at(1));
-    assertThat(layers.undo(job, "Ann").isDone()).isTrue();
+    assertThat(layers.undo(job, "Ann").outcome()).isEqualTo(Outcome.DONE);
     assertThat(onsets()).isEmpty();
-    assertThat(layers.undo(job, "Ann").isDone()).isFalse();
+    assertThat(layers.undo(job, "Ann").outcome()).isEqualTo(Outcome.NOTHING_THERE);
     assertThat(layers.undo(job, "Bob").layer()).isEmpty();
   }
 
   @Test
-  void whoHasAnOldRevisionWritesNothing() {
+  void aWriterWithAnOldRevisionChangesNothing() {
     layers.write(job, "Ann", 0, at(1));
     LayerStore.Change change = layers.write(job, "Ann", 0, at(5));
-    assertThat(change.isDone()).isFalse();
+    assertThat(change.outcome()).isEqualTo(Outcome.OTHER_REVISION);
     assertThat(change.layer().orElseThrow().revision()).isEqualTo(1);
     assertThat(onsets()).containsExactly(1);
-    assertThat(layers.write(job, "Bob", 3, at(5)).isDone()).isFalse();
+    assertThat(layers.write(job, "Bob", 3, at(5)).outcome()).isEqualTo(Outcome.OTHER_REVISION);
     assertThat(layers.find(job, "Bob")).isEmpty();
+  }
+
+  @Test
+  void changesAreBoundedAndSoAreLayers() {
+    LayerStore few = new LayerStore(database, CLOCK, 3);
+    few.write(job, "Ann", 0, at(1));
+    assertThat(few.undo(job, "Ann").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(few.redo(job, "Ann").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(few.undo(job, "Ann").outcome()).isEqualTo(Outcome.TOO_MANY_REVISIONS);
+    assertThat(few.write(job, "Ann", 3, at(2)).outcome()).isEqualTo(Outcome.TOO_MANY_REVISIONS);
+    assertThat(onsets()).containsExactly(1);
+    for (int i = 1; i < LayerStore.MOST_LAYERS; i++) {
+      assertThat(layers.write(job, "Bob" + i, 0, at()).outcome()).isEqualTo(Outcome.DONE);
+    }
+    assertThat(layers.write(job, "Cid", 0, at(1)).outcome()).isEqualTo(Outcome.TOO_MANY_LAYERS);
+    assertThat(layers.all(job)).hasSize(LayerStore.MOST_LAYERS);
   }
 
   @Test
@@ -114,6 +131,6 @@ class LayerStoreTest {
   void aFolderIsUsedByOneService() {
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("another serve");
+        .hasMessageContaining("another service");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that misbehaves is ended, and it is told why. */
+/** A process that misbehaves is ended, and the reason is told. */
 class BoundedProcessTest {
   private static final long MIB = 1 << 20;
 
@@ -50,6 +50,25 @@ class BoundedProcessTest {
     }
   }
 
+  /** Takes heap, and keeps it. */
+  public static final class Hoards {
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
+    public static void main(String[] arguments) {
+      while (true) {
+        KEPT.add(new byte[1 << 24]);
+      }
+    }
+  }
+
+  /** Starts a process that keeps the output open, says its number, and ends. */
+  public static final class Leaves {
+    public static void main(String[] arguments) throws Exception {
+      Process child = new ProcessBuilder("sleep", "600").inheritIO().start();
+      System.out.println(child.pid());
+    }
+  }
+
   private BoundedProcess start(Class<?> main, Duration most, long memory) throws Exception {
     ProcessBuilder builder = new ChildCommand(main, 1024 * MIB).builder(folder);
     builder.command().add(1, "-XX:MaxDirectMemorySize=4g");
@@ -83,6 +102,13 @@ class BoundedProcessTest {
   }
 
   @Test
+  void oneThatAsksForMoreHeapThanItMayHaveIsTooLarge() throws Exception {
+    try (BoundedProcess process = start(Hoards.class, Duration.ofSeconds(60), 4096 * MIB)) {
+      assertThat(process.await(line -> {})).isEqualTo(BoundedProcess.End.TOO_LARGE);
+    }
+  }
+
+  @Test
   void oneThatIsKilledFromElsewhereHasCrashed() throws Exception {
     try (BoundedProcess process = start(Waits.class, Duration.ofSeconds(60), 1024 * MIB)) {
       BoundedProcess.End end =
@@ -92,9 +118,23 @@ class BoundedProcessTest {
   }
 
   @Test
-  void oneThatIsNotWantedIsEnded() throws Exception {
+  void oneThatIsCancelledIsEnded() throws Exception {
     try (BoundedProcess process = start(Waits.class, Duration.ofSeconds(60), 1024 * MIB)) {
       assertThat(process.await(line -> process.cancel())).isEqualTo(BoundedProcess.End.CANCELLED);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void oneThatHasEndedIsNotWaitedForIfItsOwnChildrenLive() throws Exception {
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    ProcessBuilder builder = new ChildCommand(Leaves.class, 1024 * MIB).builder(folder);
+    try (BoundedProcess process =
+        BoundedProcess.start(builder, Duration.ofSeconds(60), 1024 * MIB, Duration.ofMillis(500))) {
+      assertThat(process.await(lines::add)).isEqualTo(BoundedProcess.End.DONE);
+    } finally {
+      lines.forEach(
+          pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
     }
   }
 
