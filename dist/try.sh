@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Unpacks the zip where there is nothing else but a shell and the C library, without network, home or Java, and starts it:
 #   dist/try.sh [ZIP]
-# The unpacked files can't be written to. It needs a Linux that allows namespaces of users (unshare -r).
+# The unpacked files can't be written to. It needs unzip, and a Linux that allows namespaces of users (unshare -rnm); where
+# they are not allowed it says so, and starts the unpacked product on the machine as it is.
 set -euo pipefail
 here=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+say() { echo "try: $*" >&2; }
 zips=("${1:-$here/target/macro2micro-}"*.zip)
 [ $# = 0 ] || zips=("$1")
-[ ${#zips[@]} = 1 ] && [ -f "${zips[0]}" ] || { echo "try: ${zips[*]}: expected one zip; make it: mvn -Pdist package" >&2; exit 2; }
+[ ${#zips[@]} = 1 ] && [ -f "${zips[0]}" ] || { say "${zips[*]}: expected one zip; make it: mvn -Pdist package"; exit 2; }
+command -v unzip >/dev/null || { say "unzip is not installed; install it"; exit 2; }
 root=$(mktemp -d)
 trap 'chmod -R u+w -- "$root"; rm -rf -- "$root"' EXIT
 
@@ -25,25 +28,14 @@ mkdir -p "$root${loader%/*}"
 cp -L "$loader" "$root$loader"
 chmod -R a-w "$root/macro2micro"
 
-bare() {
-  # shellcheck disable=SC2016 # the inner shell is to expand these
-  unshare -rnm sh -c '
-    root=$1; shift
-    mount --rbind /dev "$root/dev"; mount --rbind /proc "$root/proc"
-    mount --bind "$root/macro2micro" "$root/macro2micro"; mount -o remount,ro,bind "$root/macro2micro"
-    exec env -i PATH=/bin "$(command -v chroot)" "$root" /bin/sh -c "cd /tmp && exec /macro2micro/bin/macro2micro \"\$@\"" macro2micro "$@"
-  ' sh "$root" "$@"
-}
-
-say() { echo "try: $*" >&2; }
-version=$(bare --version)
-say "$version"
-bare lab video /tmp/films --videos 1 --seconds 8 --fps 25 --picture 240x180 --seed 8
-bare predict --movement-only /tmp/films/video001.avi --annotate --out /tmp/found | tee "$root/tmp/said"
-grep -q "movement, strength" "$root/tmp/said"
-bare demo --out /tmp/demo \
-  --set 'micro.lab={subjects: 3, clips: 5, frames: 6, size: 48}' --set 'macro.lab={subjects: 4, clips: 3, frames: 6, size: 48}' \
-  --set methods.macro-to-micro.phases.macro.epochs=1 --set methods.macro-to-micro.phases.micro.epochs=1 \
-  --set methods.macro-to-micro.phases.transfer.epochs=1
-[ -s "$root/tmp/demo/report.html" ]
-say "$(du -h "${zips[0]}" | cut -f 1) zip: version, lab, predict and demo work with a shell and the C library alone, read-only, without home and network"
+# What is mounted is gone from this machine as soon as the namespace ends, so that nothing of it is deleted with the folder.
+bare() { unshare -rnm "$here/src/bare-root.sh" "$root" "$@"; }
+if why=$(bare chroot "$root" /bin/sh -c : 2>&1); then
+  bare "$here/src/try-commands.sh" bare "$root"
+  where="with a shell and the C library alone, read-only, without home and network"
+else
+  say "this machine does not allow a namespace of its own ($why); the product is tried on the machine as it is"
+  "$here/src/try-commands.sh" machine "$root"
+  where="on this machine, not in a namespace"
+fi
+say "$(du -h "${zips[0]}" | cut -f 1) zip: version, lab, predict, demo and serve work $where"

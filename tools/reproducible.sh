@@ -9,7 +9,7 @@ trap 'rm -rf -- "$work"' EXIT
 
 for name in one another/place; do
   mkdir -p "$work/$name"
-  (cd "$root" && tar -c --exclude=.git --exclude=target --exclude=runs .) | tar -x -C "$work/$name"
+  (cd "$root" && tar -c --exclude=.git --exclude=target --exclude=./runs .) | tar -x -C "$work/$name"
   (cd "$work/$name" && mvn -B -q -Pjars -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" package)
   (cd "$work/$name" && find . -path '*/target/*' \( -name '*.jar' -o -name bom.json \) -print0 | sort -z | xargs -0 sha256sum) \
     >"$work/digests-${name%%/*}"

@@ -24,7 +24,7 @@ import org.macro2micro.spot.Footage;
  * found.
  *
  * @param spotting what was asked for
- * @param labels in the order of the intervals' scores; empty where nothing is named
+ * @param labels in the order of the intervals' scores, or an empty list where nothing is named
  * @param search makes what looks at one video
  * @param folder of the pages
  */

@@ -10,8 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * What the words of {@code predict} name.
  *
- * @param model names the classes; empty if none is to be named
- * @param paths of clips or videos, or lists of them; at least one, none blank
+ * @param model names the classes, or nothing if movements alone are wanted
+ * @param paths of clips or videos, or lists of them; at least one, and each is not blank
  */
 record PredictInput(Optional<Path> model, List<Path> paths) {
   private static final String WEIGHTS = ".safetensors";
@@ -23,8 +23,10 @@ record PredictInput(Optional<Path> model, List<Path> paths) {
   /**
    * Tells model and paths apart: the first is the model, unless movements alone are wanted.
    *
+   * @param words at least one
    * @param reading makes paths of words
-   * @throws InputException if one is missing, blank, or not wanted
+   * @throws InputException if a path is blank, or the model or the clips are missing, or a model is
+   *     not wanted
    */
   static PredictInput of(List<String> words, boolean isMovementOnly, PathText reading)
       throws InputException {
@@ -41,7 +43,7 @@ record PredictInput(Optional<Path> model, List<Path> paths) {
       if (given.size() < 2) {
         throw new InputException(
             "predict: %s stands alone; expected MODEL%s and then at least one clip or video"
-                .formatted(given.isEmpty() ? "no path" : given.get(0), WEIGHTS));
+                .formatted(given.get(0), WEIGHTS));
       }
       return new PredictInput(Optional.of(given.get(0)), given.subList(1, given.size()));
     }

@@ -3,6 +3,7 @@ package org.macro2micro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,45 +20,19 @@ import org.macro2micro.exchange.AnnotationFile;
 /** A long video looked at without any model: movements are found, drawn and exported unnamed. */
 class MovementOnlyTest {
   @TempDir static Path folder;
-  private static Path video;
+  private static LongVideo video;
 
   @BeforeAll
-  static void drawTheVideo() {
-    Ran drawn =
-        Ran.of(
-            "lab",
-            "video",
-            folder.resolve("videos").toString(),
-            "--videos",
-            "1",
-            "--seconds",
-            "8",
-            "--fps",
-            "25",
-            "--picture",
-            "240x180",
-            "--seed",
-            "8");
-    assertThat(drawn.code()).as(drawn.err()).isZero();
-    video = folder.resolve("videos/video001.avi");
+  static void drawTheVideo() throws IOException {
+    video = LongVideo.draw(folder.resolve("videos"));
   }
 
   @Test
-  void findsDrawsAndExportsMovementsAndNamesNone() throws Exception {
-    String formats = "boris,eaf,textgrid,vtt,bids,label-studio,csv";
-    Ran ran = movements("whole", "--annotate", "--json", "--export", formats);
+  void movementsAreFoundDrawnAndExportedWithoutAName() throws Exception {
+    Ran ran = movements("whole", "--annotate", "--json", "--export", LongVideo.EXPORTS);
     assertThat(ran.code()).as(ran.err()).isZero();
     JsonNode found = ran.json().path("videos").get(0);
-    assertThat(found.path("intervals")).hasSize(1);
-    JsonNode interval = found.path("intervals").get(0);
-    String[] truth =
-        Files.readAllLines(folder.resolve("videos/truth.csv")).stream()
-            .filter(line -> line.contains(",micro,"))
-            .findFirst()
-            .orElseThrow()
-            .split(",", -1);
-    assertThat(interval.path("apex").asInt())
-        .isBetween(Integer.parseInt(truth[1]), Integer.parseInt(truth[3]));
+    JsonNode interval = video.requireFound(found);
     assertThat(interval.path("strength").asDouble()).isGreaterThan(1);
     assertThat(interval.has("label") || interval.has("scores")).isFalse();
     assertThat(Path.of(found.path("annotated").asText())).isNotEmptyFile();
@@ -71,12 +46,11 @@ class MovementOnlyTest {
     assertThat(exports).hasSize(9);
     for (Path file : exports) {
       requireNoEmotion(Files.readString(file));
-      String name = String.valueOf(file.getFileName());
-      if (!name.endsWith("_events.json") && !name.endsWith(".xml")) {
+      if (!LongVideo.isDescription(file)) {
         AnnotationFile read = AnnotationFile.read(file);
-        assertThat(read.leftOut()).as(name).isEmpty();
+        assertThat(read.leftOut()).as("%s", file).isEmpty();
         assertThat(read.films().values().stream().flatMap(List::stream))
-            .as(name)
+            .as("%s", file)
             .singleElement()
             .satisfies(
                 event -> {
@@ -88,12 +62,12 @@ class MovementOnlyTest {
     }
   }
 
-  /** A movement that nobody has judged is neither a hit nor a micro-expression that was missed. */
+  /** A movement that nobody has judged is not a hit, and not a micro-expression that was missed. */
   @Test
-  void whatWasNotJudgedIsNoTruth() throws Exception {
+  void aMovementThatNobodyHasJudgedDoesNotCountAsTruth() throws Exception {
     assertThat(movements("judge", "--export", "csv").code()).isZero();
     Path csv = folder.resolve("judge/films.csv");
-    Ran scored = Ran.of("spot-score", video.toString(), "--truth", csv.toString(), "--json");
+    Ran scored = Ran.of("spot-score", video.file().toString(), "--truth", csv.toString(), "--json");
     assertThat(scored.code()).as(scored.err()).isZero();
     assertThat(scored.json().path("rows").get(0).path("micros").asInt()).isZero();
   }
@@ -116,7 +90,7 @@ class MovementOnlyTest {
     Ran model = movements("none", folder.resolve("m.safetensors").toString());
     assertThat(model.code()).isEqualTo(2);
     assertThat(model.err()).contains("m.safetensors is a model, and with --movement-only nothing");
-    Ran alone = Ran.of("predict", video.toString());
+    Ran alone = Ran.of("predict", video.file().toString());
     assertThat(alone.code()).isEqualTo(2);
     assertThat(alone.err()).contains("stands alone; expected MODEL.safetensors and then");
     assertThat(movements("none", "--align", "nose").err()).contains("box or eyes");
@@ -138,7 +112,7 @@ class MovementOnlyTest {
   private static Ran movements(String out, String... more) {
     List<String> arguments = new ArrayList<>(List.of("predict", "--movement-only"));
     arguments.addAll(List.of(more));
-    arguments.addAll(List.of(video.toString(), "--out", folder.resolve(out).toString()));
+    arguments.addAll(List.of(video.file().toString(), "--out", folder.resolve(out).toString()));
     return Ran.of(arguments.toArray(String[]::new));
   }
 }

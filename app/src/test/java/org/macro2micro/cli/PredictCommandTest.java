@@ -19,6 +19,7 @@ import org.macro2micro.video.VideoWriter;
 /** A model on clips and on a long video with one planted micro-expression and some blinks. */
 class PredictCommandTest {
   @TempDir static Path folder;
+  private static LongVideo planted;
   private static Path video;
   private static List<Path> clips;
 
@@ -40,23 +41,8 @@ class PredictCommandTest {
             "--set",
             "methods.macro-to-micro.phases.micro.epochs=1");
     assertThat(trained.code()).as(trained.err()).isZero();
-    Ran drawn =
-        Ran.of(
-            "lab",
-            "video",
-            text(folder.resolve("videos")),
-            "--videos",
-            "1",
-            "--seconds",
-            "8",
-            "--fps",
-            "25",
-            "--picture",
-            "240x180",
-            "--seed",
-            "8");
-    assertThat(drawn.code()).as(drawn.err()).isZero();
-    video = folder.resolve("videos/video001.avi");
+    planted = LongVideo.draw(folder.resolve("videos"));
+    video = planted.file();
     try (Stream<Path> all = Files.walk(database)) {
       clips =
           all.filter(Files::isDirectory)
@@ -107,16 +93,7 @@ class PredictCommandTest {
     JsonNode said = predict("long", text(video), "--spot", "--annotate", "--json").json();
     JsonNode found = said.path("videos").get(0);
     assertThat(found.path("frames").asInt()).isEqualTo(200);
-    assertThat(found.path("intervals")).hasSize(1);
-    JsonNode interval = found.path("intervals").get(0);
-    String[] truth =
-        Files.readAllLines(folder.resolve("videos/truth.csv")).stream()
-            .filter(line -> line.contains(",micro,"))
-            .findFirst()
-            .orElseThrow()
-            .split(",", -1);
-    assertThat(interval.path("apex").asInt())
-        .isBetween(Integer.parseInt(truth[1]), Integer.parseInt(truth[3]));
+    JsonNode interval = planted.requireFound(found);
     assertThat(interval.path("apexSeconds").asDouble())
         .isEqualTo(interval.path("apex").asInt() / 25.0);
     assertThat(Path.of(found.path("page").asText())).content().contains("video001.avi");
@@ -161,18 +138,18 @@ class PredictCommandTest {
   /** Found, exported, moved by hand, and scored against what was made of it. */
   @Test
   void whatWasFoundGoesToOtherToolsAndBack() throws Exception {
-    String formats = "boris,eaf,textgrid,vtt,bids,label-studio,csv";
-    JsonNode said = predict("out", text(video), "--spot", "--json", "--export", formats).json();
+    JsonNode said =
+        predict("out", text(video), "--spot", "--json", "--export", LongVideo.EXPORTS).json();
     List<Path> files = new ArrayList<>();
     said.path("exports").forEach(file -> files.add(Path.of(file.asText())));
     assertThat(files).hasSize(9).allMatch(Files::isRegularFile);
     JsonNode interval = said.path("videos").get(0).path("intervals").get(0);
     Path csv = folder.resolve("out/films.csv");
     for (Path file : files) {
-      String name = String.valueOf(file.getFileName());
-      if (name.endsWith("_events.json") || name.endsWith(".xml")) {
-        continue; // They describe the file beside them.
+      if (LongVideo.isDescription(file)) {
+        continue;
       }
+      String name = String.valueOf(file.getFileName());
       Ran scored = Ran.of("spot-score", text(video), "--truth", text(file), "--json");
       assertThat(scored.code()).as(name + scored.err()).isZero();
       assertThat(scored.json().path("rows").get(0).path("f1").asDouble()).as(name).isEqualTo(1);

@@ -1,7 +1,7 @@
 package org.macro2micro.catalog;
 
 /**
- * Whom the databases show, as far as their publications say. Sheets and folders hold none of it, so
+ * Whom the databases show, as far as their publications say. Sheets and folders do not say it, so
  * no score can be given for a group of people.
  */
 public final class ShownPeople {
@@ -11,9 +11,9 @@ public final class ShownPeople {
   public static String of(Databases database) {
     return switch (database) {
       case CASME2 ->
-          "CASME II shows young adults recorded in China, of 22 years on average (Yan et al. 2014); gender by person: not known here.";
+          "CASME II shows young adults recorded in China, of 22 years on average (Yan et al. 2014); the gender of each person is not known here.";
       case SMIC, SMIC_VIS, SMIC_NIR ->
-          "SMIC shows 16 people recorded in Finland (Li et al. 2013); age, gender and origin: not known here.";
+          "SMIC shows 16 people recorded in Finland (Li et al. 2013); their age, gender and origin are not known here.";
       case SAMM ->
           "SAMM shows adults recorded in the United Kingdom, of 33 years on average, half of them women, of 13 ethnicities (Davison et al. 2018).";
       case COMPOSITE, MER_FLOW ->

@@ -40,7 +40,7 @@ final class ModelCards {
    * @param weights MODEL.safetensors
    * @param record what lies beside the weights
    * @param training the micro clips that it has learnt from
-   * @param measured scores of models trained like it, where there are any
+   * @param measured scores of models trained like it, if they were measured
    */
   void write(
       Path weights, ModelRecord record, Collection<ClipId> training, Optional<RowScores> measured)

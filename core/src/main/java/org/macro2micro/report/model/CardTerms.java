@@ -21,12 +21,12 @@ final class CardTerms {
       """;
 
   static final String UNTESTED =
-      "Scores by age, gender, skin colour, origin, beard, glasses or illness are not known: the databases' sheets hold none of these for a clip. Children, people in talk or motion, and light or cameras other than those of the recordings were not tested.";
+      "Scores by age, gender, skin colour, origin, beard, glasses or illness are not known, since the databases' sheets do not say these for a clip. Children, people in talk or motion, and light or cameras other than those of the recordings were not tested.";
 
   static final String RETENTION =
       """
       The model's files hold weights, settings, versions and digests. They hold no pictures; of people they hold at most
-      the database's own code of whom the model has not seen. Prepared clips, which show faces, lie in the cache beside
+      the database's own code for the person whom the model has not seen. Prepared clips, which show faces, lie in the cache beside
       the work until somebody deletes them. `predict` writes pages with pictures of faces into its folder and sends
       nothing anywhere: who runs it says when they are deleted.
       """;

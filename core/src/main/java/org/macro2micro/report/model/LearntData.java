@@ -29,7 +29,8 @@ public record LearntData(
   /** Whom they show, in a sentence or more. */
   String shown() {
     return isGenerated
-        ? "Nobody: the faces are generated, in the layout of %s.".formatted(database.shortName())
+        ? "The clips show nobody: their faces are generated, in the layout of %s."
+            .formatted(database.shortName())
         : ShownPeople.of(database);
   }
 

@@ -24,8 +24,8 @@ import org.macro2micro.report.NumberText;
  * @param record what lies beside the weights
  * @param data what it has learnt from, the micro-expressions first
  * @param selection which epoch's model is tested, in words
- * @param measured scores of models trained like it, each on the person it has not seen; empty where
- *     none were measured
+ * @param measured scores of models trained like it, each on the person it has not seen, or nothing
+ *     if they were not measured
  */
 public record ModelCard(
     String name,
@@ -98,8 +98,8 @@ public record ModelCard(
   private String scores() {
     if (measured.isEmpty()) {
       return record.heldOut().isEmpty()
-          ? "Not known: it was trained on all clips, so none is left to test it on. `macro2micro run` with the same settings measures models trained like it, each on a person it has not seen.\n"
-          : "Not known: the run that trained it had not ended when this card was written.\n";
+          ? "Its scores are not known: it was trained on all clips, so no clip is left to test it on. `macro2micro run` with the same settings measures models trained like it, each on a person it has not seen.\n"
+          : "Its scores are not known: the run that trained it had not ended when this card was written.\n";
     }
     RowScores scores = measured.get();
     StringBuilder text = new StringBuilder();
@@ -130,7 +130,7 @@ public record ModelCard(
     }
     lines.add(
         record.heldOut().isEmpty()
-            ? "It was tested on nobody."
+            ? "It was not tested on anybody."
             : "It has not seen %s, and was tested on this person alone; the table above joins all people."
                 .formatted(plain(String.join(", ", record.heldOut()))));
     lines.add(CardTerms.UNTESTED);

@@ -61,7 +61,7 @@ class ModelCardTest {
     assertThat(text)
         .contains("| casme2 (generated faces) | micro | 2 | 3 | negative 2 |")
         .contains("| ckplus (generated faces) | macro | 18 | 9 | happiness 18 |")
-        .contains("Nobody: the faces are generated, in the layout of casme2.")
+        .contains("The clips show nobody: their faces are generated, in the layout of casme2.")
         .doesNotContain("whether the folder held the original");
   }
 
@@ -82,7 +82,7 @@ class ModelCardTest {
     String all = card("m", List.of(), List.of(MICRO), Optional.empty()).text();
     assertThat(head(all).has("model-index")).isFalse();
     assertThat(all)
-        .contains("Not known: it was trained on all clips", "It was tested on nobody.")
+        .contains("not known: it was trained on all clips", "It was not tested on anybody.")
         .contains("Scores by age, gender, skin colour")
         .contains("are not known");
     String fold = card("m", List.of("casme2/sub01"), List.of(MICRO), Optional.empty()).text();

@@ -8,7 +8,7 @@ final class Headers {
   /** The page takes nothing from elsewhere and nothing inline; it may make pictures itself. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; font-src 'self';"
+          + " connect-src 'self'; manifest-src 'self'; font-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> ALL = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class Headers {
     ALL.put("X-Frame-Options", "DENY");
     ALL.put(
         "Permissions-Policy",
-        "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
     ALL.put("Cache-Control", "no-store");
   }
 

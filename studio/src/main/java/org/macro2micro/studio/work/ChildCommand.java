@@ -38,6 +38,7 @@ record ChildCommand(Class<?> mainClass, long memory) {
           "TMP",
           "SYSTEMROOT",
           "OPENCV_LOG_LEVEL",
+          "LD_LIBRARY_PATH",
           "DJL_CACHE_DIR",
           "ENGINE_CACHE_DIR",
           "OMP_WAIT_POLICY",

@@ -16,6 +16,7 @@ export async function analyzeScreen({ place, signal }) {
     const words = (taken.length === 0 ? "No film was found." : `${count(taken.length, "file")} added to the queue.`)
       + (leftOut === 0 ? "" : ` ${count(leftOut, "file")} of the folder left out, since the name is not a film's.`);
     taking.textContent = words;
+    taking.scrollIntoView({ block: "center" }); // On a telephone the films' progress is further down.
     say(words);
   };
   const options = moreOptions();

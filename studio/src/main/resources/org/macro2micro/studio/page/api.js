@@ -1,6 +1,6 @@
 // The service's HTTP API. Paths are relative, so that the page also works behind a proxy's folder.
 import { problemOf, Problem, unreachable, wasAborted } from "./problem.js";
-import { askToken, authorization } from "./token.js";
+import { otherToken, token } from "./token.js";
 
 const ROOT = "api/v1";
 
@@ -54,7 +54,7 @@ export function upload(address, file, progress, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
-    Object.entries(ours()).forEach(([name, value]) => request.setRequestHeader(name, value));
+    Object.entries(ours(token())).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
     request.onload = () => {
@@ -73,15 +73,16 @@ export function upload(address, file, progress, signal) {
   });
 }
 
-async function send(address, options, isSecond = false) {
+async function send(address, options) {
+  const shown = token();
   let response;
   try {
-    response = await fetch(address, { ...options, headers: { ...ours(), ...options.headers } });
+    response = await fetch(address, { ...options, headers: { ...ours(shown), ...options.headers } });
   } catch (error) {
     throw wasAborted(error) ? error : unreachable();
   }
-  if (response.status === 401 && !isSecond && await askToken()) {
-    return send(address, options, true);
+  if (response.status === 401 && await otherToken(shown)) {
+    return send(address, options);
   }
   if (!response.ok) {
     throw problemOf(response.status, await response.text());
@@ -89,8 +90,8 @@ async function send(address, options, isSecond = false) {
   return response;
 }
 
-function ours() {
-  return { "X-Requested-With": "macro2micro", ...authorization() };
+function ours(shown) {
+  return { "X-Requested-With": "macro2micro", ...(shown === null ? {} : { Authorization: `Bearer ${shown}` }) };
 }
 
 function content(body) {

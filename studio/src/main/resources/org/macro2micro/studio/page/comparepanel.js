@@ -3,6 +3,7 @@ import { el, fill, button, field } from "./element.js";
 import { get, path, post, query } from "./api.js";
 import { inWords, wasAborted } from "./problem.js";
 import { say } from "./say.js";
+import { pairs } from "./table.js";
 import { count, percent, score } from "./words.js";
 
 export function comparePanel({ id, saving, signal }) {
@@ -21,7 +22,7 @@ export function comparePanel({ id, saving, signal }) {
   const agree = () => shown(agreement, async () => {
     await saving.flush();
     const { matched, onlyA, onlyB, f1, iouMean, labelKappa, text } = await get(query(path("jobs", id, "agreement"), { a: a.value, b: b.value }), signal);
-    return [el("p", {}, text), table([
+    return [el("p", {}, text), pairs([
       ["In both", count(matched, "interval")], [`Only in ${titleOf(a.value)}`, onlyA], [`Only in ${titleOf(b.value)}`, onlyB],
       ["F1 of the intervals", score(f1)], ["Mean overlap (IoU)", iouMean === null ? "–" : percent(iouMean)],
       ["Kappa of the labels", labelKappa === null ? "–" : score(labelKappa)],
@@ -34,7 +35,7 @@ export function comparePanel({ id, saving, signal }) {
     await saving.flush();
     const file = truth.files[0];
     const answer = await post(query(path("jobs", id, "score"), { layer: own.value, name: file.name }), new Blob([file]), { signal });
-    return [el("p", {}, `${count(answer.truePositives, "interval")} right, ${answer.falsePositives} wrong, ${answer.falseNegatives} missed.`), table([
+    return [el("p", {}, `${count(answer.truePositives, "interval")} right, ${answer.falsePositives} wrong, ${answer.falseNegatives} missed.`), pairs([
       ["Precision (right among the marked)", score(answer.precision)], ["Recall (found among the true)", score(answer.recall)], ["F1", score(answer.f1)],
     ])];
   });
@@ -48,7 +49,7 @@ export function comparePanel({ id, saving, signal }) {
 }
 
 /** The name of a layer as people read it. */
-export function titleOf(layer) {
+function titleOf(layer) {
   return layer === "found" ? "what was found" : layer;
 }
 
@@ -68,9 +69,4 @@ async function shown(place, run) {
     }
   }
   say(place.textContent);
-}
-
-function table(rows) {
-  return el("table", { class: "pairs" }, el("tbody", {}, rows.map(([name, value]) =>
-    el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "number" }, value)))));
 }

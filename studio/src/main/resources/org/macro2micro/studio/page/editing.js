@@ -37,7 +37,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
     }
   }
 
-  /** Returns the layer to write into; asks for its name where there is none. */
+  /** Returns the layer to write into; where no layer is chosen, it asks for a name and makes one. */
   async function ensure() {
     if (annotator.get() === null) {
       await newLayer();
@@ -47,7 +47,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
 
   async function newLayer() {
     const name = await askText("New layer", "Your name, or another name for the layer", localStorage.getItem(NAME) ?? "", "Make it",
-      "A layer holds one person's intervals. Several people can each have their own. Letters, digits, blanks, dots, _ and - make a name.", NAMES);
+      "Corrections are kept beside what was found, in a layer of one person's intervals. Several people can each have a layer. Letters, digits, blanks, dots, _ and - make a name.", NAMES);
     if (name !== null && name === "found") {
       saving.state.set({ word: "unsaved", text: "The name “found” belongs to what was found. Choose another one." });
     } else if (name !== null) {
@@ -83,7 +83,7 @@ export function editing({ saving, film, time, selected, editing: annotator, prev
       const isThere = other => intervals().some(interval => interval.onset === other.onset && interval.offset === other.offset);
       const fresh = found.filter(other => !isThere(other));
       if (fresh.length > 0) {
-        save(copied(intervals(), fresh).intervals);
+        save(copied(intervals(), fresh));
       }
       const first = intervals().find(interval => interval.onset === found[0].onset && interval.offset === found[0].offset);
       select(annotator.get(), first, { isQuiet: true });

@@ -23,7 +23,7 @@ export function editPanel(viewer) {
 
   function show() {
     const annotator = editing.get();
-    fill(choice, annotator === null ? el("option", { value: "" }, "none yet") : null,
+    fill(choice, annotator === null ? el("option", { value: "" }, "no layer yet") : null,
       saving.layers.get().map(({ annotator: name }) => el("option", { value: name, selected: name === annotator }, name)));
     choice.disabled = saving.layers.get().length === 0;
     tools.hidden = annotator === null;

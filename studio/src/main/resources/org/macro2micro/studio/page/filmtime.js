@@ -1,6 +1,6 @@
 // Frames and seconds of a film, also of one whose rate varies.
 
-/** `frames` in all, `at(frame)` in seconds from the first, `frame(seconds)`: the one that is shown then. */
+/** Returns `frames` (how many there are), `length` (seconds), `at(frame)` (its seconds after the first) and `frame(seconds)` (the one that is shown then). */
 export function filmTime({ frames, rate, times }) {
   if (times === null || times === undefined) {
     return {

@@ -67,7 +67,7 @@ function hint(result) {
 function scores({ label, scores: all, uncertainty }) {
   const order = Object.entries(all).sort((a, b) => b[1] - a[1]);
   return el("div", { class: "scores" },
-    el("p", {}, "The model's hint: ", el("strong", {}, label ?? order[0][0]), `. ${uncertainty ?? ""}`),
+    el("p", {}, "The model's hint: ", el("strong", {}, label ?? order[0][0]), ". ", uncertainty ? `${uncertainty}.` : null),
     el("ul", {}, order.map(([name, share]) => el("li", {},
       el("span", {}, name), el("span", { class: "bar", "aria-hidden": "true" }, el("span", { style: { width: `${share * 100}%` } })),
       el("span", { class: "number" }, percent(share))))));

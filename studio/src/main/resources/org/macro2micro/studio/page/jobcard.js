@@ -1,12 +1,12 @@
 // One job: how far it is, what came out in a line, and what can be done with it.
 import { el, fill, button } from "./element.js";
-import { confirmed } from "./dialog.js";
-import { cancelJob, deleteJob, isGoingOn, resultOf } from "./jobs.js";
+import { deleteFilm } from "./deletefilm.js";
+import { cancelJob, isGoingOn, resultOf } from "./jobs.js";
 import { inWords } from "./problem.js";
 import { bytes, count, moment, percent, short } from "./words.js";
 import { say } from "./say.js";
 
-const WORDS = { queued: "waits", running: "is analysed", done: "done", failed: "failed", cancelled: "cancelled" };
+const WORDS = { queued: "waiting", running: "being analysed", done: "done", failed: "failed", cancelled: "cancelled" };
 
 /** Returns a card and `update(job)`. */
 export function jobCard(first, signal) {
@@ -47,7 +47,7 @@ export function jobCard(first, signal) {
         actions.lastElementChild.focus();
       }
       if (!isGoingOn(job)) {
-        fill(facts, [bytes(job.bytes), job.deletes === null ? null : `deleted ${moment(job.deletes)}`].filter(Boolean).join(", "));
+        fill(facts, [bytes(job.bytes), job.deletes === null ? null : `will be deleted on ${moment(job.deletes)}`].filter(Boolean).join(", "));
         outcome(job, details, signal);
       }
     },
@@ -55,17 +55,11 @@ export function jobCard(first, signal) {
 }
 
 function buttons(job, act) {
-  const ask = async () => {
-    if (await confirmed("Delete?", `“${job.name}” is deleted with its faces and annotations. This can't be undone.`, "Delete")) {
-      await act(() => deleteJob(job.id));
-      say(`${job.name} is deleted.`);
-    }
-  };
   return [
     job.state === "done" ? el("a", { class: "button main", href: `#/viewer/${encodeURIComponent(job.id)}`, "aria-label": `Open ${job.name}` }, "Open") : null,
     isGoingOn(job)
       ? button("Cancel", () => act(() => cancelJob(job.id)), { "aria-label": `Cancel ${job.name}` })
-      : button("Delete", ask, { "aria-label": `Delete ${job.name}` }),
+      : button("Delete", () => act(() => deleteFilm(job)), { "aria-label": `Delete ${job.name}` }),
   ];
 }
 

@@ -66,6 +66,6 @@ function announce(job, states) {
   const before = states.get(job.id);
   states.set(job.id, job.state);
   if (before !== undefined && before !== job.state && job.state !== "running") {
-    say(`${job.name}: ${job.state === "failed" ? inWords(new Error(job.problem?.detail ?? "failed")) : job.state}`);
+    say(`${job.name}: ${job.state === "failed" ? job.problem?.detail ?? "failed" : job.state}`);
   }
 }

@@ -14,12 +14,10 @@ export function added(intervals, frame, time) {
 /** Adds copies of spotted intervals, which the service takes for micro ones. */
 export function copied(intervals, found) {
   let all = intervals;
-  let id = null;
   for (const { onset, apex, offset, label } of found) {
-    id = freeId(all);
-    all = [...all, { id, onset, apex, offset, kind: "micro", label: label ?? null, comment: "" }];
+    all = [...all, { id: freeId(all), onset, apex, offset, kind: "micro", label: label ?? null, comment: "" }];
   }
-  return { intervals: ordered(all), id };
+  return ordered(all);
 }
 
 /** Moves one part of an interval ("onset", "apex", "offset" or "whole") by frames; the others give way. */

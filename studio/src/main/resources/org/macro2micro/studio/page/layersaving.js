@@ -1,4 +1,4 @@
-// Keeps an annotator's layer in the service: each change is saved at once, one after the other.
+// Keeps an annotator's layer in the service: each change is saved at once, one after the other, and is a step of undo.
 import { get, path, post, put, remove } from "./api.js";
 import { inWords } from "./problem.js";
 import { watched } from "./watched.js";
@@ -12,10 +12,10 @@ import { watched } from "./watched.js";
 export async function layerSaving(job, conflict, signal) {
   const layers = watched((await get(path("jobs", job, "layers"), signal)).layers);
   const state = watched({ word: "saved", text: "" });
-  const pending = new Set(); // annotators with changes that are not in the service yet
-  let running = null;
+  const unsent = new Map(); // annotator -> the states that are not in the service yet, oldest first
+  let turn = Promise.resolve();
 
-  window.addEventListener("beforeunload", event => pending.size > 0 && event.preventDefault(), { signal });
+  window.addEventListener("beforeunload", event => unsent.size > 0 && event.preventDefault(), { signal });
 
   const layer = annotator => layers.get().find(other => other.annotator === annotator) ?? null;
 
@@ -24,41 +24,55 @@ export async function layerSaving(job, conflict, signal) {
       .sort((a, b) => a.annotator.localeCompare(b.annotator)));
   }
 
-  /** Changes the intervals here and now, and saves them. */
+  /** Changes the intervals here and now, and saves them as a step of their own, which undo takes back alone. */
   function change(annotator, intervals) {
     keep({ ...(layer(annotator) ?? { annotator, revision: 0, changed: null }), intervals });
-    pending.add(annotator);
+    unsent.set(annotator, [...(unsent.get(annotator) ?? []), intervals]);
     return flush();
   }
 
+  /** Runs one after the other what asks the service, since each answer has the revision that the next one needs. */
+  function inTurn(run) {
+    turn = turn.then(run, run);
+    return turn;
+  }
+
   function flush() {
-    running ??= save().finally(() => { running = null; });
-    return running;
+    return inTurn(save);
   }
 
   async function save() {
-    for (const annotator of pending) {
-      state.set({ word: "saving", text: "Saving …" });
-      const sent = layer(annotator);
-      try {
-        const saved = await put(path("jobs", job, "layers", annotator), { revision: sent.revision, intervals: sent.intervals });
-        const now = layer(annotator);
-        keep({ ...saved, intervals: now.intervals === sent.intervals ? saved.intervals : now.intervals });
-        if (now.intervals === sent.intervals) {
-          pending.delete(annotator);
-        } else {
-          return save(); // It was changed while it was sent.
-        }
-      } catch (error) {
-        if (error.status === 409) {
-          await settle(annotator);
-          return pending.size > 0 ? save() : done();
-        }
-        state.set({ word: "unsaved", text: `Not saved: ${inWords(error)}` });
-        return;
+    try {
+      while (unsent.size > 0) {
+        state.set({ word: "saving", text: "Saving …" });
+        await saveOldest(unsent.keys().next().value);
       }
+      done();
+    } catch (error) {
+      state.set({ word: "unsaved", text: `Not saved: ${inWords(error)}` });
     }
-    done();
+  }
+
+  async function saveOldest(annotator) {
+    try {
+      const saved = await put(path("jobs", job, "layers", annotator), { revision: layer(annotator).revision, intervals: unsent.get(annotator)[0] });
+      const rest = unsent.get(annotator).slice(1);
+      remain(annotator, rest);
+      keep(rest.length === 0 ? saved : { ...saved, intervals: rest.at(-1) });
+    } catch (error) {
+      if (error.status !== 409) {
+        throw error;
+      }
+      await settle(annotator);
+    }
+  }
+
+  function remain(annotator, states) {
+    if (states.length === 0) {
+      unsent.delete(annotator);
+    } else {
+      unsent.set(annotator, states);
+    }
   }
 
   function done() {
@@ -68,32 +82,35 @@ export async function layerSaving(job, conflict, signal) {
   async function settle(annotator) {
     const theirs = (await get(path("jobs", job, "layers"))).layers.find(other => other.annotator === annotator)
       ?? { annotator, revision: 0, changed: null, intervals: [] };
+    const mine = unsent.get(annotator).at(-1);
     if (await conflict(theirs) === "mine") {
-      keep({ ...theirs, intervals: layer(annotator).intervals });
+      keep({ ...theirs, intervals: mine });
+      unsent.set(annotator, [mine]);
     } else {
       keep(theirs);
-      pending.delete(annotator);
+      unsent.delete(annotator);
     }
   }
 
   /** Goes one change back ("undo") or on again ("redo"); the service keeps the history. */
-  async function step(annotator, way) {
-    await flush();
-    if (pending.size === 0) {
-      keep(await post(path("jobs", job, "layers", annotator, way)));
-      done();
-    }
+  function step(annotator, way) {
+    return inTurn(async () => {
+      await save();
+      if (unsent.size === 0) {
+        keep(await post(path("jobs", job, "layers", annotator, way)));
+      }
+    });
   }
 
   return {
     layers, state, layer, change, flush, step,
-    async drop(annotator) {
-      await flush();
-      pending.delete(annotator);
+    drop: annotator => inTurn(async () => {
+      await save();
       if ((layer(annotator)?.revision ?? 0) > 0) {
         await remove(path("jobs", job, "layers", annotator));
       }
+      unsent.delete(annotator);
       layers.set(layers.get().filter(other => other.annotator !== annotator));
-    },
+    }),
   };
 }

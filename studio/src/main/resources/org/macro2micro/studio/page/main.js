@@ -1,4 +1,4 @@
-// One page with four screens; the part of the address after # says which.
+// One page with three screens; the part of the address after # says which.
 import { analyzeScreen } from "./analyze.js";
 import { viewerScreen } from "./viewer.js";
 import { runsScreen } from "./runs.js";
@@ -6,6 +6,7 @@ import { el, fill, button } from "./element.js";
 import { bindKeys, showKeys } from "./keys.js";
 import { inWords, wasAborted } from "./problem.js";
 import { say } from "./say.js";
+import { health } from "./service.js";
 
 const SCREENS = { analyze: analyzeScreen, viewer: viewerScreen, runs: runsScreen };
 const main = document.getElementById("main");
@@ -65,4 +66,13 @@ function arrive(place) {
     say(heading.textContent);
   }
   isFirst = false;
+  showPurpose();
+}
+
+/** Says at the foot of every screen what expressions are named for, if they are. */
+async function showPurpose() {
+  const { purpose } = await health().catch(() => ({ purpose: null }));
+  const place = document.getElementById("purpose");
+  place.hidden = purpose === null;
+  place.textContent = `Stated purpose of this service: ${purpose}`;
 }

@@ -1,4 +1,4 @@
-// What the Viewer shows where there is no film yet: a choice of films, or how far the chosen one is.
+// What the Viewer shows before a film is open: a choice of films, or how far the chosen one is.
 import { el, fill } from "./element.js";
 import { watchJobs } from "./jobs.js";
 import { percent } from "./words.js";
@@ -12,7 +12,7 @@ export function openFilms(place, signal) {
   watchJobs(({ jobs }) => {
     const done = (jobs ?? []).filter(job => job.state === "done");
     const state = done.map(job => job.id).join(" ");
-    text.textContent = jobs === null ? "Looking for films …" : done.length === 0 ? "There is no film to open yet. Analyze one first." : "Choose a film to open.";
+    text.textContent = jobs === null ? "Looking for films …" : done.length === 0 ? "No film can be opened yet. Analyze one first." : "Choose a film to open.";
     if (state !== shown) {
       shown = state;
       fill(list, done.map(job => el("li", { class: "card" },
@@ -25,7 +25,7 @@ export function openFilms(place, signal) {
 /** Waits for a film's analysis and then opens it. */
 export function stillBusy(place, job, signal) {
   const bar = el("progress", { max: 1, value: job.progress, "aria-label": `Analysing ${job.name}` });
-  const text = el("p", { class: "lead", role: "status" }, "This film is still analysed. It opens here when that is done.");
+  const text = el("p", { class: "lead", role: "status" }, "This film is still being analysed. It opens here when that is done.");
   fill(place, el("h1", {}, job.name), text, bar, el("p", { class: "soft" }));
   watchJobs(({ jobs }) => {
     const now = jobs?.find(other => other.id === job.id);

@@ -10,13 +10,13 @@ const AHEAD = 48;
  *
  * @param time the film's times (`filmTime`)
  * @param store the film's frames (`frameStore`)
- * @returns watched values `frame`, `isPlaying`, `loop` ({onset, offset} or null) and `speed`, and what changes them
+ * @returns watched values `frame`, `isPlaying` and `loop` ({onset, offset} or null), and what changes them
  */
 export function player(time, store, signal) {
   const frame = watched(0);
   const isPlaying = watched(false);
   const loop = watched(null);
-  const speed = watched(1);
+  let speed = 1;
   let from = { clock: 0, film: 0 };
 
   signal.addEventListener("abort", () => isPlaying.set(false));
@@ -26,7 +26,7 @@ export function player(time, store, signal) {
   }
 
   function stride() {
-    return Math.max(1, Math.round(time.frames / time.length * speed.get() / SHOWN_A_SECOND));
+    return Math.max(1, Math.round(time.frames / time.length * speed / SHOWN_A_SECOND));
   }
 
   function coming() {
@@ -52,7 +52,7 @@ export function player(time, store, signal) {
     }
     requestAnimationFrame(tick);
     const [first, last] = range();
-    const film = from.film + (now - from.clock) / 1000 * speed.get();
+    const film = from.film + (now - from.clock) / 1000 * speed;
     if (film >= endOf(last)) {
       if (loop.get() === null) {
         show(last);
@@ -97,15 +97,14 @@ export function player(time, store, signal) {
   }
 
   return {
-    frame, isPlaying, loop, speed, show, play,
-    pause: () => isPlaying.set(false),
+    frame, isPlaying, loop, show,
     toggle: () => isPlaying.get() ? isPlaying.set(false) : play(),
     step(frames) {
       isPlaying.set(false);
       show(frame.get() + frames);
     },
     setSpeed(value) {
-      speed.set(value);
+      speed = value;
       from = { clock: performance.now(), film: time.at(frame.get()) };
     },
     /** Plays an interval again and again; null ends that. */

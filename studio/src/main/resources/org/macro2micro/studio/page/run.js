@@ -2,7 +2,7 @@
 import { el, fill } from "./element.js";
 import { lossCurve } from "./losscurve.js";
 import { matrix } from "./matrix.js";
-import { table } from "./table.js";
+import { pairs, table } from "./table.js";
 import { count, interval, percent, score } from "./words.js";
 
 export function runPage(place, run) {
@@ -13,7 +13,7 @@ export function runPage(place, run) {
     (run.notes ?? []).length === 0 ? null : el("ul", { class: "notes" }, run.notes.map(note => el("li", {}, note))),
     scores(run.rows),
     run.rows.map(rowSection),
-    el("details", {}, el("summary", {}, "How it was made"), pairs(run.provenance ?? {})));
+    el("details", {}, el("summary", {}, "How it was made"), provenance(run.provenance ?? {})));
 }
 
 function scores(rows) {
@@ -33,8 +33,7 @@ function rowSection({ row, confusion, curve, worst }) {
       : null);
 }
 
-function pairs(provenance) {
+function provenance(facts) {
   const text = value => typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
-  return el("table", { class: "pairs" }, el("tbody", {}, Object.entries(provenance).map(([name, value]) =>
-    el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, text(value))))));
+  return pairs(Object.entries(facts).map(([name, value]) => [name, text(value)]));
 }

@@ -1,4 +1,4 @@
-// A table of scores.
+// Tables.
 import { el } from "./element.js";
 
 /** A table that scrolls on its own where it is too wide. */
@@ -8,4 +8,10 @@ export function table(caption, heads, rows) {
       el("caption", {}, caption),
       el("thead", {}, el("tr", {}, heads.map(head => el("th", { scope: "col" }, head)))),
       el("tbody", {}, rows.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first), rest.map(cell => el("td", {}, cell)))))));
+}
+
+/** A table of names with one value each. */
+export function pairs(rows) {
+  return el("table", { class: "pairs" }, el("tbody", {}, rows.map(([name, value]) =>
+    el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "number" }, value)))));
 }

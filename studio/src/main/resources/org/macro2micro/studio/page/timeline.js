@@ -42,12 +42,12 @@ export function timeline({ result, time, film, scale, saving, selected, editing,
   return el("section", { class: "times", "aria-label": "Timeline" },
     el("div", { class: "row spread" },
       el("h2", {}, "Movement"),
-      el("span", { class: "soft" }, result.curveUnit),
       el("div", { class: "buttons", role: "group", "aria-label": "Timeline" },
         button("Previous", () => jump(-1), { "aria-label": "Previous interval" }),
         button("Next", () => jump(1), { "aria-label": "Next interval" }),
         button("Zoom in", () => scale.zoom(0.5, about())),
         button("Zoom out", () => scale.zoom(2, about())),
         button("Whole film", scale.all))),
-    canvas);
+    canvas,
+    el("p", { class: "soft" }, `Where the curve rises above the dashed line, something moved briefly. Its unit: ${result.curveUnit}.`));
 }

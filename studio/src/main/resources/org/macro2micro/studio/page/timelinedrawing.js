@@ -1,7 +1,7 @@
 // Draws the timeline: the motion curve with its threshold, a lane of bars for each layer, and where the film stands.
 import { short } from "./words.js";
 
-export const CURVE = 132; // pixels high
+const CURVE = 132; // pixels high
 export const LANE = 40;
 export const BAR = { top: 18, height: 18 };
 const AXIS = 20;
@@ -105,7 +105,7 @@ function curve({ pen, width, scale, result, colour }) {
   }
 }
 
-/** Draws numbers, one a frame; there is a gap where there is none. Of many to a pixel the highest is drawn, so that peaks show. */
+/** Draws numbers, one for each frame, with a gap where a number is missing. Where many share a pixel the highest is drawn, so that peaks show. */
 function line(pen, numbers, { first, last }, width, x, y, isHighest) {
   const each = Math.max(1, Math.floor((last - first) / width / 2));
   const end = Math.min(numbers.length - 1, Math.ceil(last));

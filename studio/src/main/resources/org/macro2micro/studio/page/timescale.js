@@ -28,13 +28,7 @@ export function timescale(frames) {
       const anchor = clamp(about, first, last);
       set(anchor - (anchor - first) * factor, (last - first) * factor);
     },
-    /** Shows an interval with something around it. */
-    show(interval) {
-      const length = Math.max((interval.offset - interval.onset) * 4, 40);
-      set((interval.onset + interval.offset - length) / 2, length);
-    },
     all: () => set(0, frames - 1),
-    move: part => set(window.get().first + part * (window.get().last - window.get().first), window.get().last - window.get().first),
     /** Moves just as far that a frame is seen. */
     follow(frame) {
       const { first, last } = window.get();

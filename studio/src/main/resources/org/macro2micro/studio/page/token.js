@@ -5,24 +5,27 @@ import { openDialog } from "./dialog.js";
 const KEY = "macro2micro-token";
 let asking = null;
 
-/** The header that shows the token, if there is one. */
-export function authorization() {
-  const token = sessionStorage.getItem(KEY);
-  return token === null ? {} : { Authorization: `Bearer ${token}` };
+/** The token that was given in this tab, or null. */
+export function token() {
+  return sessionStorage.getItem(KEY);
 }
 
-/** Asks for the token, once for all requests that wait for it. Returns false when nothing was given. */
-export function askToken() {
-  asking ??= ask().finally(() => { asking = null; });
+/** Asks for another token than the one that was refused, once for all requests that wait for it. Returns false when it was not given. */
+export async function otherToken(refused) {
+  if (token() !== refused) {
+    return true; // It was given while the refused request was on its way.
+  }
+  asking ??= ask(refused).finally(() => { asking = null; });
   return asking;
 }
 
-async function ask() {
+async function ask(refused) {
   const input = el("input", { type: "password", autocomplete: "off", required: true, autofocus: true });
   const given = await openDialog("Token", close => [
+    refused === null ? null : el("p", { class: "problem" }, "The service does not accept the token that was given."),
     el("p", {}, "This service asks for the token that was printed or set when it was started."),
     field("Token", input),
-    el("div", { class: "buttons" }, button("Cancel", () => close(null)), button("Use it", () => close(input.value.trim()), { class: "main" })),
+    el("div", { class: "buttons" }, button("Cancel", () => close(null)), button("Use it", () => input.reportValidity() && close(input.value.trim()), { class: "main" })),
   ]);
   if (!given) {
     return false;

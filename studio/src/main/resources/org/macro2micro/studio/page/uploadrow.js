@@ -4,7 +4,7 @@ import { again, forget } from "./uploads.js";
 import { bytes } from "./words.js";
 import { say } from "./say.js";
 
-const STATES = { waiting: "waits", sending: "is sent", full: "The service's queue is full. It is tried again in a moment.", problem: "" };
+const STATES = { waiting: "Waiting", sending: "Being sent", full: "The service's queue is full. It is tried again in a moment.", problem: "" };
 
 /** Returns a row and `update(entry)`. */
 export function uploadRow({ number, name, size }) {

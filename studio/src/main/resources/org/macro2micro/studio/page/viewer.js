@@ -1,14 +1,14 @@
 // Viewer: one film with what was found in it, and the layers of those who correct it.
 import { el, fill, button } from "./element.js";
 import { comparePanel } from "./comparepanel.js";
-import { confirmed } from "./dialog.js";
+import { deleteFilm } from "./deletefilm.js";
 import { editing as makeEditing, whoseStays } from "./editing.js";
 import { editPanel, labels } from "./editpanel.js";
 import { exportPanel } from "./exportpanel.js";
 import { filmTime } from "./filmtime.js";
 import { foundPanel } from "./foundpanel.js";
 import { frameStore } from "./framestore.js";
-import { deleteJob, isGoingOn, job as ask, resultOf } from "./jobs.js";
+import { isGoingOn, job as ask, resultOf } from "./jobs.js";
 import { layerSaving } from "./layersaving.js";
 import { openFilms, stillBusy } from "./openfilms.js";
 import { player } from "./player.js";
@@ -51,6 +51,7 @@ function show(place, job, result, saving, model, signal) {
   const editing = watched(saving.layers.get()[0]?.annotator ?? null);
   const preview = watched(null);
   const viewer = { id: job.id, result, model, time, film, scale, saving, selected, editing, preview, signal };
+  viewer.intervalsOf = layer => layer === "found" ? result.intervals : saving.layer(layer)?.intervals ?? [];
   viewer.labels = () => labels(result, model, saving);
   viewer.select = (layer, interval, { isQuiet = false } = {}) => {
     selected.set({ layer, id: interval.id });
@@ -91,14 +92,13 @@ function show(place, job, result, saving, model, signal) {
 function head(job, result) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const ask = async () => {
-    if (await confirmed("Delete?", `“${job.name}” is deleted with its faces and annotations. This can't be undone.`, "Delete")) {
-      try {
-        await deleteJob(job.id);
+    try {
+      if (await deleteFilm(job)) {
         location.hash = "#/analyze";
-      } catch (error) {
-        trouble.hidden = false;
-        trouble.textContent = inWords(error);
       }
+    } catch (error) {
+      trouble.hidden = false;
+      trouble.textContent = inWords(error);
     }
   };
   return el("header", { class: "head" },
@@ -107,15 +107,15 @@ function head(job, result) {
     el("p", { class: "soft" }, [
       count(result.frames, "frame"), `${short(result.rate)} a second${result.regular ? "" : " on average"}`, `${result.width} × ${result.height}`,
       `a face in ${percent(result.faceShare)}`, result.model.kind === "movement" ? "movement only" : result.model.name,
-      job.deletes === null ? null : `deleted ${moment(job.deletes)}`,
+      job.deletes === null ? null : `will be deleted on ${moment(job.deletes)}`,
     ].filter(Boolean).join(" · ")),
     result.notes.length === 0 ? null : el("ul", { class: "notes" }, result.notes.map(note => el("li", {}, note))));
 }
 
 /** Goes to the next interval of the layer that is looked at, or the one before. */
-function jump({ result, saving, selected, editing, film, select }, way) {
+function jump({ intervalsOf, selected, editing, film, select }, way) {
   const layer = selected.get()?.layer ?? (editing.get() ?? "found");
-  const intervals = layer === "found" ? result.intervals : saving.layer(layer)?.intervals ?? [];
+  const intervals = intervalsOf(layer);
   const here = intervals.findIndex(interval => interval.id === selected.get()?.id);
   const middle = interval => interval.apex ?? interval.onset;
   const next = here >= 0

@@ -1,11 +1,10 @@
 // The keys of the Viewer.
 import { bindKeys } from "./keys.js";
 
-export function bindViewerKeys({ film, scale, edit, jump, selected, result, saving, signal }) {
+export function bindViewerKeys({ film, scale, edit, jump, selected, intervalsOf, result, signal }) {
   const chosen = () => {
     const { layer, id } = selected.get() ?? {};
-    const intervals = layer === "found" ? result.intervals : saving.layer(layer)?.intervals ?? [];
-    return intervals.find(interval => interval.id === id) ?? null;
+    return intervalsOf(layer).find(interval => interval.id === id) ?? null;
   };
   const loop = () => film.setLoop(film.loop.get() === null ? chosen() : null);
   const here = () => film.frame.get();

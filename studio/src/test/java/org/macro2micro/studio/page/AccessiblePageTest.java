@@ -43,6 +43,13 @@ class AccessiblePageTest {
         Steps.reopen(studio, page, FILM);
       }
     },
+    NAMED("") {
+      @Override
+      void arrange(PageStudio studio, Page page) {
+        Steps.reopenNamed(studio, page);
+        assertThat(page.locator(".scores")).isVisible();
+      }
+    },
     CORRECT("") {
       @Override
       void arrange(PageStudio studio, Page page) {
@@ -97,7 +104,7 @@ class AccessiblePageTest {
     screen.open(studio, page);
     page.evaluate(axe());
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      // Colours that are still on their way from one scheme to the other are those of neither.
+      // While colours change from one scheme to the other they belong to no scheme.
       page.emulateMedia(
           new Page.EmulateMediaOptions()
               .setColorScheme(scheme)

@@ -28,7 +28,7 @@ class AnalyzePageTest {
   }
 
   @Test
-  void fileThatIsNoFilmIsRefusedInWords(PageStudio studio, Page page) {
+  void fileThatIsNotAFilmIsRefusedInWords(PageStudio studio, Page page) {
     page.navigate(studio.address());
     page.locator("#files").setInputFiles(text("notes.mp4"));
     Locator row = page.locator(".card").filter(new Locator.FilterOptions().setHasText("notes.mp4"));
@@ -88,6 +88,6 @@ class AnalyzePageTest {
 
   private static FilePayload text(String name) {
     return new FilePayload(
-        name, "video/mp4", "no film".repeat(100).getBytes(StandardCharsets.UTF_8));
+        name, "video/mp4", "not a film".repeat(100).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -41,10 +41,11 @@ final class InBrowser implements ExecutionCondition, ParameterResolver, AfterTes
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == PageStudio.class
-        ? studio(context)
+        ? PageStudio.get()
         : context
             .getStore(SPACE)
-            .getOrComputeIfAbsent("page", key -> Opened.in(studio(context).browser()), Opened.class)
+            .getOrComputeIfAbsent(
+                "page", key -> Opened.in(PageStudio.get().browser()), Opened.class)
             .page();
   }
 
@@ -54,13 +55,6 @@ final class InBrowser implements ExecutionCondition, ParameterResolver, AfterTes
     if (opened != null && !opened.errors().isEmpty()) {
       throw new AssertionError("errors of the page itself: " + opened.errors());
     }
-  }
-
-  private static PageStudio studio(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(SPACE)
-        .getOrComputeIfAbsent("studio", key -> PageStudio.start(), PageStudio.class);
   }
 
   private record Opened(BrowserContext context, Page page, List<String> errors)

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +31,34 @@ class LayerPageTest {
     page.unroute("**/layers/*");
     Steps.button(page, "Try again").click();
     Steps.assertSaved(page);
+  }
+
+  @Test
+  void changesWhileTheServiceIsSlowAreUndoneOneAtATime(PageStudio studio, Page page) {
+    Steps.reopen(studio, page, FILM);
+    ViewerPageTest.layer(page, "Quick");
+    page.locator(".scrub").fill("100");
+    Steps.button(page, "New interval at this frame").click();
+    Steps.assertSaved(page);
+    Locator onset = page.getByLabel("Onset (first frame)");
+    int first = Integer.parseInt(onset.inputValue());
+    List<Route> held = new ArrayList<>();
+    page.route("**/layers/Quick", held::add);
+    for (int moves = 1; moves <= 3; moves++) {
+      page.keyboard().press(".");
+      assertThat(onset).hasValue(String.valueOf(first + moves));
+    }
+    assertThat(page.locator(".state[data-word]")).hasText("Saving …");
+    page.waitForCondition(() -> held.size() == 1);
+    page.unroute("**/layers/Quick");
+    held.get(0).resume();
+    Steps.assertSaved(page);
+    for (int moves = 2; moves >= 0; moves--) {
+      Steps.button(page, "Undo").click();
+      assertThat(onset).hasValue(String.valueOf(first + moves));
+    }
+    Steps.button(page, "Redo").click();
+    assertThat(onset).hasValue(String.valueOf(first + 1));
   }
 
   @Test

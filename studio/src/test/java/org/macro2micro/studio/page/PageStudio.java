@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,18 +12,53 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.macro2micro.base.FolderTree;
 import org.macro2micro.cli.ServeSettings;
+import org.macro2micro.config.ExperimentFile;
+import org.macro2micro.config.SettingsException;
+import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.film.FilmSettings;
+import org.macro2micro.run.ModelTraining;
+import org.macro2micro.run.RunListener;
 import org.macro2micro.studio.RunningStudio;
 
-/** A studio with a browser before it, for all tests of the page together. */
-final class PageStudio implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+/**
+ * A studio with a small model and a browser before it, for all tests of the page in this process:
+ * Surefire hands JUnit one class after the other, so that JUnit's own stores end with each class.
+ */
+final class PageStudio {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  /** The name of the model, and what it is stated to be used for. */
+  static final String MODEL = "tiny";
+
+  static final String PURPOSE = "tests of this page";
+  static final ServeSettings.Limits LIMITS =
+      new ServeSettings.Limits(
+          50_000_000, 60, 1_000_000, 16, Duration.ofMinutes(5), 1L << 30, 0, Duration.ofHours(1));
+
   private static final FilmSettings FILM =
       new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
+
+  /** What the model learns in a second or two: to name something, not to be right. */
+  private static final String TINY =
+      """
+      title: tiny
+      micro:
+        lab: {subjects: 3, clips: 4, frames: 5, size: 32}
+      macro:
+        lab: {subjects: 2, clips: 3, frames: 4, size: 32}
+        held-out-share: 0
+      preprocess: {size: 32, frames: 4, input: onset-difference}
+      rows: [c]
+      methods:
+        macro-to-micro:
+          network: {width: 4, sampling-intervals: 2}
+          phases:
+            macro: {epochs: 1, batch: 8}
+            micro: {epochs: 1, batch: 4}
+      """;
 
   private final Path folder;
   private final RunningStudio studio;
@@ -36,12 +72,26 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
     this.browser = browser;
   }
 
-  /** Starts both. */
-  static PageStudio start() {
+  /** Returns the one of this process. */
+  static PageStudio get() {
+    return OfThisProcess.STUDIO;
+  }
+
+  /** It is started when a test first asks for it, and ends with the process. */
+  private static final class OfThisProcess {
+    static final PageStudio STUDIO = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(STUDIO::end, "end of the page's studio"));
+    }
+  }
+
+  private static PageStudio start() {
     try {
       Path folder = Files.createTempDirectory("page-studio");
       LabFilms.write(FILM, folder.resolve("films"), (done, all) -> {});
-      RunningStudio studio = RunningStudio.start(settings(folder), InstantSource.system());
+      Path model = trained(folder);
+      RunningStudio studio = RunningStudio.start(settings(folder, model), InstantSource.system());
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()
@@ -54,30 +104,29 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
                       .setExecutablePath(CHROMIUM)
                       .setArgs(List.of("--no-sandbox")));
       return new PageStudio(folder, studio, playwright, browser);
-    } catch (IOException e) {
+    } catch (IOException | SettingsException | DatasetException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static ServeSettings settings(Path folder) {
+  private static Path trained(Path folder) throws IOException, SettingsException, DatasetException {
+    Path model = folder.resolve(MODEL + ".safetensors");
+    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of());
+    new ModelTraining(file, folder.resolve("training"), RunListener.silent()).write(model);
+    return model;
+  }
+
+  private static ServeSettings settings(Path folder, Path model) {
     return new ServeSettings(
-        List.of(),
+        List.of(model),
         "127.0.0.1",
         0,
         folder.resolve("data"),
-        Optional.empty(),
+        Optional.of(PURPOSE),
         Optional.empty(),
         Optional.empty(),
         false,
-        new ServeSettings.Limits(
-            50_000_000,
-            60,
-            1_000_000,
-            16,
-            Duration.ofMinutes(5),
-            1L << 30,
-            0,
-            Duration.ofHours(1)));
+        LIMITS);
   }
 
   /** Where the page is, with a slash at the end. */
@@ -99,11 +148,14 @@ final class PageStudio implements ExtensionContext.Store.CloseableResource, Auto
     return folder.resolve("films/" + LabFilms.TRUTH);
   }
 
-  @Override
-  public void close() throws IOException {
+  private void end() {
     browser.close();
     playwright.close();
     studio.close();
-    FolderTree.delete(folder);
+    try {
+      FolderTree.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

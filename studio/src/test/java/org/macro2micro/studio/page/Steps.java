@@ -20,7 +20,13 @@ final class Steps {
 
   /** Gives a film under a name and returns its card. */
   static Locator give(PageStudio studio, Page page, String name) {
+    return give(studio, page, name, "Movement only");
+  }
+
+  /** Gives a film to be looked at by a model, and returns its card. */
+  private static Locator give(PageStudio studio, Page page, String name, String model) {
     page.navigate(studio.address() + "#/analyze");
+    page.locator(".choice").filter(new Locator.FilterOptions().setHasText(model)).click();
     try {
       page.locator("#files")
           .setInputFiles(
@@ -35,7 +41,11 @@ final class Steps {
 
   /** Opens a film in the Viewer, after its analysis. */
   static void open(PageStudio studio, Page page, String name) {
-    Locator card = give(studio, page, name);
+    open(studio, page, name, "Movement only");
+  }
+
+  private static void open(PageStudio studio, Page page, String name, String model) {
+    Locator card = give(studio, page, name, model);
     waitFor(card, "done");
     button(card, "Open " + name, AriaRole.LINK).click();
     assertThat(page.locator("h1")).hasText(name);
@@ -46,12 +56,21 @@ final class Steps {
    * Opens a film that a test gave before, or gives it. Its layers are those of the tests before.
    */
   static void reopen(PageStudio studio, Page page, String name) {
+    reopen(studio, page, name, "Movement only");
+  }
+
+  /** Does the same with a film whose movements the studio's own model names. */
+  static void reopenNamed(PageStudio studio, Page page) {
+    reopen(studio, page, "named.avi", PageStudio.MODEL);
+  }
+
+  private static void reopen(PageStudio studio, Page page, String name, String model) {
     page.navigate(studio.address() + "#/viewer");
     assertThat(page.locator(".lead")).not().containsText("Looking");
     Locator link =
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     if (link.count() == 0) {
-      open(studio, page, name);
+      open(studio, page, name, model);
       return;
     }
     link.click();

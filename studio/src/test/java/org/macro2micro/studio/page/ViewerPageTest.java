@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +73,27 @@ class ViewerPageTest {
     page.waitForFunction(
         "() => [...document.querySelectorAll('.pictures img')].every(image => image.naturalWidth > 0)");
     assertThat(page.locator(".detail").first()).containsText("times the threshold");
+  }
+
+  @Test
+  void scoresOfAModelAreSaidInWords(PageStudio studio, Page page) {
+    Steps.reopenNamed(studio, page);
+    Locator scores = page.locator(".scores");
+    assertThat(scores.locator("p"))
+        .hasText(
+            Pattern.compile(
+                "The model (clearly favours|favours|can't tell) (negative|positive|surprise) .*\\."));
+    assertThat(scores.locator("li")).hasCount(3);
+    List<String> shares = scores.locator("li .number").allTextContents();
+    Assertions.assertThat(shares).allMatch(share -> share.matches("\\d+%"));
+    Assertions.assertThat(shares.stream().mapToInt(s -> Integer.parseInt(s.replace("%", ""))).sum())
+        .isBetween(98, 102);
+    assertThat(page.locator(".head")).containsText(PageStudio.MODEL);
+    assertThat(page.locator(".foot")).containsText(PageStudio.PURPOSE);
+    page.navigate(studio.address());
+    assertThat(page.locator(".presets")).containsText("Stated purpose: " + PageStudio.PURPOSE);
+    page.getByText("Model card of tiny").click();
+    assertThat(page.locator(".card-text")).containsText("What it must not be used for");
   }
 
   @Test
