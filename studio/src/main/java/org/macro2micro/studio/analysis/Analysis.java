@@ -63,16 +63,26 @@ final class Analysis {
     } catch (PreparationException e) {
       notes.add("There are no pictures: " + e.getMessage());
     }
-    DecisionMaps maps =
-        DecisionMaps.write(
-            task,
-            spotting,
-            named,
-            () -> (System.nanoTime() - begun) / NANOSECONDS > task.mapSeconds(),
-            telling);
+    DecisionMaps maps = maps(spotting, named);
     notes.addAll(maps.problems());
     result(shots, spotting, speed, notes, named, pictures, maps)
         .write(task.out().resolve(FilmResult.FILE));
+  }
+
+  /** What was found and named stays where it can't be explained. */
+  private DecisionMaps maps(Spotting spotting, NamedMovements named) {
+    try {
+      return DecisionMaps.write(
+          task,
+          spotting,
+          named,
+          () -> (System.nanoTime() - begun) / NANOSECONDS > task.mapSeconds(),
+          telling);
+    } catch (RefusedFilm | IOException | IllegalArgumentException e) {
+      return new DecisionMaps(
+          Map.of(),
+          List.of("There are no pictures of what decisions rest on: " + e.getMessage()));
+    }
   }
 
   private Footage footage() throws RefusedFilm {

@@ -51,7 +51,7 @@ export function foundPanel({ result, time, film, selected, select, correct, sign
       image.src = URL.createObjectURL(file);
       addresses.push(image.src);
     }, () => { image.alt = `${text}: the picture can't be shown`; });
-    return el("figure", {}, image, el("figcaption", {}, told));
+    return el("figure", isHeat ? { class: "wide" } : {}, image, el("figcaption", {}, told));
   }
 
   return el("div", { class: "panel" }, list, detail,

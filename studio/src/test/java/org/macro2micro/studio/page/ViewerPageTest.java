@@ -88,6 +88,10 @@ class ViewerPageTest {
     Assertions.assertThat(shares).allMatch(share -> share.matches("\\d+%"));
     Assertions.assertThat(shares.stream().mapToInt(s -> Integer.parseInt(s.replace("%", ""))).sum())
         .isBetween(98, 102);
+    Locator heat = page.getByAltText("The face at the apex, coloured where the decision rests");
+    assertThat(heat).hasJSProperty("naturalWidth", 128);
+    assertThat(page.locator("figcaption").last())
+        .hasText(Pattern.compile(".*(Hiding the coloured parts|rests on no single part).*"));
     assertThat(page.locator(".head")).containsText(PageStudio.MODEL);
     assertThat(page.locator(".foot")).containsText(PageStudio.PURPOSE);
     page.navigate(studio.address());
