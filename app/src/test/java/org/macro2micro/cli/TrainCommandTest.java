@@ -55,7 +55,7 @@ class TrainCommandTest {
         .startsWith("---\nlicense: other\n")
         .contains("| casme2 | micro | %d | 3 |".formatted(said.path("clips").asInt()))
         .contains("| ckplus | macro | %d |".formatted(said.path("macroClips").asInt()))
-        .contains("Not known: it was trained on all clips");
+        .contains("Its scores are not known: it was trained on all clips");
   }
 
   @Test

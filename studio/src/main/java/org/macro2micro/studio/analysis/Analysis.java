@@ -80,8 +80,7 @@ final class Analysis {
           telling);
     } catch (RefusedFilm | IOException | IllegalArgumentException e) {
       return new DecisionMaps(
-          Map.of(),
-          List.of("There are no pictures of what decisions rest on: " + e.getMessage()));
+          Map.of(), List.of("There are no pictures of what decisions rest on: " + e.getMessage()));
     }
   }
 

@@ -154,8 +154,8 @@ public final class JobStore {
     Job.Failure failure =
         new Job.Failure(
             "interrupted",
-            "The service ended while it worked at the film",
-            "The service ended %d times while it worked at this film, and does not try again; delete the film."
+            "The service ended or failed while it worked at the film",
+            "The service ended or failed %d times while it worked at this film, and does not try again; delete the film."
                 .formatted(MOST_ATTEMPTS));
     database.transact(
         connection -> {

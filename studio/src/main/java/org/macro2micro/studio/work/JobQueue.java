@@ -112,7 +112,9 @@ public final class JobQueue implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException e) {
+      } catch (RuntimeException e) {
+        System.getLogger("studio")
+            .log(System.Logger.Level.ERROR, "the work at films was interrupted by a fault", e);
         tryAgainLater();
       }
     }
@@ -126,7 +128,10 @@ public final class JobQueue implements AutoCloseable {
     }
   }
 
-  /** The disk may be full for a while: what was begun and could not be ended waits again. */
+  /**
+   * What was begun and could not be ended waits again, since the disk may be full for a while; it
+   * is given up if that happens twice.
+   */
   private void tryAgainLater() {
     try {
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

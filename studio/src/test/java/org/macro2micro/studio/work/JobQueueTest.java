@@ -62,4 +62,26 @@ class JobQueueTest {
       }
     }
   }
+
+  @Test
+  void aFaultCostsTheJobAndNotTheQueue() throws Exception {
+    try (Database database = Database.open(folder)) {
+      JobStore jobs = new JobStore(database, InstantSource.system());
+      FilmFolders folders = new FilmFolders(folder);
+      JobId first = film(folder, jobs, folders);
+      JobId second = film(folder, jobs, folders);
+      // Without models the work can't even begin.
+      try (JobQueue queue = JobQueue.of(jobs, folders, null, LIMITS)) {
+        queue.start();
+        for (int i = 0; i < 300 && !jobs.find(second).orElseThrow().state().isOver(); i++) {
+          Thread.sleep(100);
+        }
+        for (JobId id : List.of(first, second)) {
+          Job over = jobs.find(id).orElseThrow();
+          assertThat(over.state()).isEqualTo(JobState.FAILED);
+          assertThat(over.failure().orElseThrow().type()).isEqualTo("interrupted");
+        }
+      }
+    }
+  }
 }
