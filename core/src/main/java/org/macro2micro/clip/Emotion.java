@@ -32,7 +32,7 @@ public enum Emotion {
 
   /**
    * The emotion a sheet means by a word, without regard to case and surrounding space (also the
-   * non-breaking kind); empty if the word is none of the known ones.
+   * non-breaking kind); empty if the word is not known.
    */
   public static Optional<Emotion> parse(String word) {
     String plain = word.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);

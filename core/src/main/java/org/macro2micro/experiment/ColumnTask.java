@@ -24,7 +24,7 @@ public record ColumnTask(
     for (String database : generated) {
       if (!key.micro().contains(database) && !key.macro().equals(database)) {
         throw new IllegalArgumentException(
-            "column %s: generated database \"%s\" is none of the column's"
+            "column %s: generated database \"%s\" does not belong to the column"
                 .formatted(key, database));
       }
     }

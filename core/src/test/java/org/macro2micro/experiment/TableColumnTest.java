@@ -164,6 +164,6 @@ class TableColumnTest {
                     "two",
                     LABELS,
                     ModelSelection.LAST_EPOCH))
-        .hasMessage("column smic/mmi: generated database \"ckplus\" is none of the column's");
+        .hasMessage("column smic/mmi: generated database \"ckplus\" does not belong to the column");
   }
 }
