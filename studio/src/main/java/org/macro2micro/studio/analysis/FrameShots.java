@@ -2,7 +2,6 @@ package org.macro2micro.studio.analysis;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -76,8 +75,8 @@ record FrameShots(int frames, int width, int height) {
   }
 
   /** A film whose times stand still is never too long, and could fill the disk. */
-  private static void requireRoom(FilmTask task) throws IOException, RefusedFilm {
-    if (Files.getFileStore(task.out()).getUsableSpace() < task.freeBytes()) {
+  private static void requireRoom(FilmTask task) throws RefusedFilm {
+    if (task.out().toFile().getUsableSpace() < task.freeBytes()) {
       throw new RefusedFilm(
           RefusedFilm.Reason.NO_ROOM,
           "The service's disk has no room for its frames; delete films that are not needed, or tell whoever runs the service.");

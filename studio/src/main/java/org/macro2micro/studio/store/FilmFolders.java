@@ -50,7 +50,8 @@ public final class FilmFolders {
 
   /** Returns the bytes that can still be written. */
   public long free() throws IOException {
-    return Files.getFileStore(work).getUsableSpace();
+    // A FileStore wants the place where the disk is mounted, which a chroot hides.
+    return work.toFile().getUsableSpace();
   }
 
   /** Takes an upload over as the film of a job; it is on the disk when this returns. */
