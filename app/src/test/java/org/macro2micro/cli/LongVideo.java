@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A generated film of eight seconds, 200 frames, with some blinks and one micro-expression.
+ * A generated film of eight seconds, {@value #FRAMES} frames, with some blinks and one
+ * micro-expression.
  *
  * @param onset first frame of the micro-expression
  * @param offset its last frame
  */
 record LongVideo(Path file, int onset, int offset) {
+  static final int FRAMES = 200;
+
   /** All formats of {@code --export}; of one film they make nine files. */
   static final String EXPORTS = "boris,eaf,textgrid,vtt,bids,label-studio,csv";
 
@@ -33,8 +36,9 @@ record LongVideo(Path file, int onset, int offset) {
             "--picture",
             "240x180",
             "--seed",
-            "8");
-    assertThat(drawn.code()).as(drawn.err()).isZero();
+            "8",
+            "--json");
+    assertThat(drawn.json().path("frames").asInt()).isEqualTo(FRAMES);
     String[] truth =
         Files.readAllLines(folder.resolve("truth.csv")).stream()
             .filter(line -> line.contains(",micro,"))

@@ -25,7 +25,7 @@ public record HeatMap(PngImage picture, double most) {
   private static final double QUANTILE = .995;
 
   /**
-   * Where a face moved.
+   * Returns a picture of where a face moved.
    *
    * @param size pixels of the square
    * @param face red, green and blue planes of size*size values in [0, 1]
@@ -36,6 +36,8 @@ public record HeatMap(PngImage picture, double most) {
   }
 
   /**
+   * Returns a picture of numbers about the places of a face.
+   *
    * @param size pixels of the square
    * @param face red, green and blue planes of size*size values in [0, 1]
    * @param values size*size in any unit; those below 0 have no colour

@@ -42,6 +42,9 @@ public record OcclusionMap(
     double without,
     int cells,
     List<Double> falls) {
+  /** A descriptor may take seconds for each clip, in which nobody is asked whether to go on. */
+  private static final int MOST_TOGETHER = 8;
+
   public OcclusionMap {
     falls = List.copyOf(falls);
     if (falls.size() != cells * cells) {
@@ -62,8 +65,7 @@ public record OcclusionMap(
   public record Grid(int cells, int hidden) {
     /**
      * 49 squares of a quarter of the face's width, an eighth apart: a brow with the forehead above
-     * it, an eye, or a corner of the mouth. Smaller squares hide too little of a movement for the
-     * score to change.
+     * it, an eye, or a corner of the mouth. A choice of ours, for which no other was tried.
      */
     public static final Grid DEFAULT = new Grid(8, 2);
 
@@ -114,10 +116,10 @@ public record OcclusionMap(
   }
 
   /**
-   * Makes the map of a clip. As many clips are held and predicted at once as a network takes in one
-   * pass, so memory does not grow with the number of squares.
+   * Makes the map of a clip. At most {@value #MOST_TOGETHER} clips are held and predicted at once,
+   * so memory does not grow with the number of squares.
    *
-   * @param isCancelled asked before each pass
+   * @param isCancelled asked before each of these passes
    * @return empty if it was cancelled
    * @throws PreparationException if the clip can't be prepared with a square hidden
    */
@@ -130,7 +132,7 @@ public record OcclusionMap(
     double score = named.probabilities().get(best);
     List<FaceSquare> squares = grid.squares();
     double[] scores = new double[squares.size()];
-    int together = BatchedPrediction.most(whole);
+    int together = Math.min(MOST_TOGETHER, BatchedPrediction.most(whole));
     for (int from = 0; from < scores.length; from += together) {
       if (isCancelled.getAsBoolean()) {
         return Optional.empty();
@@ -180,13 +182,8 @@ public record OcclusionMap(
     return best;
   }
 
-  /** By how much the score falls at most without the movement in a square, at least 0. */
-  public double most() {
-    return Math.max(0, score - without);
-  }
-
   /**
-   * The map over a picture of the face: between the middles of cells it is linear.
+   * Returns the map over a picture of the face. Between the middles of cells it is linear.
    *
    * @param size pixels of the square picture
    * @return size*size falls, row by row

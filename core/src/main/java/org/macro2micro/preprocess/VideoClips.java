@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.Clip;
@@ -55,6 +56,7 @@ public final class VideoClips {
     each(
         video,
         clips,
+        () -> false,
         preparation::decoded,
         (clip, held) -> prepare(preparation, clip, held, followed, sink));
   }
@@ -79,6 +81,7 @@ public final class VideoClips {
    * @param video whose frames they are
    * @param clips by onset, none overlapping another
    * @param followed the person that the clips are of, if one was followed
+   * @param isCancelled asked before each clip; those that follow are passed over
    * @throws IOException if the video can't be read, or ends before its clips do
    */
   public static void occlude(
@@ -86,12 +89,14 @@ public final class VideoClips {
       List<Clip> clips,
       PreprocessSettings settings,
       Optional<FaceTrack> followed,
+      BooleanSupplier isCancelled,
       OcclusionSink sink)
       throws IOException {
     ClipPreparation preparation = new ClipPreparation(settings);
     each(
         video,
         clips,
+        isCancelled,
         preparation::occluded,
         (clip, held) -> {
           try (ClipOcclusion occlusion = preparation.occlusion(clip, held, followed)) {
@@ -105,11 +110,13 @@ public final class VideoClips {
   /**
    * Reads the video once and holds for each clip the frames that it needs.
    *
+   * @param isCancelled asked before each clip
    * @param needed positions of the frames of a clip
    */
   private static void each(
       Path video,
       List<Clip> clips,
+      BooleanSupplier isCancelled,
       Function<Clip, SortedSet<Integer>> needed,
       BiConsumer<Clip, PictureSource> use)
       throws IOException {
@@ -117,6 +124,9 @@ public final class VideoClips {
     try (VideoReader reader = VideoReader.open(video)) {
       int next = 0;
       for (Clip clip : clips) {
+        if (isCancelled.getAsBoolean()) {
+          return;
+        }
         try (Held held = new Held(new TreeMap<>())) {
           SortedSet<Integer> positions = needed.apply(clip);
           for (; next <= positions.last(); next++) {

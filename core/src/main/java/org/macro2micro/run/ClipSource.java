@@ -61,7 +61,7 @@ record ClipSource(
   }
 
   /**
-   * One fold a subject.
+   * Returns one fold for each subject.
    *
    * @throws SettingsException if there are fewer than two subjects
    */

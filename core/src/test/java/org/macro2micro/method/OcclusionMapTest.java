@@ -35,7 +35,6 @@ class OcclusionMapTest {
     assertThat(map.label()).isEqualTo("seen");
     assertThat(map.score()).isCloseTo(.9, within(1e-6));
     assertThat(map.without()).isCloseTo(.5, within(1e-6));
-    assertThat(map.most()).isCloseTo(.4, within(1e-6));
     assertThat(map.strongest()).isEqualTo(new FaceSquare(.5, .25, .25));
   }
 
@@ -53,16 +52,18 @@ class OcclusionMapTest {
   void aScorerThatIgnoresTheClipMakesAllOfItZero() throws Exception {
     OcclusionMap map = map(clip -> .7, OcclusionMap.Grid.DEFAULT);
     assertThat(map.falls()).hasSize(64).containsOnly(0.);
-    assertThat(map.most()).isZero();
+    assertThat(map.without()).isEqualTo(map.score());
     assertThat(map.pixels(16)).containsOnly(0);
-    assertThat(passes).as("one for the whole clip, one for all 49 squares").containsExactly(1, 49);
+    assertThat(passes)
+        .as("one for the whole clip, then 49 squares")
+        .containsExactly(1, 8, 8, 8, 8, 8, 8, 1);
   }
 
   @Test
   void whatSpeaksAgainstTheClassIsBelowZero() throws Exception {
     OcclusionMap map = map(clip -> .9 - .3 * clip.pixels()[0], new OcclusionMap.Grid(2, 1));
     assertMeans(map, -.3, 0., 0., 0.);
-    assertThat(map.most()).isZero();
+    assertThat(map.without()).isEqualTo(map.score());
   }
 
   @Test
@@ -87,7 +88,7 @@ class OcclusionMapTest {
     assertThatThrownBy(() -> new FaceSquare(.8, 0, .3)).hasMessageContaining("left 0.8");
   }
 
-  /** Half a point for nothing, and more if a pixel of the first frame is there. */
+  /** Returns .5 if nothing is there, and {@code whole} if a pixel of the first frame is 1. */
   private static ToDoubleFunction<PreparedClip> pixel(int x, int y, double whole) {
     return clip -> .5 + (whole - .5) * clip.pixels()[y * SIZE + x];
   }

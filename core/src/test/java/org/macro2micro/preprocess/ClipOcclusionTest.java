@@ -55,6 +55,26 @@ class ClipOcclusionTest {
     }
   }
 
+  static Stream<PreprocessSettings> everything() {
+    return Stream.concat(
+        frames(),
+        Stream.of(
+            Pictures.linear(3).withMagnification(4),
+            Pictures.with(Pictures.linear(4), new Eulerian(10, 16, .4, .05))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void aFaceThatIsHiddenWholeDoesNotMove(PreprocessSettings settings) throws Exception {
+    ClipPreparation preparation = new ClipPreparation(settings);
+    PreparedClip still = preparation.prepare(Pictures.clip(stillFiles(), 2));
+    try (ClipOcclusion occlusion = occlusion(preparation, moving())) {
+      assertThat(occlusion.whole().pixels()).isNotEqualTo(still.pixels());
+      assertThat(occlusion.without(HIDDEN, new FaceSquare(0, 0, 1)).pixels())
+          .isEqualTo(still.pixels());
+    }
+  }
+
   @Test
   void flowAndStrainAreZeroInTheSquare() throws Exception {
     ClipPreparation preparation = new ClipPreparation(Pictures.flow());

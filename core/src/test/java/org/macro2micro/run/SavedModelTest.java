@@ -129,6 +129,7 @@ class SavedModelTest {
           List.of(clip),
           model.preparation(),
           Optional.empty(),
+          () -> false,
           new VideoClips.OcclusionSink() {
             @Override
             public void occludable(Clip same, ClipOcclusion occlusion) throws PreparationException {

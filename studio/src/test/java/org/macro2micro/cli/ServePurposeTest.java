@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,57 +20,16 @@ import org.macro2micro.studio.Films;
 import org.macro2micro.studio.RunningStudio;
 import org.macro2micro.studio.Served;
 import org.macro2micro.studio.ServedProcess;
+import org.macro2micro.studio.TinyModel;
 
 /** A model names classes where a purpose is stated, and nowhere else. */
 class ServePurposeTest {
   @TempDir static Path folder;
   private static Path model;
 
-  private record Ran(int code, String err) {
-    static Ran of(String... arguments) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ByteArrayOutputStream err = new ByteArrayOutputStream();
-      int code = Main.execute(arguments, new PrintStream(out, true), new PrintStream(err, true));
-      return new Ran(code, err.toString(StandardCharsets.UTF_8));
-    }
-  }
-
   @BeforeAll
-  static void train() {
-    String database = folder.resolve("casme2").toString();
-    model = folder.resolve("tiny.safetensors");
-    String[][] commands = {
-      {
-        "lab",
-        "casme2",
-        database,
-        "--subjects",
-        "3",
-        "--clips",
-        "5",
-        "--frames",
-        "4",
-        "--size",
-        "32"
-      },
-      {
-        "train",
-        "--micro",
-        "casme2=" + database,
-        "--out",
-        model.toString(),
-        "--set",
-        "preprocess={size: 32, frames: 4, input: onset-difference}",
-        "--set",
-        "methods.macro-to-micro.network={width: 4, sampling-intervals: 2}",
-        "--set",
-        "methods.macro-to-micro.phases.micro.epochs=1"
-      }
-    };
-    for (String[] command : commands) {
-      Ran ran = Ran.of(command);
-      assertThat(ran.code()).as(ran.err()).isZero();
-    }
+  static void train() throws Exception {
+    model = TinyModel.write(folder);
   }
 
   @Test
@@ -103,9 +63,12 @@ class ServePurposeTest {
 
   @Test
   void withoutAPurposeNoModelCanBeChosen() throws Exception {
-    Ran refused = Ran.of("serve", model.toString());
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("no purpose is stated", "--purpose TEXT");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] arguments = {"serve", model.toString()};
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    assertThat(Main.execute(arguments, nowhere, new PrintStream(err, true))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("no purpose is stated", "--purpose TEXT");
     ServeSettings settings =
         new ServeSettings(
             List.of(model),

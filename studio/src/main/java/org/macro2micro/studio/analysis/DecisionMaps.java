@@ -26,12 +26,12 @@ import org.macro2micro.spot.Spotting;
 import org.macro2micro.studio.film.FilmResult;
 
 /**
- * What the decisions about a film's movements rest on, as pictures {@code NUMBER-heat.png}, from 1.
- * Of more than {@value #MOST} named movements only the strongest have one, since each costs as much
- * as many predictions.
+ * Shows what the decisions about a film's movements rest on, in pictures such as {@code
+ * 1-heat.png}. A picture costs many predictions, so only the {@value #MOST} strongest movements get
+ * one.
  *
- * @param byInterval by the place of the interval
- * @param problems why there are fewer than movements with names, a sentence each
+ * @param byInterval what each picture shows, by the place of the interval
+ * @param problems says in a sentence each why a movement with a name has no picture
  */
 record DecisionMaps(Map<Integer, FilmResult.Heat> byInterval, List<String> problems) {
   /** The largest number of movements that get a picture. */
@@ -78,6 +78,7 @@ record DecisionMaps(Map<Integer, FilmResult.Heat> byInterval, List<String> probl
           chosen.stream().map(all::get).toList(),
           NamedMovements.preparation(model),
           Optional.of(spotting.watched().faces()),
+          isTimeUp,
           new VideoClips.OcclusionSink() {
             @Override
             public void occludable(Clip clip, ClipOcclusion occlusion) throws PreparationException {

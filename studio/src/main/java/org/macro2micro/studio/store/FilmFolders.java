@@ -49,7 +49,7 @@ public final class FilmFolders {
   }
 
   /** Returns the bytes that can still be written. */
-  public long free() throws IOException {
+  public long free() {
     // A FileStore wants the place where the disk is mounted, which a chroot hides.
     return work.toFile().getUsableSpace();
   }

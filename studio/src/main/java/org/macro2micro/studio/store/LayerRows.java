@@ -36,58 +36,49 @@ record LayerRows(Connection connection, JobId job, String annotator) {
    */
   record Standing(int revision, int state, int head) {}
 
+  /** Makes a value of a row. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
   /** Returns where the layer stands, or nothing if the annotator has no layer. */
   Optional<Standing> standing() throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT revision, state, head FROM layer WHERE job = ? AND annotator = ?")) {
-      fill(select, job.text(), annotator);
-      ResultSet row = select.executeQuery();
-      return row.next()
-          ? Optional.of(new Standing(row.getInt(1), row.getInt(2), row.getInt(3)))
-          : Optional.empty();
-    }
+    return rows(
+            "SELECT revision, state, head FROM layer WHERE job = ? AND annotator = ?",
+            row -> new Standing(row.getInt(1), row.getInt(2), row.getInt(3)),
+            job.text(),
+            annotator)
+        .stream()
+        .findFirst();
   }
 
   /** Returns the layer, or nothing if the annotator has none. */
   Optional<Layer> layer() throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
+    return rows(
             "SELECT l.revision, r.changed, s.intervals FROM layer l JOIN layer_revision r"
                 + " ON r.job = l.job AND r.annotator = l.annotator AND r.revision = l.revision"
                 + " LEFT JOIN layer_state s ON s.job = l.job AND s.annotator = l.annotator AND s.state = l.state"
-                + " WHERE l.job = ? AND l.annotator = ?")) {
-      fill(select, job.text(), annotator);
-      ResultSet row = select.executeQuery();
-      return row.next()
-          ? Optional.of(
-              new Layer(
-                  annotator,
-                  row.getInt(1),
-                  Instant.ofEpochMilli(row.getLong(2)).toString(),
-                  intervals(row.getString(3))))
-          : Optional.empty();
-    }
+                + " WHERE l.job = ? AND l.annotator = ?",
+            row ->
+                new Layer(
+                    annotator, row.getInt(1), time(row.getLong(2)), intervals(row.getString(3))),
+            job.text(),
+            annotator)
+        .stream()
+        .findFirst();
   }
 
   /** Returns every revision, the newest first. */
   List<Layer.Revision> revisions() throws SQLException {
-    List<Layer.Revision> revisions = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT r.revision, r.changed, coalesce(json_array_length(s.intervals), 0)"
-                + " FROM layer_revision r LEFT JOIN layer_state s"
-                + " ON s.job = r.job AND s.annotator = r.annotator AND s.state = r.state"
-                + " WHERE r.job = ? AND r.annotator = ? ORDER BY r.revision DESC")) {
-      fill(select, job.text(), annotator);
-      ResultSet row = select.executeQuery();
-      while (row.next()) {
-        revisions.add(
-            new Layer.Revision(
-                row.getInt(1), Instant.ofEpochMilli(row.getLong(2)).toString(), row.getInt(3)));
-      }
-    }
-    return revisions;
+    return rows(
+        "SELECT r.revision, r.changed, coalesce(json_array_length(s.intervals), 0)"
+            + " FROM layer_revision r LEFT JOIN layer_state s"
+            + " ON s.job = r.job AND s.annotator = r.annotator AND s.state = r.state"
+            + " WHERE r.job = ? AND r.annotator = ? ORDER BY r.revision DESC",
+        row -> new Layer.Revision(row.getInt(1), time(row.getLong(2)), row.getInt(3)),
+        job.text(),
+        annotator);
   }
 
   /** Returns the number of layers of the film. */
@@ -154,10 +145,19 @@ record LayerRows(Connection connection, JobId job, String annotator) {
   }
 
   private int number(String query, Object... values) throws SQLException {
+    return rows(query, row -> row.getInt(1), values).get(0);
+  }
+
+  private <T> List<T> rows(String query, Reader<T> reader, Object... values) throws SQLException {
+    List<T> all = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(query)) {
       fill(select, values);
-      return select.executeQuery().getInt(1);
+      ResultSet row = select.executeQuery();
+      while (row.next()) {
+        all.add(reader.of(row));
+      }
     }
+    return all;
   }
 
   private int update(String command, Object... values) throws SQLException {
@@ -171,6 +171,10 @@ record LayerRows(Connection connection, JobId job, String annotator) {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
   }
 
   private static String text(Intervals intervals) {

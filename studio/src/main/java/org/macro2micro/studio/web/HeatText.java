@@ -5,7 +5,7 @@ import org.macro2micro.studio.film.FilmResult;
 
 /** Says in words what the picture of a decision shows. */
 final class HeatText {
-  /** A smaller fall is not worth telling from none. */
+  /** A fall that is smaller is told as if the score stayed. */
   private static final double LEAST = .01;
 
   private static final double PERCENT = 100;

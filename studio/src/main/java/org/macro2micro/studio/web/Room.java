@@ -1,6 +1,5 @@
 package org.macro2micro.studio.web;
 
-import java.io.IOException;
 import org.macro2micro.studio.store.FilmFolders;
 
 /**
@@ -14,9 +13,8 @@ record Room(FilmFolders folders, long least) {
    * Checks that the disk has room.
    *
    * @throws ProblemException if it has not
-   * @throws IOException if the room can't be found out
    */
-  void require() throws IOException {
+  void require() {
     if (folders.free() < least) {
       throw ProblemException.of(
           507,

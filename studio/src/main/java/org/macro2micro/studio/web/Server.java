@@ -140,13 +140,16 @@ public final class Server implements AutoCloseable {
     config.routes.exception(
         StoreException.class,
         (failure, context) ->
-            Answers.problem(context, fault("The service's database failed"), Map.of()));
+            Answers.problem(context, fault("The service's database failed", failure), Map.of()));
     config.routes.exception(
         Exception.class,
-        (failure, context) -> Answers.problem(context, fault("The service failed"), Map.of()));
+        (failure, context) ->
+            Answers.problem(context, fault("The service failed", failure), Map.of()));
   }
 
-  private static Problem fault(String title) {
+  /** Tells whoever runs the service what callers must not learn. */
+  private static Problem fault(String title, Exception failure) {
+    System.getLogger("studio").log(System.Logger.Level.ERROR, title, failure);
     return new Problem(
         Problem.TYPES + "fault",
         title,

@@ -155,7 +155,6 @@ public final class JobQueue implements AutoCloseable {
           work.await((phase, share) -> running = new Running(id, work, phase, share));
       if (failure.isPresent()) {
         jobs.failed(id, failure.get());
-        folders.abandon(id);
       } else {
         folders.finish(id);
         if (!jobs.done(id)) {
@@ -173,11 +172,21 @@ public final class JobQueue implements AutoCloseable {
       jobs.interrupted(id);
       throw e;
     } finally {
+      abandon(id);
       synchronized (change) {
         running = null;
         begun = null;
         change.notifyAll();
       }
+    }
+  }
+
+  /** Deletes what is under way of a job, which is nothing if the job has a result. */
+  private void abandon(JobId id) {
+    try {
+      folders.abandon(id);
+    } catch (IOException e) {
+      // The next start clears it away.
     }
   }
 

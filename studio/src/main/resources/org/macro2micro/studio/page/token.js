@@ -4,16 +4,23 @@ import { openDialog } from "./dialog.js";
 
 const KEY = "macro2micro-token";
 let asking = null;
+let isDeclined = false;
 
 /** The token that was given in this tab, or null. */
 export function token() {
   return sessionStorage.getItem(KEY);
 }
 
-/** Asks for another token than the one that was refused, once for all requests that wait for it. Returns false when it was not given. */
+/**
+ * Asks for another token than the one that was refused, once for all requests that wait for it. Returns false when it was not given;
+ * whoever declines is not asked again before the page is loaded anew.
+ */
 export async function otherToken(refused) {
   if (token() !== refused) {
     return true; // It was given while the refused request was on its way.
+  }
+  if (isDeclined) {
+    return false;
   }
   asking ??= ask(refused).finally(() => { asking = null; });
   return asking;
@@ -28,6 +35,7 @@ async function ask(refused) {
     el("div", { class: "buttons" }, button("Cancel", () => close(null)), button("Use it", () => input.reportValidity() && close(input.value.trim()), { class: "main" })),
   ]);
   if (!given) {
+    isDeclined = true;
     return false;
   }
   sessionStorage.setItem(KEY, given);

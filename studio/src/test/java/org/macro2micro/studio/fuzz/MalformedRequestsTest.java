@@ -30,9 +30,9 @@ import org.macro2micro.studio.Films;
 import org.macro2micro.studio.ServedProcess;
 
 /**
- * Requests and films that are damaged bring nothing down, take less than ten seconds each, and
- * leave nothing behind. {@code -Dmacro2micro.fuzz=N} tries N of them, of which one in 250 is a
- * film, and prints what came of them; docs/service.md has numbers.
+ * Requests and films that are damaged bring nothing down and leave nothing behind, and no answer
+ * takes ten seconds. {@code -Dmacro2micro.fuzz=N} tries N of them, of which one in 250 is a film,
+ * and prints what came of them; docs/service.md has numbers.
  */
 class MalformedRequestsTest {
   private static final boolean IS_MEASURED = Integer.getInteger("macro2micro.fuzz") != null;

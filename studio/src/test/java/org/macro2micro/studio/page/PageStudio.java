@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.macro2micro.base.FolderTree;
 import org.macro2micro.cli.ServeSettings;
-import org.macro2micro.config.ExperimentFile;
 import org.macro2micro.config.SettingsException;
 import org.macro2micro.dataset.DatasetException;
 import org.macro2micro.lab.LabFilms;
 import org.macro2micro.lab.film.FilmSettings;
-import org.macro2micro.run.ModelTraining;
-import org.macro2micro.run.RunListener;
 import org.macro2micro.studio.RunningStudio;
+import org.macro2micro.studio.TinyModel;
 
 /**
  * A studio with a small model and a browser before it, for all tests of the page in this process:
@@ -30,35 +28,15 @@ import org.macro2micro.studio.RunningStudio;
 final class PageStudio {
   static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  /** The name of the model, and what it is stated to be used for. */
-  static final String MODEL = "tiny";
-
+  /** What the service says that its model is used for. */
   static final String PURPOSE = "tests of this page";
+
   static final ServeSettings.Limits LIMITS =
       new ServeSettings.Limits(
           50_000_000, 60, 1_000_000, 16, Duration.ofMinutes(5), 1L << 30, 0, Duration.ofHours(1));
 
   private static final FilmSettings FILM =
       new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
-
-  /** What the model learns in a second or two: to name something, not to be right. */
-  private static final String TINY =
-      """
-      title: tiny
-      micro:
-        lab: {subjects: 3, clips: 4, frames: 5, size: 32}
-      macro:
-        lab: {subjects: 2, clips: 3, frames: 4, size: 32}
-        held-out-share: 0
-      preprocess: {size: 32, frames: 4, input: onset-difference}
-      rows: [c]
-      methods:
-        macro-to-micro:
-          network: {width: 4, sampling-intervals: 2}
-          phases:
-            macro: {epochs: 1, batch: 8}
-            micro: {epochs: 1, batch: 4}
-      """;
 
   private final Path folder;
   private final RunningStudio studio;
@@ -90,7 +68,7 @@ final class PageStudio {
     try {
       Path folder = Files.createTempDirectory("page-studio");
       LabFilms.write(FILM, folder.resolve("films"), (done, all) -> {});
-      Path model = trained(folder);
+      Path model = TinyModel.write(folder);
       RunningStudio studio = RunningStudio.start(settings(folder, model), InstantSource.system());
       Playwright playwright =
           Playwright.create(
@@ -107,13 +85,6 @@ final class PageStudio {
     } catch (IOException | SettingsException | DatasetException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Path trained(Path folder) throws IOException, SettingsException, DatasetException {
-    Path model = folder.resolve(MODEL + ".safetensors");
-    ExperimentFile file = ExperimentFile.parse("tiny.yaml", TINY, List.of());
-    new ModelTraining(file, folder.resolve("training"), RunListener.silent()).write(model);
-    return model;
   }
 
   private static ServeSettings settings(Path folder, Path model) {

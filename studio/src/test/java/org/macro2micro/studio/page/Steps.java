@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.macro2micro.studio.TinyModel;
 
 /** What people do on the page, for several tests. */
 final class Steps {
@@ -61,7 +62,7 @@ final class Steps {
 
   /** Does the same with a film whose movements the studio's own model names. */
   static void reopenNamed(PageStudio studio, Page page) {
-    reopen(studio, page, "named.avi", PageStudio.MODEL);
+    reopen(studio, page, "named.avi", TinyModel.NAME);
   }
 
   private static void reopen(PageStudio studio, Page page, String name, String model) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.macro2micro.studio.RunningStudio;
 @ExtendWith(InBrowser.class)
 class TokenPageTest {
   private static final String TOKEN = "a-token-of-more-than-20-signs";
+  private static final Page.GetByRoleOptions RUNS = new Page.GetByRoleOptions().setName("Runs");
 
   @TempDir Path folder;
 
@@ -43,6 +45,25 @@ class TokenPageTest {
       byte[] text = "not a film".repeat(100).getBytes(StandardCharsets.UTF_8);
       page.locator("#files").setInputFiles(new FilePayload("a.mp4", "video/mp4", text));
       assertThat(page.locator(".card .problem")).containsText("is not a film");
+    }
+  }
+
+  @Test
+  void whoeverDeclinesIsNotAskedAgainUntilThePageIsLoadedAnew(PageStudio own, Page page)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), TOKEN);
+    try (RunningStudio studio = RunningStudio.start(open(file), InstantSource.system())) {
+      page.navigate(studio.address().replace("0.0.0.0", "127.0.0.1"));
+      Locator dialog = page.locator("dialog");
+      assertThat(dialog.locator("h2")).hasText("Token");
+      Steps.button(page, "Cancel").click();
+      assertThat(dialog).hasCount(0);
+      page.waitForResponse(
+          answer -> answer.status() == 401, () -> page.getByRole(AriaRole.LINK, RUNS).click());
+      assertThat(page.getByText("token").first()).isVisible();
+      assertThat(dialog).hasCount(0);
+      page.reload();
+      assertThat(dialog.locator("h2")).hasText("Token");
     }
   }
 

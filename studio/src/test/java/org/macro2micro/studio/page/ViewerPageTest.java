@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.macro2micro.studio.TinyModel;
 
 @ExtendWith(InBrowser.class)
 class ViewerPageTest {
@@ -92,7 +93,7 @@ class ViewerPageTest {
     assertThat(heat).hasJSProperty("naturalWidth", 128);
     assertThat(page.locator("figcaption").last())
         .hasText(Pattern.compile(".*(Hiding the coloured parts|rests on no single part).*"));
-    assertThat(page.locator(".head")).containsText(PageStudio.MODEL);
+    assertThat(page.locator(".head")).containsText(TinyModel.NAME);
     assertThat(page.locator(".foot")).containsText(PageStudio.PURPOSE);
     page.navigate(studio.address());
     assertThat(page.locator(".presets")).containsText("Stated purpose: " + PageStudio.PURPOSE);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.studio.Films;
+import org.macro2micro.studio.Served;
 import org.macro2micro.studio.analysis.AnalysisMain;
 import org.macro2micro.studio.store.Database;
 import org.macro2micro.studio.store.FilmFolders;
@@ -24,10 +23,6 @@ import org.macro2micro.studio.store.JobStore;
 
 /** A process that crashes costs the job that it worked at, and no other. */
 class CrashedAnalysisTest {
-  private static final ServeSettings.Limits LIMITS =
-      new ServeSettings.Limits(
-          1 << 20, 60, 400_000, 9, Duration.ofSeconds(60), 1L << 30, 0, Duration.ofHours(1));
-
   @TempDir Path folder;
   private Database database;
   private JobStore jobs;
@@ -81,7 +76,7 @@ class CrashedAnalysisTest {
 
   private JobQueue queue(Class<?> main) {
     Models models = new Models(List.of(Model.MOVEMENT));
-    JobQueue queue = new JobQueue(jobs, folders, new Analyst(LIMITS, folders, models, main));
+    JobQueue queue = new JobQueue(jobs, folders, new Analyst(Served.LIMITS, folders, models, main));
     queue.start();
     return queue;
   }

@@ -3,14 +3,13 @@ package org.macro2micro.studio.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macro2micro.cli.ServeSettings;
 import org.macro2micro.studio.Films;
+import org.macro2micro.studio.Served;
 import org.macro2micro.studio.store.Database;
 import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.Job;
@@ -19,10 +18,6 @@ import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
 
 class JobQueueTest {
-  private static final ServeSettings.Limits LIMITS =
-      new ServeSettings.Limits(
-          1 << 20, 60, 400_000, 99, Duration.ofSeconds(60), 1L << 30, 0, Duration.ofHours(1));
-
   @TempDir Path folder;
 
   /** Works until it is ended. */
@@ -47,7 +42,8 @@ class JobQueueTest {
       FilmFolders folders = new FilmFolders(folder);
       Models models = new Models(List.of(Model.MOVEMENT));
       try (JobQueue queue =
-          new JobQueue(jobs, folders, new Analyst(LIMITS, folders, models, NeverEnds.class))) {
+          new JobQueue(
+              jobs, folders, new Analyst(Served.LIMITS, folders, models, NeverEnds.class))) {
         queue.start();
         for (int i = 0; i < 10; i++) {
           JobId id = film(folder, jobs, folders);
@@ -71,7 +67,7 @@ class JobQueueTest {
       JobId first = film(folder, jobs, folders);
       JobId second = film(folder, jobs, folders);
       // Without models the work can't even begin.
-      try (JobQueue queue = JobQueue.of(jobs, folders, null, LIMITS)) {
+      try (JobQueue queue = JobQueue.of(jobs, folders, null, Served.LIMITS)) {
         queue.start();
         for (int i = 0; i < 300 && !jobs.find(second).orElseThrow().state().isOver(); i++) {
           Thread.sleep(100);
@@ -80,6 +76,7 @@ class JobQueueTest {
           Job over = jobs.find(id).orElseThrow();
           assertThat(over.state()).isEqualTo(JobState.FAILED);
           assertThat(over.failure().orElseThrow().type()).isEqualTo("interrupted");
+          assertThat(folder.resolve("work").resolve(id.text())).doesNotExist();
         }
       }
     }
