@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.video.VideoReader;
 
-/** Pictures one after the other, from a video or from image files. Not for several threads. */
+/** Pictures one after the other, from a video, image files or a camera. Not for several threads. */
 sealed interface Film extends AutoCloseable {
   /** The next picture of three channels; empty at the end. The caller closes it. */
   Optional<Mat> next() throws IOException;
@@ -42,6 +42,11 @@ sealed interface Film extends AutoCloseable {
   static Film of(List<Path> images, double framesPerSecond) {
     ClipId name = ClipId.of("film", "images", "frames");
     return new Images(new FrameDecoder(name, images), images, framesPerSecond);
+  }
+
+  /** Takes pictures as a camera gives them; whoever has the camera closes it. */
+  static Film of(Camera camera) {
+    return new Live(camera);
   }
 
   record Recorded(VideoReader reader) implements Film {
@@ -124,6 +129,65 @@ sealed interface Film extends AutoCloseable {
     @Override
     public void close() {
       // Image files are closed as soon as they are read.
+    }
+  }
+
+  /** Pictures that are being taken. */
+  final class Live implements Film {
+    /** What cameras of computers give; the times of the pictures themselves are what counts. */
+    private static final double USUAL_RATE = 30;
+
+    private final Camera camera;
+    private final FrameDecoder decoder = new FrameDecoder(CameraPicture.NAME);
+    private double seconds = Double.NEGATIVE_INFINITY;
+
+    private Live(Camera camera) {
+      this.camera = camera;
+    }
+
+    @Override
+    public Optional<Mat> next() throws IOException {
+      Optional<CameraPicture> next = camera.next();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      double time = next.get().seconds();
+      if (!(time > seconds && Double.isFinite(time))) {
+        throw new IOException(
+            "camera: a picture is of %s s, after one of %s s; expected growing times"
+                .formatted(time, seconds));
+      }
+      seconds = time;
+      try {
+        return Optional.of(decoder.decoded(Path.of("camera"), next.get().image()));
+      } catch (PreparationException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public int expected() {
+      return 0;
+    }
+
+    @Override
+    public double framesPerSecond() {
+      return USUAL_RATE;
+    }
+
+    @Override
+    public double seconds() {
+      return seconds;
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {
+      // The camera is its owner's.
     }
   }
 }

@@ -126,6 +126,16 @@ public final class FollowedFaces implements AutoCloseable {
     return open(Film.of(images, framesPerSecond), choice, detector);
   }
 
+  /**
+   * Follows the face before a camera. {@link #next()} waits for its pictures.
+   *
+   * @param choice which of several people
+   */
+  public static FollowedFaces of(Camera camera, FaceChoice choice, @Nullable Path detector)
+      throws IOException {
+    return open(Film.of(camera), choice, detector);
+  }
+
   private static FollowedFaces open(Film film, FaceChoice choice, @Nullable Path detector)
       throws IOException {
     double rate = film.framesPerSecond();

@@ -208,7 +208,15 @@ final class FrameDecoder implements PictureSource {
 
   /** Reads an image file as blue, green and red of 8 bits each. The caller closes it. */
   Mat decoded(Path file) throws PreparationException {
-    byte[] content = content(clip, file);
+    return decoded(file, content(clip, file));
+  }
+
+  /**
+   * {@link #decoded(Path)} of what was read already.
+   *
+   * @param file the name that errors use
+   */
+  Mat decoded(Path file, byte[] content) throws PreparationException {
     ImageHeader header = ImageHeader.of(clip, file, content);
     requireAlike(header);
     if (!header.isDeep() || series.isEmpty()) {

@@ -293,4 +293,19 @@ final class ContrastCurve implements MotionCurve {
     advance(true);
     return slow.toArray();
   }
+
+  /**
+   * Returns what is known so far of the contrast at the lag while frames still come, NaN where it
+   * is not known yet.
+   *
+   * @param first the frame to begin with
+   */
+  double[] known(int first) {
+    return brief.from(first);
+  }
+
+  /** {@link #known} of the contrast at twice the lag. */
+  double[] knownSlow(int first) {
+    return slow.from(first);
+  }
 }

@@ -26,6 +26,15 @@ final class FrameValues {
   }
 
   double[] toArray() {
-    return Arrays.copyOf(values, size);
+    return from(0);
+  }
+
+  double get(int frame) {
+    return values[frame];
+  }
+
+  /** Returns the values of a frame and all after it. */
+  double[] from(int first) {
+    return Arrays.copyOfRange(values, first, size);
   }
 }
