@@ -1,13 +1,7 @@
 package org.macro2micro.video;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -80,20 +74,9 @@ public final class JpegFilmWriter implements AutoCloseable {
     AVCodecParameters pictures = stream.codecpar();
     pictures.codec_type(avutil.AVMEDIA_TYPE_VIDEO);
     pictures.codec_id(avcodec.AV_CODEC_ID_MJPEG);
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        pictures.width(reader.getWidth(0));
-        pictures.height(reader.getHeight(0));
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      // ImageIO throws unchecked exceptions on some damaged headers.
-      throw new IOException("film: its first picture is not a JPEG", e);
-    }
+    JpegSize size = JpegSize.of(jpeg);
+    pictures.width(size.width());
+    pictures.height(size.height());
     stream.time_base(avutil.av_make_q(1, MILLISECONDS));
   }
 

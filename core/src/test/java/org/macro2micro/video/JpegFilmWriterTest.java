@@ -89,7 +89,7 @@ class JpegFilmWriterTest {
   void whatIsNoJpegOrHasNoFolderIsRefused() throws IOException {
     assertThatThrownBy(() -> JpegFilmWriter.open(folder.resolve("a.mkv"), new byte[] {1, 2}, 0))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("not a JPEG");
+        .hasMessageContaining("is not a JPEG");
     byte[] picture = jpeg(0);
     assertThatThrownBy(() -> JpegFilmWriter.open(folder.resolve("none/a.mkv"), picture, 0))
         .isInstanceOf(IOException.class)

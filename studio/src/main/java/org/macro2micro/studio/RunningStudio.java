@@ -17,17 +17,19 @@ import org.macro2micro.studio.web.Parts;
 import org.macro2micro.studio.web.Server;
 import org.macro2micro.studio.work.Gallery;
 import org.macro2micro.studio.work.JobQueue;
+import org.macro2micro.studio.work.LiveSessions;
 import org.macro2micro.studio.work.Models;
 import org.macro2micro.studio.work.Retention;
 
 /** Holds the parts of a studio, which work until it is closed. */
 public final class RunningStudio implements AutoCloseable {
-  private static final long SWEEP_SECONDS = 30;
+  private static final long SWEEP_SECONDS = 5;
 
   private final ServeSettings settings;
   private final Optional<Token> token;
   private final Database database;
   private final JobQueue queue;
+  private final LiveSessions cameras;
   private final Server server;
   private final Thread sweeping;
 
@@ -36,12 +38,14 @@ public final class RunningStudio implements AutoCloseable {
       Optional<Token> token,
       Database database,
       JobQueue queue,
+      LiveSessions cameras,
       Server server,
       Thread sweeping) {
     this.settings = settings;
     this.token = token;
     this.database = database;
     this.queue = queue;
+    this.cameras = cameras;
     this.server = server;
     this.sweeping = sweeping;
   }
@@ -67,36 +71,46 @@ public final class RunningStudio implements AutoCloseable {
       JobQueue queue = JobQueue.of(jobs, folders, models, settings.limits());
       Retention retention =
           new Retention(jobs, folders, queue, settings.limits().retention(), clock);
+      LiveSessions cameras = new LiveSessions(jobs, folders, queue, settings.limits(), clock);
       Server server =
           Server.start(
               settings,
               token.map(Token::text),
-              new Parts(jobs, new LayerStore(database, clock), folders, queue, retention, models));
+              new Parts(
+                  jobs,
+                  new LayerStore(database, clock),
+                  folders,
+                  queue,
+                  retention,
+                  models,
+                  cameras));
       queue.start();
       if (settings.gallery()) {
         Gallery.draw(data, jobs, folders, queue);
       }
-      return new RunningStudio(settings, token, database, queue, server, sweeping(retention));
+      return new RunningStudio(
+          settings, token, database, queue, cameras, server, sweeping(retention, cameras));
     } catch (RuntimeException | IOException | Error e) {
       database.close();
       throw e;
     }
   }
 
-  private static Thread sweeping(Retention retention) {
+  private static Thread sweeping(Retention retention, LiveSessions cameras) {
     Thread sweeping =
         new Thread(
             () -> {
               try {
                 while (true) {
                   sweep(retention);
+                  cameras.sweep();
                   TimeUnit.SECONDS.sleep(SWEEP_SECONDS);
                 }
               } catch (InterruptedException e) {
                 // The studio is closed.
               }
             },
-            "retention");
+            "sweeping");
     sweeping.setDaemon(true);
     sweeping.start();
     return sweeping;
@@ -131,6 +145,7 @@ public final class RunningStudio implements AutoCloseable {
   public synchronized void close() {
     server.close();
     sweeping.interrupt();
+    cameras.close();
     queue.close();
     database.close();
   }

@@ -22,7 +22,7 @@ final class Headers {
     ALL.put("X-Frame-Options", "DENY");
     ALL.put(
         "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+        "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
     ALL.put("Cache-Control", "no-store");
   }
 

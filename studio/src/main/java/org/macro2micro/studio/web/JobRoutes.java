@@ -70,7 +70,8 @@ final class JobRoutes {
     routes.get("/api/v1/jobs/{id}/pictures/{interval}/{file}", this::picture);
   }
 
-  private JobView view(Job job) {
+  /** Returns a job as callers see it. */
+  JobView view(Job job) {
     return JobView.of(job, queue.stage(job.id()), limits.retention());
   }
 

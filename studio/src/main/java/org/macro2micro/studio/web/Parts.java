@@ -4,6 +4,7 @@ import org.macro2micro.studio.store.FilmFolders;
 import org.macro2micro.studio.store.JobStore;
 import org.macro2micro.studio.store.LayerStore;
 import org.macro2micro.studio.work.JobQueue;
+import org.macro2micro.studio.work.LiveSessions;
 import org.macro2micro.studio.work.Models;
 import org.macro2micro.studio.work.Retention;
 
@@ -16,6 +17,7 @@ import org.macro2micro.studio.work.Retention;
  * @param queue works at films
  * @param retention deletes films
  * @param models look at films
+ * @param cameras are looked through now
  */
 public record Parts(
     JobStore jobs,
@@ -23,4 +25,5 @@ public record Parts(
     FilmFolders folders,
     JobQueue queue,
     Retention retention,
-    Models models) {}
+    Models models,
+    LiveSessions cameras) {}

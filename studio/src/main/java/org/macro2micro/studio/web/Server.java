@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     Routes routes = new Routes(config.routes);
     // Refused requests are counted too.
-    new ServiceMetrics(parts.jobs()).addTo(config.routes, routes);
+    new ServiceMetrics(parts.jobs(), parts.cameras()).addTo(config.routes, routes);
     Access access = new Access(token);
     config.routes.before(
         context -> {
@@ -95,10 +95,10 @@ public final class Server implements AutoCloseable {
             parts.models(),
             settings.limits());
     jobRoutes.addTo(routes);
-    LayerRoutes layers =
-        new LayerRoutes(
-            jobRoutes, parts.layers(), new Room(parts.folders(), settings.limits().freeBytes()));
+    Room room = new Room(parts.folders(), settings.limits().freeBytes());
+    LayerRoutes layers = new LayerRoutes(jobRoutes, parts.layers(), room);
     layers.addTo(routes);
+    new LiveRoutes(parts.cameras(), parts.jobs(), jobRoutes, room, settings.limits()).addTo(routes);
     new ComparisonRoutes(jobRoutes, layers, parts.folders()).addTo(routes);
     new RunRoutes(new Runs(settings.runs())).addTo(routes);
     // The first path that fits answers, and this one fits all.

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.studio.store.JobState;
 import org.macro2micro.studio.store.JobStore;
+import org.macro2micro.studio.work.LiveSessions;
 
 /** Counts what the service does, for Prometheus to read. It tells nothing of films or people. */
 final class ServiceMetrics {
@@ -34,7 +35,7 @@ final class ServiceMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  ServiceMetrics(JobStore jobs) {
+  ServiceMetrics(JobStore jobs, LiveSessions cameras) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     for (JobState state : JobState.values()) {
@@ -43,6 +44,9 @@ final class ServiceMetrics {
           .description("Known jobs by state")
           .register(registry);
     }
+    Gauge.builder("studio.cameras", cameras, LiveSessions::open)
+        .description("Cameras that are looked through now")
+        .register(registry);
   }
 
   void addTo(RoutesConfig config, Routes routes) {

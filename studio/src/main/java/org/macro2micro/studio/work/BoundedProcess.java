@@ -95,6 +95,16 @@ final class BoundedProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes to its input, and waits as long as it is busy with what it has.
+   *
+   * @throws IOException if it has ended
+   */
+  void give(byte[] bytes) throws IOException {
+    process.getOutputStream().write(bytes);
+    process.getOutputStream().flush();
+  }
+
   /** Ends it; {@link #await} then says that it was cancelled. */
   void cancel() {
     end(End.CANCELLED);

@@ -1,0 +1,16 @@
+package org.macro2micro.studio.analysis;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The task of the process that looks through a camera.
+ *
+ * @param film where the pictures are kept as a film; null to keep none
+ * @param face who is followed: largest, left, right, or a number from the left
+ * @param mostPixels a larger picture is refused
+ * @param mostBytes a longer film is refused
+ * @param freeBytes bytes of the disk that the film must leave free
+ */
+public record LiveTask(
+    @Nullable Path film, String face, long mostPixels, long mostBytes, long freeBytes) {}
