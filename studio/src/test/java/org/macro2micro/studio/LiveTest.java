@@ -91,7 +91,9 @@ class LiveTest {
                   .asText())
           .isEqualTo(job);
       assertThat(send(asked, id, batch(0, 1)).problem()).isEqualTo("session-ended");
-      assertThat(served.over(job)).isEqualTo("done");
+      assertThat(served.over(job))
+          .as(asked.get("/api/v1/jobs/" + job).json().toString())
+          .isEqualTo("done");
       JsonNode result = asked.get("/api/v1/jobs/" + job + "/result").json();
       assertThat(result.path("frames").asInt()).isEqualTo(pictures.size());
       assertThat(marks).isNotEmpty();

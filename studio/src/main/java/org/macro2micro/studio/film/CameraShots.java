@@ -86,7 +86,7 @@ public final class CameraShots {
       int begin = left.position();
       if (length < JPEG.length
           || ByteBuffer.wrap(batch, begin, JPEG.length).mismatch(ByteBuffer.wrap(JPEG)) >= 0) {
-        throw new IllegalArgumentException("A picture is not a JPEG");
+        throw new IllegalArgumentException("A picture is not a JPEG; expected one");
       }
       left.position(begin + (int) length);
       last = seconds;

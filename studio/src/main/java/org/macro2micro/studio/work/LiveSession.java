@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,6 @@ import org.macro2micro.studio.store.JobId;
 public final class LiveSession {
   static final String STOPPED = "It was stopped.";
 
-  /** A process that has the last picture tells of it and ends within this time, in seconds. */
-  private static final long LAST_LOOK = 10;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JobId id;
@@ -28,6 +26,7 @@ public final class LiveSession {
   private final Optional<Path> film;
   private final Instant started;
   private final BoundedProcess process;
+  private final Duration patience;
   private final Thread listening;
   private volatile Instant heard;
   private volatile @Nullable String reason;
@@ -42,6 +41,7 @@ public final class LiveSession {
   /**
    * @param face who is followed
    * @param film where the process keeps the pictures, if it does
+   * @param patience the time in which the process must have looked at the last pictures and ended
    * @param now when it begins
    * @param most words for what a process that holds too much has passed
    */
@@ -50,12 +50,14 @@ public final class LiveSession {
       String face,
       Optional<Path> film,
       BoundedProcess process,
+      Duration patience,
       Instant now,
       String most) {
     this.id = id;
     this.face = face;
     this.film = film;
     this.process = process;
+    this.patience = patience;
     this.started = now;
     this.heard = now;
     this.listening = new Thread(() -> listen(most), "listens to a camera");
@@ -114,6 +116,9 @@ public final class LiveSession {
       return false;
     }
     try {
+      if (isOver) {
+        return true;
+      }
       last = CameraShots.check(batch, last);
       heard = now;
       process.give(batch);
@@ -147,7 +152,7 @@ public final class LiveSession {
     }
     try {
       // Whoever has the turn for so long waits for a process that hangs.
-      if (turn.tryLock(LAST_LOOK, TimeUnit.SECONDS)) {
+      if (turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           process.give(CameraShots.off());
         } finally {
@@ -167,9 +172,9 @@ public final class LiveSession {
 
   private void awaitEnd() {
     try {
-      TimeUnit.SECONDS.timedJoin(listening, LAST_LOOK);
+      TimeUnit.MILLISECONDS.timedJoin(listening, patience.toMillis());
       process.cancel();
-      TimeUnit.SECONDS.timedJoin(listening, LAST_LOOK);
+      listening.join();
     } catch (InterruptedException e) {
       process.cancel();
       Thread.currentThread().interrupt();

@@ -31,6 +31,9 @@ public final class LiveSessions implements AutoCloseable {
   /** A page that sends nothing for so long is gone. */
   static final Duration SILENCE = Duration.ofSeconds(15);
 
+  /** A process that has the last pictures tells of them and ends within this time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** What became of a session can be asked for so long. */
   static final Duration REMEMBERED = Duration.ofMinutes(5);
 
@@ -46,6 +49,7 @@ public final class LiveSessions implements AutoCloseable {
   private final ServeSettings.Limits limits;
   private final InstantSource clock;
   private final Class<?> mainClass;
+  private final Duration patience;
   private final Map<JobId, LiveSession> sessions = new LinkedHashMap<>(); // guarded by this
 
   /** No camera is looked through yet. */
@@ -55,11 +59,12 @@ public final class LiveSessions implements AutoCloseable {
       JobQueue queue,
       ServeSettings.Limits limits,
       InstantSource clock) {
-    this(jobs, folders, queue, limits, clock, LiveMain.class);
+    this(jobs, folders, queue, limits, clock, LiveMain.class, PATIENCE);
   }
 
   /**
    * @param mainClass what the processes run
+   * @param patience the time in which they must end when the camera is off
    */
   LiveSessions(
       JobStore jobs,
@@ -67,13 +72,15 @@ public final class LiveSessions implements AutoCloseable {
       JobQueue queue,
       ServeSettings.Limits limits,
       InstantSource clock,
-      Class<?> mainClass) {
+      Class<?> mainClass,
+      Duration patience) {
     this.jobs = jobs;
     this.folders = folders;
     this.queue = queue;
     this.limits = limits;
     this.clock = clock;
     this.mainClass = mainClass;
+    this.patience = patience;
   }
 
   /**
@@ -104,6 +111,7 @@ public final class LiveSessions implements AutoCloseable {
             face,
             film,
             process,
+            patience,
             clock.instant(),
             "Looking at the pictures took more than %d MiB; send smaller ones."
                 .formatted(limits.jobBytes() >> 20));
