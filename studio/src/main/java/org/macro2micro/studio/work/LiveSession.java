@@ -31,6 +31,7 @@ public final class LiveSession {
   private volatile Instant heard;
   private volatile @Nullable String reason;
   private volatile boolean isOver;
+  private boolean isSettled; // guarded by this
 
   /** Whoever holds it writes to the process, which may take long. */
   private final ReentrantLock turn = new ReentrantLock();
@@ -85,6 +86,15 @@ public final class LiveSession {
 
   Instant started() {
     return started;
+  }
+
+  /** Whether its film is where it belongs, and nothing else of it is left. */
+  synchronized boolean isSettled() {
+    return isSettled;
+  }
+
+  synchronized void settle() {
+    isSettled = true;
   }
 
   /** When pictures came last. */

@@ -157,20 +157,25 @@ public final class LiveSessions implements AutoCloseable {
 
   private Optional<Job> end(LiveSession session, String why) throws IOException {
     session.end(why);
-    // A page that leaves and the sweep may end it at once.
+    // A page that leaves and the sweep may end it at once. The job works in a folder of the same
+    // name, which is cleared away before the job is there and not again.
     synchronized (session) {
-      Optional<Path> film = session.film().filter(Files::isRegularFile);
-      if (film.isPresent()) {
-        keep(session, film.get());
+      if (!session.isSettled()) {
+        Optional<Path> film = session.film().filter(Files::isRegularFile);
+        if (film.isPresent()) {
+          folders.take(session.id(), film.get());
+        }
+        folders.abandon(session.id());
+        if (film.isPresent()) {
+          add(session);
+        }
+        session.settle();
       }
-      folders.abandon(session.id());
-      return jobs.find(session.id());
     }
+    return jobs.find(session.id());
   }
 
-  private void keep(LiveSession session, Path film) throws IOException {
-    long bytes = Files.size(film);
-    folders.take(session.id(), film);
+  private void add(LiveSession session) throws IOException {
     jobs.add(
         new Job.Upload(
             session.id(),
@@ -178,7 +183,7 @@ public final class LiveSessions implements AutoCloseable {
             Model.MOVEMENT_ID,
             OptionalDouble.empty(),
             session.face(),
-            bytes,
+            Files.size(folders.film(session.id())),
             false));
     queue.wake();
   }
