@@ -56,6 +56,7 @@ final class FuzzedRequests {
   private final List<byte[]> truths = new ArrayList<>();
   private final List<String> reads;
   private final String job;
+  private final String live = "/api/v1/live/" + "0".repeat(32);
 
   /**
    * @param job a job that is done
@@ -92,7 +93,7 @@ final class FuzzedRequests {
   /** Returns the bytes of the next request. */
   byte[] next() {
     byte[] request =
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
           case 0, 1, 2 -> read();
           case 3, 4 -> written("PUT", job + "/layers/" + annotator(), wrong(bytes(LAYER)));
           case 5 ->
@@ -101,6 +102,7 @@ final class FuzzedRequests {
                   job + "/score?layer=found",
                   Damage.of(truths.get(random.nextInt(truths.size())), 6, random));
           case 6 -> written("POST", "/api/v1/jobs?name=a&rate=25&face=left", upload());
+          case 7 -> camera();
           default -> small();
         };
     // A damaged path of a layer could be that of the job, which is needed to the end.
@@ -144,6 +146,13 @@ final class FuzzedRequests {
       request.writeBytes(bytes("\r\n0\r\n\r\n"));
     }
     return request.toByteArray();
+  }
+
+  /** Begins sessions, and sends what are no pictures to one that is not there. */
+  private byte[] camera() {
+    return random.nextInt(3) == 0
+        ? written("POST", "/api/v1/live", wrong(bytes("{\"record\":false,\"face\":\"left\"}")))
+        : written("POST", live + (random.nextBoolean() ? "/frames" : "/end"), upload());
   }
 
   /** Bytes that no service takes for a film, so that no job comes of them. */

@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +48,17 @@ class MalformedRequestsTest {
   private static final int MOST_MILLIS = 10_000;
   private static final Path SAMPLES = Path.of("../core/src/test/resources/org/macro2micro");
 
+  private static final Pattern SESSION = Pattern.compile("\"id\":\"([0-9a-f]{32})\",\"record\":");
+
   @TempDir Path folder;
 
   private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS + 1);
   private final Map<String, Integer> statuses = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> ends = new TreeMap<>();
+
+  /** Cameras that were begun. */
+  private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong longestAnswer = new AtomicLong();
   private long longestFilm;
 
@@ -77,6 +87,10 @@ class MalformedRequestsTest {
     longestAnswer.accumulateAndGet(System.nanoTime() - start, Math::max);
     String status = said.isEmpty() ? "ended" : said.split(" ", 3)[1];
     statuses.merge(status, 1, Integer::sum);
+    Matcher session = SESSION.matcher(said);
+    if (session.find()) {
+      sessions.add(session.group(1));
+    }
     assertThat(status)
         .as(new String(request, StandardCharsets.ISO_8859_1))
         .matches("ended|[1234]..|501|505");
@@ -152,6 +166,10 @@ class MalformedRequestsTest {
           CompletableFuture.runAsync(() -> films(served, films), senders);
       ask(served, id, 90, REQUESTS - WARM_UP);
       sent.get();
+      for (String session : sessions) {
+        assertThat(served.asked.post("/api/v1/live/" + session + "/end", new byte[0]).status())
+            .isIn(200, 404);
+      }
       ServedProcess.Held after = served.held();
       assertThat(served.asked.get("/api/v1/health").status()).isEqualTo(200);
       assertThat(served.children()).isEmpty();
