@@ -1,6 +1,7 @@
 // Analyze: films go in, and a list says how far they are.
 import { el, fill, button, field } from "./element.js";
 import { choice, filesOf } from "./dropped.js";
+import { faceChoice } from "./facechoice.js";
 import { jobList } from "./joblist.js";
 import { presetChoice } from "./preset.js";
 import { health } from "./service.js";
@@ -79,13 +80,12 @@ function dropPlace(take, signal) {
 }
 
 function moreOptions() {
-  const face = el("select", {}, [["largest", "the largest"], ["left", "the left one"], ["right", "the right one"]]
-    .map(([value, text]) => el("option", { value }, text)));
+  const face = faceChoice();
   const rate = el("input", { type: "number", min: "1", max: "1000", step: "any", placeholder: "as the film says" });
   return {
     node: el("details", {}, el("summary", {}, "More options"),
-      field("Which face, where there are several", face),
+      face.node,
       field("Frames per second, where the film states them wrongly", rate)),
-    values: () => ({ face: face.value === "largest" ? null : face.value, rate: rate.validity.valid ? rate.value : null }),
+    values: () => ({ face: face.value() === "largest" ? null : face.value(), rate: rate.validity.valid ? rate.value : null }),
   };
 }

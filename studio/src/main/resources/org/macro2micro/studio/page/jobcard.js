@@ -8,8 +8,8 @@ import { say } from "./say.js";
 
 const WORDS = { queued: "waiting", running: "being analysed", done: "done", failed: "failed", cancelled: "cancelled" };
 
-/** Returns a card and `update(job)`. */
-export function jobCard(first, signal) {
+/** Returns a card and `update(job)`; `opens` is what the link to the Viewer says before the film's name. */
+export function jobCard(first, signal, opens = "Open") {
   const name = el("h3");
   const state = el("span", { class: "state" });
   const actions = el("div", { class: "buttons" });
@@ -42,7 +42,7 @@ export function jobCard(first, signal) {
       bar.hidden = !isGoingOn(job);
       fill(name, job.state === "done" ? el("a", { href: `#/viewer/${encodeURIComponent(job.id)}` }, job.name) : job.name);
       const hadFocus = actions.contains(document.activeElement);
-      fill(actions, buttons(job, act));
+      fill(actions, buttons(job, act, opens));
       if (hadFocus) {
         actions.lastElementChild.focus();
       }
@@ -54,9 +54,9 @@ export function jobCard(first, signal) {
   };
 }
 
-function buttons(job, act) {
+function buttons(job, act, opens) {
   return [
-    job.state === "done" ? el("a", { class: "button main", href: `#/viewer/${encodeURIComponent(job.id)}`, "aria-label": `Open ${job.name}` }, "Open") : null,
+    job.state === "done" ? el("a", { class: "button main", href: `#/viewer/${encodeURIComponent(job.id)}`, "aria-label": `${opens} ${job.name}` }, opens) : null,
     isGoingOn(job)
       ? button("Cancel", () => act(() => cancelJob(job.id)), { "aria-label": `Cancel ${job.name}` })
       : button("Delete", () => act(() => deleteFilm(job)), { "aria-label": `Delete ${job.name}` }),

@@ -1,5 +1,6 @@
-// One page with three screens; the part of the address after # says which.
+// One page with four screens; the part of the address after # says which.
 import { analyzeScreen } from "./analyze.js";
+import { liveScreen } from "./live.js";
 import { viewerScreen } from "./viewer.js";
 import { runsScreen } from "./runs.js";
 import { el, fill, button } from "./element.js";
@@ -8,7 +9,7 @@ import { inWords, wasAborted } from "./problem.js";
 import { say } from "./say.js";
 import { health } from "./service.js";
 
-const SCREENS = { analyze: analyzeScreen, viewer: viewerScreen, runs: runsScreen };
+const SCREENS = { analyze: analyzeScreen, live: liveScreen, viewer: viewerScreen, runs: runsScreen };
 const main = document.getElementById("main");
 let leaving = new AbortController();
 let isFirst = true;

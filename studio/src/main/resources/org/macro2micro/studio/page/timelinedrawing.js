@@ -1,4 +1,5 @@
 // Draws the timeline: the motion curve with its threshold, a lane of bars for each layer, and where the film stands.
+import { paper } from "./paper.js";
 import { short } from "./words.js";
 
 const CURVE = 132; // pixels high
@@ -22,19 +23,8 @@ export function barOf(interval, scale, width) {
 
 /** Draws all. `view`: `{result, time, scale, lanes: [{name, title, intervals, isEdited}], frame, selected: {layer, id} | null, loop}`. */
 export function drawTimeline(canvas, view) {
-  const width = canvas.clientWidth;
   const height = heightOf(view.lanes.length);
-  const ratio = window.devicePixelRatio;
-  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    canvas.style.height = `${height}px`;
-  }
-  const pen = canvas.getContext("2d");
-  const css = getComputedStyle(document.documentElement);
-  const paint = { pen, width, colour: name => css.getPropertyValue(name).trim(), ...view };
-  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.clearRect(0, 0, width, height);
+  const paint = { ...paper(canvas, height), ...view };
   shadeLoop(paint, height);
   axis(paint);
   curve(paint);

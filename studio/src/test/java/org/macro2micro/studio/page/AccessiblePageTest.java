@@ -69,6 +69,14 @@ class AccessiblePageTest {
         Steps.tab(page, "Compare").click();
       }
     },
+    LIVE("#/live"),
+    LIVE_RUNNING("#/live") {
+      @Override
+      void arrange(PageStudio studio, Page page) {
+        LivePageTest.start(page);
+        assertThat(page.locator(".marks li").first()).isVisible();
+      }
+    },
     FILMS("#/viewer"),
     RUNS("#/runs"),
     RUN("#/runs/first"),
@@ -91,6 +99,8 @@ class AccessiblePageTest {
 
     void open(PageStudio studio, Page page) {
       ToldRuns.to(page);
+      ToldLive.to(page);
+      LivePageTest.allow(page);
       page.navigate(studio.address() + address);
       assertThat(page.locator("h1")).isVisible();
       arrange(studio, page);

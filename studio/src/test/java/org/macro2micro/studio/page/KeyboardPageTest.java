@@ -53,6 +53,28 @@ class KeyboardPageTest {
   }
 
   @Test
+  void cameraIsStartedAndStoppedByKeysAlone(PageStudio studio, Page page) {
+    ToldLive.to(page);
+    LivePageTest.allow(page);
+    page.navigate(studio.address());
+    assertThat(page.locator("h1")).hasText("Analyze");
+    Keyboard keys = page.keyboard();
+    tabTo(page, "Live");
+    keys.press("Enter");
+    assertThat(page.locator("h1")).hasText("Live");
+    assertThat(page.locator("h1")).isFocused();
+    keys.press("Tab");
+    keys.press("Space");
+    assertThat(page.getByLabel("Record, to look at it")).isChecked();
+    tabTo(page, "Start the camera");
+    keys.press("Enter");
+    assertThat(Steps.button(page, "Stop")).isFocused();
+    assertThat(page.locator(".face-line")).hasText("A face is followed.");
+    keys.press("Enter");
+    assertThat(Steps.button(page, "Start the camera")).isFocused();
+  }
+
+  @Test
   void keysAreListedAndCanBeSwitchedOff(PageStudio studio, Page page) {
     page.navigate(studio.address());
     assertThat(page.locator("h1")).isVisible();

@@ -35,6 +35,8 @@ final class PageStudio {
       new ServeSettings.Limits(
           50_000_000, 60, 1_000_000, 16, Duration.ofMinutes(5), 1L << 30, 0, Duration.ofHours(1));
 
+  private static final String FILM_FILE = "films/video001.avi";
+
   private static final FilmSettings FILM =
       new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
 
@@ -68,6 +70,7 @@ final class PageStudio {
     try {
       Path folder = Files.createTempDirectory("page-studio");
       LabFilms.write(FILM, folder.resolve("films"), (done, all) -> {});
+      Path camera = FilmedCamera.write(folder.resolve(FILM_FILE), folder.resolve("camera.mjpeg"));
       Path model = TinyModel.write(folder);
       RunningStudio studio = RunningStudio.start(settings(folder, model), InstantSource.system());
       Playwright playwright =
@@ -80,11 +83,19 @@ final class PageStudio {
               .launch(
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(CHROMIUM)
-                      .setArgs(List.of("--no-sandbox")));
+                      .setArgs(arguments(camera)));
       return new PageStudio(folder, studio, playwright, browser);
     } catch (IOException | SettingsException | DatasetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The browser's camera shows a film; a page must still be allowed to use it. */
+  private static List<String> arguments(Path camera) {
+    return List.of(
+        "--no-sandbox",
+        "--use-fake-device-for-media-stream",
+        "--use-file-for-fake-video-capture=" + camera);
   }
 
   private static ServeSettings settings(Path folder, Path model) {
@@ -111,7 +122,7 @@ final class PageStudio {
 
   /** A film of eight seconds with some brief movements. */
   Path film() {
-    return folder.resolve("films/video001.avi");
+    return folder.resolve(FILM_FILE);
   }
 
   /** The file that says where they are. */
