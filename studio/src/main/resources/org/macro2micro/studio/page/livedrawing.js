@@ -92,14 +92,19 @@ function line({ pen, colour, x, y }, points) {
   pen.stroke();
 }
 
+/** The line, and its name at the top, where no curve runs over it. */
 function threshold({ pen, width, colour, y }) {
+  const name = "threshold";
+  const sample = width - pen.measureText(name).width - 8;
   pen.strokeStyle = pen.fillStyle = colour("--threshold");
   pen.setLineDash([6, 4]);
   pen.beginPath();
   pen.moveTo(LEFT, y(1));
   pen.lineTo(width, y(1));
+  pen.moveTo(sample - 26, 8);
+  pen.lineTo(sample, 8);
   pen.stroke();
   pen.setLineDash([]);
   pen.textAlign = "right";
-  pen.fillText("threshold", width - 4, y(1) - 4);
+  pen.fillText(name, width - 2, 12);
 }

@@ -1,15 +1,18 @@
 // Frames of the running camera, as JPEG files with the seconds at which each was taken.
+import { el } from "./element.js";
 
 const WIDEST = 640; // pixels: more shows no more of a movement, and takes the service longer
 const QUALITY = 0.92; // below that, blocks of the compression move more than faces do
 
 /**
- * Takes each frame that the camera gives, until the signal ends it.
+ * Takes each frame that a camera gives, until the signal ends it. They come from a video of their own: browsers stop telling of
+ * the frames of one that was scrolled out of sight.
  *
  * @param take called with `{seconds, width, height, file}` in the order of the frames; the file comes later, as `frameQueue` wants it
  */
-export function takeFrames(video, take, signal) {
-  const canvas = document.createElement("canvas");
+export function takeFrames(stream, take, signal) {
+  const video = el("video", { muted: true, playsInline: true, srcObject: stream });
+  const canvas = el("canvas");
   const pen = canvas.getContext("2d", { alpha: false });
   const canCallBack = "requestVideoFrameCallback" in video;
   let first = null;
@@ -54,5 +57,6 @@ export function takeFrames(video, take, signal) {
     canvas.toBlob(file => { frame.file = file ?? undefined; }, "image/jpeg", QUALITY);
   }
 
+  video.play().catch(() => {}); // Stopped before it began, it says so; nobody needs to know.
   next();
 }

@@ -31,7 +31,7 @@ export function liveMarks(signal) {
     },
     add(marks) {
       for (const mark of marks) {
-        list.prepend(el("li", {}, sentence(mark), el("span", { class: "soft" }, ` ${short(mark.strength)} times the threshold`)));
+        list.prepend(el("li", {}, sentence(mark), el("span", { class: "soft" }, `, ${short(mark.strength)} times the threshold`)));
         if (list.children.length > MOST) {
           list.lastElementChild.remove();
         }
@@ -46,5 +46,10 @@ export function liveMarks(signal) {
 }
 
 function sentence({ onset, apex, offset }) {
-  return `Something brief moved at ${clock(apex, 1)}, for ${clock(offset - onset)}`;
+  return `Something brief moved at ${unbroken(clock(apex, 1))}, for ${unbroken(clock(offset - onset))}`;
+}
+
+/** Keeps a number and its unit on one line. */
+function unbroken(text) {
+  return text.replace(" ", "\u00a0");
 }

@@ -7,7 +7,7 @@ import { begin, end, sendFrames } from "./livesession.js";
 /**
  * Starts a run.
  *
- * @param video shows the camera's picture, which is taken from there
+ * @param video shows the camera's picture
  * @param hear what is called on the way: `begun(session)`, and `answered(answer, {width, height, seconds, leftOut})`, with the size and the time of the newest frame
  * @returns `stop()`, after which the frames that wait are still sent, `leave()`, which waits for nothing, and `outcome`, a promise of `{error, job}`
  */
@@ -16,6 +16,7 @@ export function liveRun(video, cameraId, wishes, hear) {
   const queue = frameQueue();
   let [first, last] = [null, null];
   let session = null;
+  let before = null; // frames that were left out while the service made itself ready, before it looked at any
   let isLeft = false;
   let error = null;
 
@@ -26,6 +27,13 @@ export function liveRun(video, cameraId, wishes, hear) {
       queue.add(frame);
     } else {
       fail(new Error("The camera's picture has another size now, perhaps since the telephone was turned. Start the camera again."));
+    }
+  }
+
+  function answered(answer) {
+    before ??= queue.leftOut();
+    if (!isLeft) {
+      hear.answered(answer, { ...last, leftOut: queue.leftOut() - before });
     }
   }
 
@@ -54,8 +62,8 @@ export function liveRun(video, cameraId, wishes, hear) {
       return;
     }
     hear.begun(session);
-    takeFrames(video, take, over.signal);
-    await sendFrames(session, queue, answer => isLeft || hear.answered(answer, { ...last, leftOut: queue.leftOut() }), over.signal);
+    takeFrames(stream, take, over.signal);
+    await sendFrames(session, queue, answered, over.signal);
   }
 
   async function run() {

@@ -1,22 +1,21 @@
 package org.macro2micro.studio.page;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
 
 /**
  * Makes of a generated film what Chromium can show in place of a camera: JPEG files one after the
- * other. The film's frames are JPEG files already.
+ * other, with fewer colours than our films have, since Chromium shows those as a green field.
  */
 final class FilmedCamera {
-  private static final int HEAD = 8;
+  private static final int QUANTISER = 2;
 
   private FilmedCamera() {}
 
@@ -25,36 +24,30 @@ final class FilmedCamera {
    * a face that jumps would be a movement.
    */
   static Path write(Path film, Path camera) throws IOException {
-    List<byte[]> frames = frames(Files.readAllBytes(film));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(camera))) {
-      for (byte[] frame : frames) {
-        out.write(frame);
+    List<Frame> frames = new ArrayList<>();
+    try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(film.toFile())) {
+      grabber.start();
+      for (Frame frame = grabber.grabImage(); frame != null; frame = grabber.grabImage()) {
+        frames.add(frame.clone());
+      }
+    }
+    Frame first = frames.get(0);
+    try (FFmpegFrameRecorder recorder =
+        new FFmpegFrameRecorder(camera.toFile(), first.imageWidth, first.imageHeight)) {
+      recorder.setFormat("mjpeg");
+      recorder.setVideoCodec(avcodec.AV_CODEC_ID_MJPEG);
+      recorder.setPixelFormat(avutil.AV_PIX_FMT_YUVJ420P);
+      recorder.setVideoQuality(QUANTISER);
+      recorder.start();
+      for (Frame frame : frames) {
+        recorder.record(frame);
       }
       for (int i = frames.size() - 1; i >= 0; i--) {
-        out.write(frames.get(i));
+        recorder.record(frames.get(i));
       }
+    } finally {
+      frames.forEach(Frame::close);
     }
     return camera;
-  }
-
-  /** Reads the pieces of an AVI file's one list of frames, each a name, a length and the bytes. */
-  private static List<byte[]> frames(byte[] film) {
-    ByteBuffer bytes = ByteBuffer.wrap(film).order(ByteOrder.LITTLE_ENDIAN);
-    List<byte[]> frames = new ArrayList<>();
-    int at = new String(film, StandardCharsets.ISO_8859_1).indexOf("movi") + 4;
-    while (at + HEAD < film.length) {
-      String name = new String(film, at, 4, StandardCharsets.ISO_8859_1);
-      int length = bytes.getInt(at + 4);
-      if ("idx1".equals(name)) {
-        break;
-      }
-      if ("00dc".equals(name)) {
-        byte[] frame = new byte[length];
-        bytes.get(at + HEAD, frame);
-        frames.add(frame);
-      }
-      at += HEAD + length + length % 2;
-    }
-    return frames;
   }
 }

@@ -70,7 +70,7 @@ final class ToldLive {
                         .formatted(
                             frame / 30.0,
                             .5 + Math.exp(-Math.pow((frame % 120 - 100) / 4.0, 2)),
-                            frame < 20 ? "null" : ".8"))
+                            frame < 20 ? "null" : "0.8"))
             .collect(Collectors.joining(", "));
     String mark =
         """
