@@ -34,6 +34,7 @@ export function liveNotes(run, signal) {
     begun({ mostSeconds }) {
       most = mostSeconds;
       counted = [];
+      facts.textContent = "The service is getting ready …";
     },
     answered({ frames }, { seconds, leftOut }) {
       counted.push({ frames, seconds });

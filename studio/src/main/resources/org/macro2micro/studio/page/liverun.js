@@ -8,7 +8,7 @@ import { begin, end, sendFrames } from "./livesession.js";
  * Starts a run.
  *
  * @param video shows the camera's picture
- * @param hear what is called on the way: `begun(session)`, and `answered(answer, {width, height, seconds, leftOut})`, with the size and the time of the newest frame
+ * @param hear what is called on the way: `begun(session)`, and, once it looks, `answered(answer, {width, height, seconds, leftOut})`, with the size and the time of the newest frame
  * @returns `stop()`, after which the frames that wait are still sent, `leave()`, which waits for nothing, and `outcome`, a promise of `{error, job}`
  */
 export function liveRun(video, cameraId, wishes, hear) {
@@ -16,7 +16,7 @@ export function liveRun(video, cameraId, wishes, hear) {
   const queue = frameQueue();
   let [first, last] = [null, null];
   let session = null;
-  let before = null; // frames that were left out while the service made itself ready, before it looked at any
+  let before = null; // frames that were left out while the service made itself ready
   let isLeft = false;
   let error = null;
 
@@ -31,8 +31,8 @@ export function liveRun(video, cameraId, wishes, hear) {
   }
 
   function answered(answer) {
-    before ??= queue.leftOut();
-    if (!isLeft) {
+    if (answer.frames > 0 && !isLeft) {
+      before ??= queue.leftOut();
       hear.answered(answer, { ...last, leftOut: queue.leftOut() - before });
     }
   }

@@ -60,7 +60,8 @@ class LivePageTest {
     open(studio, page);
     start(page);
     assertThat(page.locator("[role=status].face-line")).hasText("A face is followed.");
-    page.evaluate("() => { window.track = document.querySelector('video').srcObject.getTracks()[0]; }");
+    page.evaluate(
+        "() => { window.track = document.querySelector('video').srcObject.getTracks()[0]; }");
     page.waitForRequest(
         "**/api/v1/live/told/end",
         () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Runs")).click());
