@@ -32,6 +32,7 @@ export async function liveScreen({ place, signal }) {
   async function start() {
     trouble.hidden = true;
     notes.clear();
+    face.clear("Waiting for the camera …");
     const wishes = options.wishes();
     const mine = liveRun(picture.video, options.camera(), wishes, {
       begun(session) {

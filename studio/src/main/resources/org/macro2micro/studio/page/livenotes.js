@@ -12,10 +12,11 @@ export function liveNotes(run, signal) {
   const slow = el("p", { class: "soft", hidden: true }, "The camera gives few frames a second, and the shortest movements fall between them. More light often makes it faster.");
   const late = el("p", { class: "soft", hidden: true });
   const gap = el("p", { class: "note", hidden: true });
-  let most = 0;
+  const limit = el("p", { class: "soft" });
   let counted = []; // {frames, seconds} of the last answers
   let hiddenSince = null;
 
+  run.watch(() => { limit.textContent = ""; }, signal); // It is said of a running camera alone, once it is known.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       hiddenSince = run.get() === null ? null : performance.now();
@@ -26,13 +27,13 @@ export function liveNotes(run, signal) {
   }, { signal });
 
   return {
-    node: el("div", {}, facts, slow, late, gap),
+    node: el("div", {}, facts, limit, slow, late, gap),
     clear() {
       [slow, late, gap].forEach(note => { note.hidden = true; });
       facts.textContent = "";
     },
     begun({ mostSeconds }) {
-      most = mostSeconds;
+      limit.textContent = `The camera stops by itself after ${span(mostSeconds)}.`;
       counted = [];
       facts.textContent = "The service is getting ready …";
     },
@@ -42,7 +43,7 @@ export function liveNotes(run, signal) {
       counted.splice(0, since);
       const passed = seconds - counted[0].seconds;
       const rate = passed < SPAN / 2 ? null : (frames - counted[0].frames) / passed;
-      facts.textContent = `${count(frames, "frame")}${rate === null ? "" : `, ${Math.round(rate)} a second`}. The camera stops by itself after ${span(most)}.`;
+      facts.textContent = `${count(frames, "frame")}${rate === null ? "" : `, ${Math.round(rate)} a second`}.`;
       slow.hidden = rate === null || leftOut > 0 || rate >= SLOW;
       if (leftOut > 0) {
         told(late, `${count(leftOut, "frame was", "frames were")} left out: this machine is too busy.`);

@@ -74,7 +74,8 @@ class AnalyzePageTest {
     assertThat(page.locator("h1")).hasText("Analyze");
     page.route("**/api/v1/**", Route::abort);
     page.locator("#files").setInputFiles(text("film.avi"));
-    assertThat(page.locator(".card .problem")).containsText("does not answer");
+    Locator row = page.locator(".card").filter(new Locator.FilterOptions().setHasText("film.avi"));
+    assertThat(row.locator(".problem")).containsText("does not answer");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,9 @@ class KeyboardPageTest {
     tabTo(page, "Start the camera");
     keys.press("Enter");
     assertThat(Steps.button(page, "Stop")).isFocused();
-    assertThat(page.locator(".face-line")).hasText("A face is followed.");
+    assertThat(page.locator(".face-line"))
+        .hasText(
+            "A face is followed.", new LocatorAssertions.HasTextOptions().setTimeout(Steps.LONG));
     keys.press("Enter");
     assertThat(Steps.button(page, "Start the camera")).isFocused();
   }

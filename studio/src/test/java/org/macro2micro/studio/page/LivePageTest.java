@@ -167,7 +167,8 @@ class LivePageTest {
   static void start(Page page) {
     Steps.button(page, "Start the camera").click();
     assertThat(Steps.button(page, "Stop")).isVisible();
-    assertThat(page.locator(".moved")).isVisible();
+    assertThat(page.locator(".moved"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(Steps.LONG));
   }
 
   private static LocatorAssertions.HasTextOptions patiently() {
