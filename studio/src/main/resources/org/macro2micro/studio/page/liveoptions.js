@@ -7,7 +7,7 @@ export function liveOptions(signal) {
   const record = el("input", { type: "checkbox" });
   const face = faceChoice();
   const select = el("select");
-  const choice = field("Camera", select);
+  const choice = field("Camera", select, { class: "field", hidden: true });
 
   /** Lists the cameras anew; a choice among one is none. */
   async function refresh() {

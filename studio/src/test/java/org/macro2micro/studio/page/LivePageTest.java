@@ -54,6 +54,17 @@ class LivePageTest {
     assertThat(page.locator(".picture canvas")).hasAttribute("data-frame", Pattern.compile("\\d+"));
   }
 
+  /** Which cameras there are may take a browser seconds to say. */
+  @Test
+  void cameraIsStartedBeforeTheBrowserHasListedThem(PageStudio studio, Page page) {
+    ToldLive.to(page);
+    page.addInitScript("navigator.mediaDevices.enumerateDevices = () => new Promise(() => {});");
+    open(studio, page);
+    assertThat(page.getByLabel("Camera", new Page.GetByLabelOptions().setExact(true))).isHidden();
+    start(page);
+    assertThat(page.locator("[role=status].face-line")).hasText("A face is followed.");
+  }
+
   @Test
   void cameraIsOffAfterTheScreenIsLeft(PageStudio studio, Page page) {
     ToldLive.to(page);
