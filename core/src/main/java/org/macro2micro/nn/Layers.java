@@ -9,7 +9,26 @@ import ai.djl.nn.pooling.Pool;
 
 /** The settings of layers that all networks here share, as torchvision has them. */
 public final class Layers {
+  /**
+   * PyTorch 2.7's convolutions for processors with AVX2 and without AVX-512 write beside their
+   * memory when one thread goes back through maps of 2 to 6 channels that lie side by side.
+   */
+  private static final int LEAST_SIDE_BY_SIDE = 8;
+
   private Layers() {}
+
+  /**
+   * Images in the order of memory in which a network may take them: as they are, or channel after
+   * channel where maps have too few channels for them to lie side by side. The values are the same.
+   *
+   * @param images [n,3,H,W]
+   * @param channels of the network's narrowest maps
+   */
+  static NDArray ordered(NDArray images, int channels) {
+    return channels >= LEAST_SIDE_BY_SIDE
+        ? images
+        : images.reshape(images.size()).reshape(images.getShape());
+  }
 
   /** A square convolution without bias (a batch normalisation follows). */
   public static Conv2d convolution(int channels, int kernel, int stride, int padding) {

@@ -70,7 +70,8 @@ public final class ResNet10 extends AbstractBlock {
       NDList inputs,
       boolean training,
       @Nullable PairList<String, Object> params) {
-    NDList x = conv.forward(store, pixels.forward(store, inputs, training), training);
+    NDArray images = Layers.ordered(inputs.singletonOrThrow(), channels >> (STAGES - 1));
+    NDList x = conv.forward(store, pixels.forward(store, new NDList(images), training), training);
     NDArray first = Activation.relu(norm.forward(store, x, training)).singletonOrThrow();
     x = new NDList(Layers.maxPool(first, 3, 2, 1));
     for (Stage stage : stages) {
