@@ -24,7 +24,7 @@ class TwoStreamNetworkTest {
   @Test
   void allLayersKeepAPixelsChannelsSideBySide() {
     TwoStreamNetwork network =
-        new TwoStreamNetwork(new TwoStreamSettings(2, TwoStreamSettings.Fusion.CONCAT, 2, 4), 2);
+        new TwoStreamNetwork(new TwoStreamSettings(8, TwoStreamSettings.Fusion.CONCAT, 2, 4), 2);
     try (LoadedNetwork<TwoStreamNetwork> loaded =
             LoadedNetwork.random(
                 ComputeDevice.CPU,
@@ -39,7 +39,7 @@ class TwoStreamNetworkTest {
 
       assertThat(isInOrder(inputs.get(0).transpose(0, 2, 3, 1))).isTrue();
       assertThat(isInOrder(inputs.get(1).transpose(0, 1, 3, 4, 2))).isTrue();
-      assertThat(features.apexMap().getShape().getShape()).containsExactly(2, 16, 2, 2);
+      assertThat(features.apexMap().getShape().getShape()).containsExactly(2, 64, 2, 2);
       assertThat(isInOrder(features.apexMap().transpose(0, 2, 3, 1))).isTrue();
       assertThat(isInOrder(features.frameMaps().transpose(0, 1, 3, 4, 2))).isTrue();
       assertThat(isInOrder(features.frameMaps())).isFalse();
