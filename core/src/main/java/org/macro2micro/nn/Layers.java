@@ -18,8 +18,9 @@ public final class Layers {
   private Layers() {}
 
   /**
-   * Images in the order of memory in which a network may take them: as they are, or channel after
-   * channel where maps have too few channels for them to lie side by side. The values are the same.
+   * Images in the order of memory in which a network may learn from them: as they are, or channel
+   * after channel where maps have too few channels for them to lie side by side. The values are the
+   * same.
    *
    * @param images [n,3,H,W]
    * @param channels of the network's narrowest maps

@@ -70,7 +70,8 @@ public final class ResNet10 extends AbstractBlock {
       NDList inputs,
       boolean training,
       @Nullable PairList<String, Object> params) {
-    NDArray images = Layers.ordered(inputs.singletonOrThrow(), channels >> (STAGES - 1));
+    NDArray given = inputs.singletonOrThrow();
+    NDArray images = training ? Layers.ordered(given, channels >> (STAGES - 1)) : given;
     NDList x = conv.forward(store, pixels.forward(store, new NDList(images), training), training);
     NDArray first = Activation.relu(norm.forward(store, x, training)).singletonOrThrow();
     x = new NDList(Layers.maxPool(first, 3, 2, 1));

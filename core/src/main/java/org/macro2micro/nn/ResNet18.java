@@ -98,7 +98,7 @@ public final class ResNet18 extends AbstractBlock {
    * @param first 1 to the stages that there are
    */
   public NDArray maps(ParameterStore store, NDArray images, boolean training, int first) {
-    NDList inputs = new NDList(Layers.ordered(images, width));
+    NDList inputs = new NDList(training ? Layers.ordered(images, width) : images);
     NDList x = bn1.forward(store, conv1.forward(store, inputs, training), training);
     NDArray stem = Activation.relu(x).singletonOrThrow();
     x = new NDList(pooled ? Layers.maxPool(stem, 3, 2, 1) : stem);
