@@ -295,10 +295,7 @@ final class ContrastCurve implements MotionCurve {
   }
 
   /**
-   * Returns what is known so far of the contrast at the lag while frames still come, NaN where it
-   * is not known yet.
-   *
-   * @param first the frame to begin with
+   * Returns the values at the lag of a frame and all after it, NaN where they are not known yet.
    */
   double[] known(int first) {
     return brief.from(first);
@@ -307,5 +304,22 @@ final class ContrastCurve implements MotionCurve {
   /** {@link #known} of the contrast at twice the lag. */
   double[] knownSlow(int first) {
     return slow.from(first);
+  }
+
+  /** The first frame whose value at the lag later frames may still decide. */
+  int undecided() {
+    return undecided(compared);
+  }
+
+  /** {@link #undecided()} of the contrast at twice the lag. */
+  int undecidedSlow() {
+    return undecided(comparedSlowly);
+  }
+
+  private int undecided(int next) {
+    if (next < means.size()) {
+      return means.get(next).frame();
+    }
+    return meant < raw.size() ? raw.get(meant).frame() : brief.size();
   }
 }

@@ -10,11 +10,11 @@ import org.macro2micro.preprocess.FollowedFaces;
 
 /**
  * Spots micro-expressions before a camera, as {@link Spotter} does in a film, by what is known a
- * moment later. A value of the curve is told after the lag; a movement once the curve at twice the
- * lag is known behind its offset. The face at rest is known of the last {@value #KNOWN} seconds
- * alone, where a film also tells of those to come, so that the film of the same pictures may give
- * other thresholds. In the first {@value #SETTLING} seconds nothing is told of movements, since
- * rest is not known yet; what moved meanwhile is told then.
+ * moment later. A value of the curve is told when the pictures a lag after it are there; a movement
+ * when those at twice the lag behind its offset are. The face at rest is known of the last {@value
+ * #KNOWN} seconds alone, where a film also tells of those to come, so that the film of the same
+ * pictures may give other thresholds. In the first {@value #SETTLING} seconds nothing is told of
+ * movements, since rest is not known yet; what moved meanwhile is told then.
  *
  * <p>Holds four numbers and a place for each picture, and a few pictures. Not for several threads.
  */
@@ -22,10 +22,6 @@ public final class LiveSpotter implements AutoCloseable {
   private static final double KNOWN = 10;
   private static final double SETTLING = 3;
 
-  /** Seconds by which {@link ContrastCurve} lags behind its lag, since it averages frames. */
-  private static final double AVERAGED = .05;
-
-  private final double lag;
   private final FollowedFaces faces;
   private final ContrastCurve curve;
   private final ContrastRule rule;
@@ -36,7 +32,6 @@ public final class LiveSpotter implements AutoCloseable {
 
   private LiveSpotter(FollowedFaces faces, SpotSettings settings) {
     this.faces = faces;
-    this.lag = settings.lag();
     this.curve = new ContrastCurve(settings);
     this.rule = new ContrastRule(settings);
   }
@@ -76,12 +71,12 @@ public final class LiveSpotter implements AutoCloseable {
             curve.knownSlow(oldest),
             new FrameTimes(times.from(oldest), faces.framesPerSecond()));
     return Optional.of(
-        new LiveLook(now, faces.track().at(frame), values(recent, now), movements(recent, now)));
+        new LiveLook(now, faces.track().at(frame), values(recent), movements(recent, now)));
   }
 
-  private List<LiveLook.Value> values(Spotting recent, double now) {
+  private List<LiveLook.Value> values(Spotting recent) {
     List<LiveLook.Value> values = new ArrayList<>();
-    for (; told < times.size() && times.get(told) <= now - lag - AVERAGED; told++) {
+    for (; told < curve.undecided(); told++) {
       // Pictures that come after a long pause leave none of those before it in reach.
       int at = told - oldest;
       values.add(
@@ -101,7 +96,7 @@ public final class LiveSpotter implements AutoCloseable {
     for (SpottedInterval interval : recent.intervals()) {
       double onset = seconds.at(interval.onset());
       double offset = seconds.at(interval.offset());
-      if (onset > lastOffset && offset <= now - 2 * lag - AVERAGED) {
+      if (onset > lastOffset && oldest + interval.offset() < curve.undecidedSlow()) {
         lastOffset = offset;
         movements.add(
             new LiveLook.Movement(onset, seconds.at(interval.apex()), offset, interval.strength()));
