@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macro2micro.cli.ServeSettings;
 
 /** Looks through a camera that shows a film of the lab. */
 class LiveTest {
@@ -136,7 +138,7 @@ class LiveTest {
       List<byte[]> wrong =
           List.of(
               new byte[5],
-              java.util.Arrays.copyOf(good, good.length - 1),
+              Arrays.copyOf(good, good.length - 1),
               Pictures.batch(List.of(new byte[] {'G', 'I', 'F', '8'}), 0, RATE),
               Pictures.batch(List.of(new byte[0]), 0, RATE),
               Pictures.batch(List.of(pictures.get(0)), Double.NaN, RATE));
@@ -188,8 +190,8 @@ class LiveTest {
 
   @Test
   void picturesAreHeldToTheLimits() throws Exception {
-    var limits =
-        new org.macro2micro.cli.ServeSettings.Limits(
+    ServeSettings.Limits limits =
+        new ServeSettings.Limits(
             Served.LIMITS.bytes(),
             60,
             320 * 240 - 1,
@@ -206,6 +208,43 @@ class LiveTest {
         answer = send(served.asked, id, new byte[0]);
       }
       assertThat(answer.json().path("detail").asText()).contains("320x240", "76799");
+    }
+  }
+
+  /** A film as long as a session may be must not be refused as too long. */
+  @Test
+  void aRecordingThatIsEndedByTheLimitIsLookedAt() throws Exception {
+    ServeSettings.Limits usual = Served.LIMITS;
+    ServeSettings.Limits limits =
+        new ServeSettings.Limits(
+            usual.bytes(),
+            3,
+            usual.pixels(),
+            usual.queue(),
+            usual.jobTime(),
+            usual.jobBytes(),
+            usual.freeBytes(),
+            usual.retention());
+    try (Served served = Served.at(folder, limits)) {
+      String id = begin(served.asked, true);
+      Asked.Answer answer = send(served.asked, id, batch(0, 120));
+      for (int i = 0; i < 600 && answer.status() == 200; i++) {
+        Thread.sleep(100);
+        answer = send(served.asked, id, new byte[0]);
+      }
+      assertThat(answer.json().path("detail").asText()).contains("lasts 3 s");
+      assertThat(
+              served
+                  .asked
+                  .post("/api/v1/live/" + id + "/end", new byte[0])
+                  .json()
+                  .path("job")
+                  .path("id")
+                  .asText())
+          .isEqualTo(id);
+      assertThat(served.over(id)).isEqualTo("done");
+      assertThat(served.asked.get("/api/v1/jobs/" + id + "/result").json().path("frames").asInt())
+          .isEqualTo(63); // 2.5 s at 25 a second, and the first
     }
   }
 

@@ -13,10 +13,6 @@ import org.macro2micro.base.NativeFiles;
  * standard input does: the service that started it is then gone.
  */
 public final class AnalysisMain {
-  private static final int OUT_OF_MEMORY = 3;
-  private static final int ABANDONED = 4;
-  private static final int REFUSED = 5;
-
   private AnalysisMain() {}
 
   /** Does the task. The exit code is 0 if the task is done. */
@@ -36,10 +32,10 @@ public final class AnalysisMain {
     } catch (RefusedFilm e) {
       telling.refused(
           new RefusedFilm(e.reason(), analysis.withoutPath(String.valueOf(e.getMessage())), e));
-      System.exit(REFUSED);
+      System.exit(ChildExit.REFUSED);
     } catch (OutOfMemoryError e) {
       // Libraries throw it themselves where Java does not; Java ends with the same code.
-      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      Runtime.getRuntime().halt(ChildExit.OUT_OF_MEMORY);
     }
     telling.done();
     System.exit(0);
@@ -53,6 +49,6 @@ public final class AnalysisMain {
     } catch (IOException e) {
       // The pipe is broken, which says the same.
     }
-    Runtime.getRuntime().halt(ABANDONED);
+    Runtime.getRuntime().halt(ChildExit.ABANDONED);
   }
 }

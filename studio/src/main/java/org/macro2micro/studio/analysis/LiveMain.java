@@ -31,10 +31,6 @@ import org.macro2micro.video.JpegSize;
  * service that started it is then gone.
  */
 public final class LiveMain {
-  private static final int OUT_OF_MEMORY = 3;
-  private static final int ABANDONED = 4;
-  private static final int REFUSED = 5;
-
   /** Values in a line, so that lines stay short. */
   private static final int IN_A_LINE = 20;
 
@@ -55,13 +51,13 @@ public final class LiveMain {
     try {
       main.look(in, task);
     } catch (EOFException e) {
-      Runtime.getRuntime().halt(ABANDONED);
+      Runtime.getRuntime().halt(ChildExit.ABANDONED);
     } catch (IOException e) {
       main.say("refused " + e.getMessage());
-      System.exit(REFUSED);
+      System.exit(ChildExit.REFUSED);
     } catch (OutOfMemoryError e) {
       // Libraries throw it themselves where Java does not; Java ends with the same code.
-      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      Runtime.getRuntime().halt(ChildExit.OUT_OF_MEMORY);
     }
     System.exit(0);
   }

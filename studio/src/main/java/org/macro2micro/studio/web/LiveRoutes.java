@@ -3,7 +3,6 @@ package org.macro2micro.studio.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.macro2micro.cli.ServeSettings;
@@ -19,7 +18,6 @@ import org.macro2micro.studio.work.LiveSessions;
 final class LiveRoutes {
   private static final int MOST_WORDS = 1000;
   private static final int MOST_BATCH = 16 << 20;
-  private static final Map<String, String> RETRY = Map.of("Retry-After", "15");
 
   private final LiveSessions sessions;
   private final JobStore jobs;
@@ -64,13 +62,7 @@ final class LiveRoutes {
     if (wanted.record()) {
       room.require();
       if (jobs.count(JobState.QUEUED) >= limits.queue()) {
-        throw ProblemException.of(
-            429,
-            "queue-full",
-            "Too many films wait",
-            "%d films may wait, so that none can be recorded now; try again later."
-                .formatted(limits.queue()),
-            RETRY);
+        throw Uploads.queueFull(limits);
       }
     }
     LiveSession session =
@@ -84,7 +76,7 @@ final class LiveRoutes {
                         "Too many cameras",
                         "%d may be looked through at a time; stop one of them, or try again later."
                             .formatted(LiveSessions.MOST),
-                        RETRY));
+                        Uploads.RETRY));
     Answers.json(
         context,
         201,

@@ -24,7 +24,7 @@ final class Uploads {
   /** The number of bytes after which the service asks again for the room on the disk. */
   private static final long ASK_EACH = 1 << 23;
 
-  private static final String RETRY_SECONDS = "15";
+  static final Map<String, String> RETRY = Map.of("Retry-After", "15");
 
   private final JobStore jobs;
   private final FilmFolders folders;
@@ -65,15 +65,19 @@ final class Uploads {
    */
   private synchronized Place place() {
     if (coming + jobs.count(JobState.QUEUED) >= limits.queue()) {
-      throw ProblemException.of(
-          429,
-          "queue-full",
-          "Too many films wait",
-          "%d films may wait; try again later.".formatted(limits.queue()),
-          Map.of("Retry-After", RETRY_SECONDS));
+      throw queueFull(limits);
     }
     coming++;
     return new Place();
+  }
+
+  static ProblemException queueFull(ServeSettings.Limits limits) {
+    return ProblemException.of(
+        429,
+        "queue-full",
+        "Too many films wait",
+        "%d films may wait; try again later.".formatted(limits.queue()),
+        RETRY);
   }
 
   /** The place of a film that is still coming; it counts until the film waits as a job. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.studio.analysis.ChildExit;
 
 /**
  * A process that is ended when it takes too long or holds too much. How much it holds is asked of
@@ -155,7 +156,7 @@ final class BoundedProcess implements AutoCloseable {
         ? reason
         : switch (process.exitValue()) {
           case 0 -> End.DONE;
-          case ChildCommand.OUT_OF_MEMORY -> End.TOO_LARGE;
+          case ChildExit.OUT_OF_MEMORY -> End.TOO_LARGE;
           default -> End.CRASHED;
         };
   }

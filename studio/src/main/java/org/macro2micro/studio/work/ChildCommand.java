@@ -24,9 +24,6 @@ record ChildCommand(Class<?> mainClass, long memory) {
 
   private static final long MIB = 1 << 20;
 
-  /** The exit code of Java when memory runs out, by the option ExitOnOutOfMemoryError. */
-  static final int OUT_OF_MEMORY = 3;
-
   private static final Set<String> KEPT =
       Set.of(
           "PATH",

@@ -25,7 +25,7 @@ import org.macro2micro.studio.store.JobStore;
 
 /** The cameras that people look through now. */
 public final class LiveSessions implements AutoCloseable {
-  /** Each takes most of a processor. */
+  /** As many may be looked through at a time; each takes a process and its memory. */
   public static final int MOST = 2;
 
   /** A page that sends nothing for so long is gone. */
@@ -99,7 +99,13 @@ public final class LiveSessions implements AutoCloseable {
     Path folder = folders.begin(id);
     Optional<Path> film = records ? Optional.of(folder.resolve("camera.mkv")) : Optional.empty();
     LiveTask task =
-        new LiveTask(film.orElse(null), face, limits.pixels(), limits.bytes(), limits.freeBytes());
+        new LiveTask(
+            film.orElse(null),
+            face,
+            limits.pixels(),
+            limits.seconds(),
+            limits.bytes(),
+            limits.freeBytes());
     ChildCommand command = new ChildCommand(mainClass, limits.jobBytes());
     BoundedProcess process =
         BoundedProcess.start(
@@ -119,8 +125,8 @@ public final class LiveSessions implements AutoCloseable {
     return Optional.of(session);
   }
 
-  /** Returns how long a session may last: as long as a film. */
-  public Duration longest() {
+  /** A session may last as long as a film. */
+  private Duration longest() {
     return Duration.ofMillis((long) (limits.seconds() * 1000));
   }
 
@@ -166,7 +172,8 @@ public final class LiveSessions implements AutoCloseable {
           folders.take(session.id(), film.get());
         }
         folders.abandon(session.id());
-        if (film.isPresent()) {
+        // A folder that could not be cleared away has left the film taken and without its job.
+        if (session.records() && Files.isRegularFile(folders.film(session.id()))) {
           add(session);
         }
         session.settle();
