@@ -20,7 +20,7 @@ import org.macro2micro.base.Sha256;
  * @param root the folder that is searched; empty if the service shows no runs
  */
 public record RunFolders(Optional<Path> root) {
-  private static final String PREDICTIONS = "predictions.jsonl";
+  static final String PREDICTIONS = "predictions.jsonl";
   private static final int DEPTH = 6;
   private static final int MOST = 1000;
   private static final int DIGITS = 20;

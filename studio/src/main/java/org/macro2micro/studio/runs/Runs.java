@@ -2,7 +2,6 @@ package org.macro2micro.studio.runs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.macro2micro.run.RunComparison;
 /** The runs that a studio shows. */
 public final class Runs {
   private final RunFolders folders;
+  private final RunSummaries summaries = new RunSummaries();
 
   /**
    * Shows the runs of a folder.
@@ -44,15 +44,7 @@ public final class Runs {
 
   /** Returns all runs whose predictions can be read. */
   public List<RunSummary> all() throws IOException {
-    List<RunSummary> runs = new ArrayList<>();
-    for (RunFolders.Place place : folders.all()) {
-      try {
-        runs.add(RunSummary.of(place));
-      } catch (IOException | IllegalArgumentException e) {
-        // A folder that is not a run is left out; the others are shown all the same.
-      }
-    }
-    return runs;
+    return summaries.of(folders.all());
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,27 @@ class RunsTest {
     assertThat(compared.uf1().difference()).isEqualTo(.5);
     assertThat(runs.find("../b")).isEmpty();
     assertThat(new Runs(Optional.empty()).all()).isEmpty();
+  }
+
+  @Test
+  void aRunIsReadAgainOnlyIfItChanged() throws Exception {
+    run("one", "mine", "joy", "fear", "fear", "joy");
+    Path predictions = folder.resolve("one").resolve("predictions.jsonl");
+    FileTime time = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(predictions, time);
+    Runs runs = new Runs(Optional.of(folder));
+    assertThat(runs.all().get(0).uf1()).containsEntry("mine", .5);
+    // The same length, at the same time: who looks at the file from outside sees no change.
+    Files.writeString(predictions, Files.readString(predictions).replace("\"mine\"", "\"ours\""));
+    Files.setLastModifiedTime(predictions, time);
+    assertThat(runs.all().get(0).uf1()).containsOnlyKeys("mine");
+    Files.setLastModifiedTime(predictions, FileTime.fromMillis(2_000_000));
+    assertThat(runs.all().get(0).uf1()).containsOnlyKeys("ours");
+    Files.writeString(folder.resolve("one").resolve("settings.json"), "{\"title\": \"a title\"}");
+    assertThat(runs.all().get(0).title()).isEqualTo("a title (one)");
+    run("two", "mine", "joy", "joy", "fear", "fear");
+    assertThat(runs.all()).hasSize(2);
+    Files.delete(predictions);
+    assertThat(runs.all()).extracting(RunSummary::title).containsExactly("two");
   }
 }
