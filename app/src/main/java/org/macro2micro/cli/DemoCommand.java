@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macro2micro.base.OwnResource;
 import org.macro2micro.config.ExperimentFile;
-import org.macro2micro.experiment.Workforce;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,9 +54,6 @@ final class DemoCommand implements Callable<Integer> {
         ExperimentFile.parse(
             EXPERIMENT, OwnResource.text(DemoCommand.class, EXPERIMENT), assignments);
     // A second thread makes networks as small as these slower, a second process makes them faster.
-    if (System.getProperty(Workforce.THREADS) == null) {
-      System.setProperty(Workforce.THREADS, "1");
-    }
     int processors = Runtime.getRuntime().availableProcessors();
     return options.carryOut(file, "demo-" + seed, processors, terminal, cluster);
   }

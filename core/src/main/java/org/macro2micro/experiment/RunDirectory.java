@@ -30,6 +30,15 @@ import org.macro2micro.clip.Subject;
  * <p>Each file is written whole or not at all.
  */
 public final class RunDirectory {
+  /** The file of predictions, which makes a folder that of a run. */
+  public static final String PREDICTIONS = "predictions.jsonl";
+
+  /** The file of all settings. */
+  public static final String SETTINGS = "settings.json";
+
+  /** The file of where the run comes from. */
+  public static final String PROVENANCE = "provenance.json";
+
   private final Path path;
 
   /** The run kept in this folder; the folder need not exist yet. */
@@ -48,24 +57,24 @@ public final class RunDirectory {
    * @param settings names to texts, numbers, booleans, lists and maps of these, in any nesting
    */
   public void writeSettings(Map<String, ?> settings) throws IOException {
-    WholeFile.write(path.resolve("settings.json"), RunJson.pretty(settings));
+    WholeFile.write(path.resolve(SETTINGS), RunJson.pretty(settings));
   }
 
   /**
    * The settings as written, empty if none were; numbers come back as Java's widest kind needed.
    */
   public Optional<Map<String, Object>> settings() throws IOException {
-    return RunJson.read(path.resolve("settings.json"), new TypeReference<>() {});
+    return RunJson.read(path.resolve(SETTINGS), new TypeReference<>() {});
   }
 
   /** Writes where the run comes from. */
   public void writeProvenance(Provenance provenance) throws IOException {
-    WholeFile.write(path.resolve("provenance.json"), RunJson.pretty(provenance));
+    WholeFile.write(path.resolve(PROVENANCE), RunJson.pretty(provenance));
   }
 
   /** The provenance as written, empty if none was. */
   public Optional<Provenance> provenance() throws IOException {
-    return RunJson.read(path.resolve("provenance.json"), new TypeReference<>() {});
+    return RunJson.read(path.resolve(PROVENANCE), new TypeReference<>() {});
   }
 
   /** Who did the folds so far, as far as the record can be read. */
@@ -142,7 +151,7 @@ public final class RunDirectory {
    */
   public void writePredictions(Map<ClipId, String> truth, Collection<FoldResult> results)
       throws IOException {
-    RunJson.writeLines(path.resolve("predictions.jsonl"), PredictionLine.of(truth, results));
+    RunJson.writeLines(path.resolve(PREDICTIONS), PredictionLine.of(truth, results));
   }
 
   /**
@@ -152,7 +161,7 @@ public final class RunDirectory {
    *     file is read as well
    */
   public List<PredictedClip> predictions() throws IOException {
-    return PredictionFile.read(path.resolve("predictions.jsonl"));
+    return PredictionFile.read(path.resolve(PREDICTIONS));
   }
 
   /** Writes the epochs of all training, each once though several results may hold it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.macro2micro.base.Sha256;
+import org.macro2micro.experiment.RunDirectory;
 
 /**
  * Finds the folders of runs within a folder, which are those that hold predictions. A caller names
@@ -20,7 +21,6 @@ import org.macro2micro.base.Sha256;
  * @param root the folder that is searched; empty if the service shows no runs
  */
 public record RunFolders(Optional<Path> root) {
-  static final String PREDICTIONS = "predictions.jsonl";
   private static final int DEPTH = 6;
   private static final int MOST = 1000;
   private static final int DIGITS = 20;
@@ -48,7 +48,7 @@ public record RunFolders(Optional<Path> root) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.endsWith(PREDICTIONS) && attributes.isRegularFile()) {
+            if (file.endsWith(RunDirectory.PREDICTIONS) && attributes.isRegularFile()) {
               places.add(place(top, file.resolveSibling("").normalize()));
             }
             return places.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

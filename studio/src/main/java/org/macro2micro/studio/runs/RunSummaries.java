@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.macro2micro.experiment.RunDirectory;
 
 /** The summaries of runs. A run is read again only if one of its files is another than before. */
 final class RunSummaries {
   private static final List<String> FILES =
-      List.of(RunFolders.PREDICTIONS, "settings.json", "provenance.json");
+      List.of(RunDirectory.PREDICTIONS, RunDirectory.SETTINGS, RunDirectory.PROVENANCE);
 
   /** How a file looks from outside. The key changes where a file is replaced as a whole. */
   private record Look(long bytes, FileTime changed, @Nullable Object key) {}
