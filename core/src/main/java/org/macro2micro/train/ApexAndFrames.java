@@ -13,9 +13,8 @@ import org.macro2micro.preprocess.PreprocessSettings;
 
 /**
  * The apex frames [n,3,H,W] and all frames [n,T,3,H,W] of clips, as a two-stream network takes
- * them. Its trunks take frames of any size. In memory they lie [n,H,W,3] and [n,T,H,W,3]: PyTorch
- * goes by where the numbers are, so that all layers keep a pixel's channels side by side, which is
- * faster.
+ * them. Its trunks take frames of any size. In memory they lie [n,H,W,3] and [n,T,H,W,3], see
+ * {@link ChannelsLast}.
  */
 public final class ApexAndFrames implements ClipView {
   // A network must be initialised with some size; its weights do not depend on it.
@@ -44,24 +43,11 @@ public final class ApexAndFrames implements ClipView {
     return new NDList(apex.transpose(0, 3, 1, 2), all.transpose(0, 1, 4, 2, 3));
   }
 
-  /** Writes frames of a clip, pixel by pixel with the channels side by side. */
+  /** Writes frames of a clip. */
   private static void put(PreparedClip clip, int from, int count, FloatBuffer values) {
-    float[] frame = new float[clip.frameLength()];
+    int pixels = clip.height() * clip.width();
     for (int t = from; t < from + count; t++) {
-      interleave(clip, t, frame);
-      values.put(frame);
-    }
-  }
-
-  private static void interleave(PreparedClip clip, int t, float[] frame) {
-    float[] pixels = clip.pixels();
-    int plane = clip.height() * clip.width();
-    int start = t * clip.frameLength();
-    for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-      int from = start + channel * plane;
-      for (int pixel = 0; pixel < plane; pixel++) {
-        frame[pixel * PreparedClip.CHANNELS + channel] = pixels[from + pixel];
-      }
+      values.put(ChannelsLast.interleaved(clip.pixels(), t * clip.frameLength(), pixels));
     }
   }
 

@@ -11,13 +11,14 @@ import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.train.ChannelsLast;
 import org.macro2micro.train.ClipView;
 import org.macro2micro.train.InputArray;
 
 /**
  * Two images of the rise of flow, each of horizontal flow, vertical flow and a third plane, every
  * plane stretched so that its least value is 0 and its greatest 1, then less a mean: twice
- * [n,3,side,side].
+ * [n,3,side,side], as {@link ChannelsLast} has them.
  *
  * @param third the third plane of each image
  * @param side height and width of the images in pixels, to which the clip's are scaled
@@ -41,23 +42,29 @@ record FlowPair(List<Plane> third, int side, double scale, List<Double> means) i
   public NDList of(NDManager manager, List<PreparedClip> clips) {
     NDList images = new NDList();
     for (Plane plane : third) {
-      int length = side * side;
-      float[] values = new float[clips.size() * PreparedClip.CHANNELS * length];
-      int at = 0;
-      for (PreparedClip clip : clips) {
-        for (float[] own : List.of(plane(clip, U), plane(clip, V), third(clip, plane))) {
-          float[] image = FlowImage.scaled(own, clip.width(), side);
-          FlowImage.stretch(image, 0);
-          double mean = means.get(at / length % PreparedClip.CHANNELS);
-          for (float value : image) {
-            values[at++] = (float) (scale * value - mean);
-          }
-        }
-      }
-      Shape shape = new Shape(clips.size(), PreparedClip.CHANNELS, side, side);
-      images.add(manager.create(values, shape));
+      images.add(ChannelsLast.images(manager, clips, side, clip -> planes(clip, plane)));
     }
     return images;
+  }
+
+  private float[] planes(PreparedClip clip, Plane last) {
+    int length = side * side;
+    float[] values = new float[PreparedClip.CHANNELS * length];
+    int at = 0;
+    for (float[] own : List.of(plane(clip, U), plane(clip, V), third(clip, last))) {
+      float[] image = FlowImage.scaled(own, clip.width(), side);
+      FlowImage.stretch(image, 0);
+      double mean = means.get(at / length);
+      for (float value : image) {
+        values[at++] = (float) (scale * value - mean);
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public NDList arranged(NDList arrays) {
+    return ChannelsLast.arranged(arrays);
   }
 
   @Override

@@ -1,23 +1,22 @@
 package org.macro2micro.method.deep;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.preprocess.PreprocessSettings;
+import org.macro2micro.train.ChannelsLast;
 import org.macro2micro.train.ClipView;
 import org.macro2micro.train.InputArray;
 
 /**
- * One image of each clip, the rise of flow or the apex frame: [n,side,side,3] in memory, arranged
- * as [n,3,side,side]. PyTorch goes by where the numbers are: all layers then keep a pixel's
- * channels side by side, and the step of a small network takes half the time.
+ * One image of each clip, the rise of flow or the apex frame: [n,3,side,side], as {@link
+ * ChannelsLast} has them.
  *
  * @param side height and width that clips must have, in pixels
  * @param inputs what the images may show
@@ -26,33 +25,21 @@ import org.macro2micro.train.InputArray;
 public record OneImage(int side, Set<Input> inputs, double scale) implements ClipView {
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
-    return new NDList(
-        NativeArrays.written(
-            manager,
-            new Shape(clips.size(), side, side, PreparedClip.CHANNELS),
-            values -> clips.forEach(clip -> values.put(interleaved(clip)))));
+    return new NDList(ChannelsLast.images(manager, clips, side, this::scaled));
   }
 
-  private float[] interleaved(PreparedClip clip) {
-    int plane = side * side;
-    float[] image = new float[PreparedClip.CHANNELS * plane];
+  private float[] scaled(PreparedClip clip) {
     int from = clip.input() == Input.FLOW ? 0 : clip.apex() * clip.frameLength();
-    int to = 0;
-    for (int pixel = 0; pixel < plane; pixel++) {
-      for (int channel = 0; channel < PreparedClip.CHANNELS; channel++) {
-        image[to++] = (float) (scale * clip.pixels()[from + channel * plane + pixel]);
-      }
+    float[] image = Arrays.copyOfRange(clip.pixels(), from, from + clip.frameLength());
+    for (int i = 0; i < image.length; i++) {
+      image[i] = (float) (scale * image[i]);
     }
     return image;
   }
 
   @Override
   public NDList arranged(NDList arrays) {
-    NDList arranged = new NDList();
-    for (NDArray images : arrays) {
-      arranged.add(images.transpose(0, 3, 1, 2));
-    }
-    return arranged;
+    return ChannelsLast.arranged(arrays);
   }
 
   @Override

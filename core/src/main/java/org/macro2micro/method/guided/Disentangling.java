@@ -87,7 +87,9 @@ final class Disentangling {
     ParameterStore store = new ParameterStore(batch.manager(), false);
     ClipView view = network.view(1);
     NDList images =
-        view.of(batch.manager(), FaceImages.nearApex(clips.clips(batch), settings.reach(), batch));
+        view.arranged(
+            view.of(
+                batch.manager(), FaceImages.nearApex(clips.clips(batch), settings.reach(), batch)));
     NDArray expressive = images.get(0);
     int n = batch.size();
     boolean disentangle = weights.disentangle();

@@ -6,16 +6,19 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.train.Batch;
+import org.macro2micro.train.ChannelsLast;
 import org.macro2micro.train.ClipView;
 
 /**
- * An expression and a neutral image of each clip: twice [n,3,side,side]. Of frames and of
- * differences these are the apex and the onset, of flow the rise and an image of stillness, whose
- * planes are everywhere what they are in the middle of the rise: ready flow holds no neutral face.
+ * An expression and a neutral image of each clip: twice [n,3,side,side], as {@link ChannelsLast}
+ * has them. Of frames and of differences these are the apex and the onset, of flow the rise and an
+ * image of stillness, whose planes are everywhere what they are in the middle of the rise: ready
+ * flow holds no neutral face.
  *
  * @param side height and width in pixels, to which the images are scaled
  */
@@ -24,23 +27,33 @@ record FaceImages(int side) implements ClipView {
 
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
-    int length = PLANES * side * side;
-    float[] expression = new float[clips.size() * length];
-    float[] neutral = new float[clips.size() * length];
-    int at = 0;
-    for (PreparedClip clip : clips) {
-      boolean flow = clip.input() == Input.FLOW;
-      int apex = flow ? 0 : clip.apex() * clip.frameLength();
-      for (int plane = 0; plane < PLANES; plane++) {
-        float[] own = plane(clip, apex, plane);
-        float[] still = flow ? still(own) : plane(clip, 0, plane);
-        System.arraycopy(FlowImage.scaled(own, clip.width(), side), 0, expression, at, side * side);
-        System.arraycopy(FlowImage.scaled(still, clip.width(), side), 0, neutral, at, side * side);
-        at += side * side;
-      }
+    return new NDList(
+        ChannelsLast.images(manager, clips, side, this::expression),
+        ChannelsLast.images(manager, clips, side, this::neutral));
+  }
+
+  @Override
+  public NDList arranged(NDList arrays) {
+    return ChannelsLast.arranged(arrays);
+  }
+
+  private float[] expression(PreparedClip clip) {
+    int apex = clip.input() == Input.FLOW ? 0 : clip.apex() * clip.frameLength();
+    return scaled(clip, plane -> plane(clip, apex, plane));
+  }
+
+  private float[] neutral(PreparedClip clip) {
+    boolean flow = clip.input() == Input.FLOW;
+    return scaled(clip, plane -> flow ? still(plane(clip, 0, plane)) : plane(clip, 0, plane));
+  }
+
+  private float[] scaled(PreparedClip clip, IntFunction<float[]> plane) {
+    float[] image = new float[PLANES * side * side];
+    for (int i = 0; i < PLANES; i++) {
+      float[] own = FlowImage.scaled(plane.apply(i), clip.width(), side);
+      System.arraycopy(own, 0, image, i * side * side, side * side);
     }
-    Shape shape = new Shape(clips.size(), PLANES, side, side);
-    return new NDList(manager.create(expression, shape), manager.create(neutral, shape));
+    return image;
   }
 
   private static float[] plane(PreparedClip clip, int frame, int plane) {

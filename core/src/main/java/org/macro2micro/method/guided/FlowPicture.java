@@ -10,13 +10,15 @@ import org.macro2micro.preprocess.FlowImage;
 import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.OpticalFlow;
 import org.macro2micro.preprocess.PreparedClip;
+import org.macro2micro.train.ChannelsLast;
 import org.macro2micro.train.ClipView;
 
 /**
  * The movement from onset to apex of each clip as a coloured picture ({@link FlowColours}) in [-1,
- * 1]: [n,3,side,side]. Of frames the flow is computed here. Ready flow is stretched plane by plane,
- * so that where 0 was is lost: directions and lengths are then those about the median, as most of a
- * face stands still; and it holds no apex frame, so that all colours are full.
+ * 1]: [n,3,side,side], as {@link ChannelsLast} has them. Of frames the flow is computed here. Ready
+ * flow is stretched plane by plane, so that where 0 was is lost: directions and lengths are then
+ * those about the median, as most of a face stands still; and it holds no apex frame, so that all
+ * colours are full.
  *
  * @param side height and width in pixels, to which the picture is scaled
  * @param flow how the flow of frames is computed
@@ -43,20 +45,26 @@ record FlowPicture(int side, Flow flow, Saturation saturation) implements ClipVi
 
   @Override
   public NDList of(NDManager manager, List<PreparedClip> clips) {
-    int length = side * side;
-    float[] values = new float[clips.size() * PLANES * length];
+    return new NDList(ChannelsLast.images(manager, clips, side, this::scaled));
+  }
+
+  private float[] scaled(PreparedClip clip) {
+    float[] values = new float[PLANES * side * side];
+    float[] picture = picture(clip);
+    int pixels = clip.height() * clip.width();
     int at = 0;
-    for (PreparedClip clip : clips) {
-      float[] picture = picture(clip);
-      int pixels = clip.height() * clip.width();
-      for (int plane = 0; plane < PLANES; plane++) {
-        float[] own = Arrays.copyOfRange(picture, plane * pixels, (plane + 1) * pixels);
-        for (float value : FlowImage.scaled(own, clip.width(), side)) {
-          values[at++] = 2 * value - 1;
-        }
+    for (int plane = 0; plane < PLANES; plane++) {
+      float[] own = Arrays.copyOfRange(picture, plane * pixels, (plane + 1) * pixels);
+      for (float value : FlowImage.scaled(own, clip.width(), side)) {
+        values[at++] = 2 * value - 1;
       }
     }
-    return new NDList(manager.create(values, new Shape(clips.size(), PLANES, side, side)));
+    return values;
+  }
+
+  @Override
+  public NDList arranged(NDList arrays) {
+    return ChannelsLast.arranged(arrays);
   }
 
   /** The picture at the clip's own size, in [0, 1]. */

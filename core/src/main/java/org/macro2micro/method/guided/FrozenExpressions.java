@@ -44,7 +44,7 @@ final class FrozenExpressions {
       try (NDManager step = macroNet.manager().newSubManager()) {
         ParameterStore store = new ParameterStore(step, false);
         var clip = guide.examples().pixels().of(example.id());
-        NDArray image = view.of(step, List.of(clip)).get(0);
+        NDArray image = view.arranged(view.of(step, List.of(clip))).get(0);
         NDArray embedding = network.express(store, network.maps(store, image, false), false);
         NDArray scores = network.classify(store, embedding, false);
         NDArray own = step.create(new long[] {example.label()});

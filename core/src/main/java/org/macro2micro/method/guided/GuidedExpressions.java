@@ -20,8 +20,10 @@ import org.macro2micro.nn.FrozenParameters;
 import org.macro2micro.nn.GlobalAveragePool;
 import org.macro2micro.nn.LoadedNetwork;
 import org.macro2micro.nn.SeededWeights;
+import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Batch;
+import org.macro2micro.train.ClipView;
 import org.macro2micro.train.Phase;
 import org.macro2micro.train.StepRule;
 import org.macro2micro.train.StepTerms;
@@ -59,11 +61,9 @@ record GuidedExpressions(
   private StepTerms terms(Batch batch, MapDiscriminator discriminator) {
     MicroNet network = loaded.network();
     ParameterStore store = new ParameterStore(batch.manager(), false);
-    NDArray images =
-        network
-            .view(1)
-            .of(batch.manager(), FaceImages.nearApex(clips.clips(batch), settings.reach(), batch))
-            .get(0);
+    ClipView view = network.view(1);
+    List<PreparedClip> near = FaceImages.nearApex(clips.clips(batch), settings.reach(), batch);
+    NDArray images = view.arranged(view.of(batch.manager(), near)).get(0);
     NDArray anchors = network.express(store, network.maps(store, images, true), true);
     NDArray scores = network.classify(store, anchors, true);
     NDArray labels = clips.labels(batch);

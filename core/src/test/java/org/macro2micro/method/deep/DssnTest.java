@@ -84,7 +84,7 @@ class DssnTest {
     FlowPair pair =
         new FlowPair(
             List.of(FlowPair.Plane.MAGNITUDE, FlowPair.Plane.STRAIN), 2, 1, List.of(0., 0., .25));
-    NDList images = pair.of(manager, List.of(clip, clip));
+    NDList images = pair.arranged(pair.of(manager, List.of(clip, clip)));
     assertThat(images).hasSize(2);
     assertThat(images.get(0).getShape()).isEqualTo(new Shape(2, 3, 2, 2));
     // u as it is; v without contrast; magnitude .5, 0, 0, .5 stretched, less .25.

@@ -231,7 +231,8 @@ class EmrTest {
     assertThat(Math.max(picture[2], Math.max(picture[6], picture[10]))).isEqualTo(1);
     assertThat(Math.max(picture[3], Math.max(picture[7], picture[11])))
         .isCloseTo(.2f, within(1e-6f));
-    NDArray image = picture(FlowPicture.Saturation.APEX).of(manager, List.of(clip)).get(0);
+    FlowPicture view = picture(FlowPicture.Saturation.APEX);
+    NDArray image = view.arranged(view.of(manager, List.of(clip))).get(0);
     assertThat(image.getShape()).isEqualTo(new Shape(1, 3, 2, 2));
     for (int i = 0; i < picture.length; i++) {
       assertThat(image.toFloatArray()[i]).isEqualTo(2 * picture[i] - 1);

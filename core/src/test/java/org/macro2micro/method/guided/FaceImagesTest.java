@@ -22,7 +22,7 @@ class FaceImagesTest {
   @Test
   void framesGiveTheApexAndTheOnset() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      NDList images = new FaceImages(2).of(manager, List.of(clip(Input.FRAME, 5, 3)));
+      NDList images = images(manager, clip(Input.FRAME, 5, 3));
       assertThat(images.get(0).getShape()).isEqualTo(new Shape(1, 3, 2, 2));
       assertThat(images.get(0).toFloatArray()).containsOnly(3);
       assertThat(images.get(1).toFloatArray()).containsOnly(0);
@@ -35,7 +35,7 @@ class FaceImagesTest {
     float[] pixels = {0, 1, 2, 9, 5, 5, 5, 6, 0, 0, 0, 1, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7};
     PreparedClip clip = new PreparedClip(ID, Input.FLOW, 2, 2, 2, 1, pixels);
     try (NDManager manager = NDManager.newBaseManager()) {
-      NDList images = new FaceImages(2).of(manager, List.of(clip));
+      NDList images = images(manager, clip);
       assertThat(images.get(0).toFloatArray()).containsExactly(0, 1, 2, 9, 5, 5, 5, 6, 0, 0, 0, 1);
       assertThat(images.get(1).toFloatArray())
           .containsExactly(1.5f, 1.5f, 1.5f, 1.5f, 5, 5, 5, 5, 0, 0, 0, 0);
@@ -62,6 +62,11 @@ class FaceImagesTest {
       }
     }
     return drawn;
+  }
+
+  private static NDList images(NDManager manager, PreparedClip clip) {
+    FaceImages view = new FaceImages(2);
+    return view.arranged(view.of(manager, List.of(clip)));
   }
 
   private static PreparedClip clip(Input input, int frames, int apex) {
