@@ -35,11 +35,20 @@ final class SettingsTree {
 
   /** Returns the settings of defaults.yaml. */
   static SettingsTree defaults() {
-    try {
-      byte[] yaml = OwnResource.bytes(SettingsTree.class, DEFAULTS);
-      return new SettingsTree((ObjectNode) SettingsMapper.YAML.readTree(yaml));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the built-in " + DEFAULTS, e);
+    return new SettingsTree(Defaults.ROOT.deepCopy());
+  }
+
+  /** Read once: whoever looks at many experiments needs them each time. */
+  private static final class Defaults {
+    private static final ObjectNode ROOT = read();
+
+    private static ObjectNode read() {
+      try {
+        byte[] yaml = OwnResource.bytes(SettingsTree.class, DEFAULTS);
+        return (ObjectNode) SettingsMapper.YAML.readTree(yaml);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the built-in " + DEFAULTS, e);
+      }
     }
   }
 

@@ -37,6 +37,7 @@ import org.macro2micro.clip.UnitChoice;
 import org.macro2micro.clip.UnitCode;
 import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.clip.Video;
+import org.macro2micro.loss.PaperEquation;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.preprocess.Landmarks;
 import org.macro2micro.preprocess.PreparedClip;
@@ -53,6 +54,14 @@ class PackageRulesTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.macro2micro");
+
+  @Test
+  void eachEquationOfThePaperIsClaimedOnce() {
+    assertThat(CLASSES.stream().filter(c -> c.isAnnotatedWith(PaperEquation.class)))
+        .flatExtracting(
+            c -> Arrays.stream(c.getAnnotationOfType(PaperEquation.class).value()).boxed().toList())
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+  }
 
   @Test
   void thereIsSomethingToCheck() {

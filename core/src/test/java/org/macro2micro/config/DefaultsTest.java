@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,15 +71,22 @@ class DefaultsTest {
   /** The other end of what a message offers. */
   private static final Pattern OFFERED = Pattern.compile("expected one of ([^;\\n]+)");
 
-  static List<String> keys() throws SettingsException {
+  private static Map<String, Object> usual = Map.of();
+
+  @BeforeAll
+  static void parse() throws SettingsException {
+    usual = ExperimentFile.parse("none", "", List.of()).tree();
+  }
+
+  static List<String> keys() {
     List<String> keys = new ArrayList<>();
-    collect("", ExperimentFile.parse("none", "", List.of()).tree(), keys);
+    collect("", usual, keys);
     return keys;
   }
 
   /** The blocks of methods are not in the table: their other values follow from what is there. */
   @Test
-  void theTableAboveIsWhole() throws SettingsException {
+  void theTableAboveIsWhole() {
     List<String> listed = new ArrayList<>(OTHER_VALUES.keySet());
     listed.addAll(SINGLE);
     assertThat(keys())
@@ -112,7 +120,7 @@ class DefaultsTest {
   }
 
   /** Flow has two images. */
-  private static boolean isFramesOfFlow(String key) throws SettingsException {
+  private static boolean isFramesOfFlow(String key) {
     String frames = ".preprocess.frames";
     return key.startsWith("methods.")
         && key.endsWith(frames)
@@ -120,7 +128,7 @@ class DefaultsTest {
   }
 
   /** Values of the kind that stands there, none of them the same. */
-  private static List<String> others(String key) throws SettingsException {
+  private static List<String> others(String key) {
     if (OTHER_VALUES.containsKey(key)) {
       return List.of(OTHER_VALUES.get(key));
     }
@@ -156,8 +164,8 @@ class DefaultsTest {
     return Arrays.stream(words.group(1).split("[, ]+"));
   }
 
-  private static @Nullable Object usual(String key) throws SettingsException {
-    Object at = ExperimentFile.parse("none", "", List.of()).tree();
+  private static @Nullable Object usual(String key) {
+    Object at = usual;
     for (String name : key.split("\\.")) {
       at = ((Map<?, ?>) at).get(name);
     }

@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -203,21 +199,5 @@ class LossesTest {
       assertThat(LossTerm.bySymbol(term.symbol())).contains(term);
     }
     assertThat(LossTerm.bySymbol("no-term")).isEmpty();
-  }
-
-  @Test
-  void eachEquationOfThePaperIsClaimedOnce() {
-    List<Integer> claimed = new ArrayList<>();
-    for (JavaClass c :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.macro2micro")) {
-      if (c.isAnnotatedWith(PaperEquation.class)) {
-        for (int number : c.getAnnotationOfType(PaperEquation.class).value()) {
-          claimed.add(number);
-        }
-      }
-    }
-    assertThat(claimed).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
   }
 }

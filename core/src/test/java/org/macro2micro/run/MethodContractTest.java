@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ class MethodContractTest {
 
   @TempDir static Path folder;
 
+  /** Of those that any of these tests has trained. */
+  private static final Map<Methods, TrainedModel> TRAINED = new EnumMap<>(Methods.class);
+
   static Stream<Methods> named() {
     return Arrays.stream(Methods.values()).filter(method -> method != Methods.MACRO_TO_MICRO);
   }
@@ -59,8 +64,8 @@ class MethodContractTest {
     ClipSource micro = prepared(method);
     ExperimentSettings settings = experiment(method, List.of()).settings();
     List<ClipId> ids = List.copyOf(micro.truth().keySet());
-    List<ClipId> training = ids.stream().filter(id -> !id.subject().id().equals("sub01")).toList();
-    TrainedModel first = train(settings, method, micro, training);
+    List<ClipId> training = withoutOne(micro);
+    TrainedModel first = trained(method);
     TrainedModel second = train(settings, method, micro, training);
     assertThat(second.weights()).isEqualTo(first.weights());
     assertThat(first.labels()).isEqualTo(micro.scheme().labels());
@@ -84,9 +89,7 @@ class MethodContractTest {
   @MethodSource("named")
   void refusesTheModelOfAnother(Methods method) throws Exception {
     Methods other = method == Methods.STST_NET ? Methods.LBP_TOP : Methods.STST_NET;
-    ExperimentSettings settings = experiment(other, List.of()).settings();
-    TrainedModel foreign =
-        train(settings, other, prepared(other), List.copyOf(prepared(other).truth().keySet()));
+    TrainedModel foreign = trained(other);
     Method own = method(experiment(method, List.of()).settings(), method);
     assertThatThrownBy(() -> own.open(foreign)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -107,7 +110,7 @@ class MethodContractTest {
     assertThatThrownBy(() -> train(settings, method, micro, all, ComputeDevice.GPU))
         .isInstanceOf(EngineStartException.class)
         .hasMessageContaining("device=gpu: found no card");
-    TrainedModel model = train(settings, method, micro, all);
+    TrainedModel model = trained(method);
     assertThatThrownBy(() -> method(settings, method).open(model, ComputeDevice.GPU))
         .isInstanceOf(EngineStartException.class);
   }
@@ -143,6 +146,24 @@ class MethodContractTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("needs preprocess.input=")
         .hasMessageContaining(takesFlow ? "flow" : "frame");
+  }
+
+  /** A model of all people but one, trained by whichever test asks first. */
+  private static TrainedModel trained(Methods method) throws Exception {
+    TrainedModel known = TRAINED.get(method);
+    if (known == null) {
+      ClipSource micro = prepared(method);
+      ExperimentSettings settings = experiment(method, List.of()).settings();
+      known = train(settings, method, micro, withoutOne(micro));
+      TRAINED.put(method, known);
+    }
+    return known;
+  }
+
+  private static List<ClipId> withoutOne(ClipSource micro) {
+    return micro.truth().keySet().stream()
+        .filter(id -> !id.subject().id().equals("sub01"))
+        .toList();
   }
 
   private static ClipSource prepared(Methods method) throws Exception {

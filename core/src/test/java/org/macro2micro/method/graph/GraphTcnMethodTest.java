@@ -42,7 +42,6 @@ class GraphTcnMethodTest {
   void tellsBrowsFromMouth() {
     GraphTcnMethod method = method(List.of(1.2, 3.0), 2);
     TrainedModel model = method.train(data(), context());
-    assertThat(method.train(data(), context()).weights()).isEqualTo(model.weights());
     List<ClipId> strangers = ids("t");
     try (Recognizer recognizer = method.open(model)) {
       List<Prediction> predictions = recognizer.predict(strangers, GraphTcnMethodTest::pixels);
@@ -56,10 +55,10 @@ class GraphTcnMethodTest {
 
   @Test
   void trainingClipsAreMagnifiedByOneOfTheFactorsAndOthersByTheTestFactor() {
-    byte[] one = method(List.of(2.0), 2).train(data(), context()).weights();
-    assertThat(method(List.of(2.0, 2.0), 2).train(data(), context()).weights()).isEqualTo(one);
-    assertThat(method(List.of(2.0), 3).train(data(), context()).weights()).isEqualTo(one);
-    assertThat(method(List.of(1.2, 3.0), 2).train(data(), context()).weights()).isNotEqualTo(one);
+    byte[] one = method(List.of(2.0), 2).train(fewer(), context()).weights();
+    assertThat(method(List.of(2.0, 2.0), 2).train(fewer(), context()).weights()).isEqualTo(one);
+    assertThat(method(List.of(2.0), 3).train(fewer(), context()).weights()).isEqualTo(one);
+    assertThat(method(List.of(1.2, 3.0), 2).train(fewer(), context()).weights()).isNotEqualTo(one);
     TrainedModel model = new TrainedModel(one, List.of("brows", "mouth"));
     assertThat(probability(method(List.of(2.0), 2), model))
         .isEqualTo(probability(method(List.of(3.0), 2), model))
@@ -135,7 +134,8 @@ class GraphTcnMethodTest {
 
   private static List<Double> probability(GraphTcnMethod method, TrainedModel model) {
     try (Recognizer recognizer = method.open(model)) {
-      return recognizer.predict(ids("t"), GraphTcnMethodTest::pixels).get(0).probabilities();
+      List<ClipId> one = ids("t").subList(0, 1);
+      return recognizer.predict(one, GraphTcnMethodTest::pixels).get(0).probabilities();
     }
   }
 
