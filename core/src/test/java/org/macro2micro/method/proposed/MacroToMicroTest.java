@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,20 +59,7 @@ class MacroToMicroTest {
    * Phases 1 and 2 of what is fitted once more; {@link #rowsShareTheirPieces} shows it changes
    * nothing.
    */
-  private static final WorkStore SHARED = new Kept(new HashMap<>(), new ArrayList<>());
-
-  private record Kept(Map<String, byte[]> pieces, List<Phase> done) implements WorkStore {
-    @Override
-    public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
-      byte[] known = pieces.get(key);
-      if (known == null) {
-        done.add(phase);
-        known = work.get();
-        pieces.put(key, known);
-      }
-      return known;
-    }
-  }
+  private static final WorkStore SHARED = new KeptPieces(new HashMap<>(), new ArrayList<>());
 
   @BeforeAll
   static void fitOnce() {
@@ -126,7 +112,7 @@ class MacroToMicroTest {
   @Test
   void rowsShareTheirPieces() {
     List<Phase> done = new ArrayList<>();
-    WorkStore store = new Kept(new HashMap<>(), done);
+    WorkStore store = new KeptPieces(new HashMap<>(), done);
     fit(BASELINE, store).close();
     assertThat(done).containsExactly(Phase.MICRO);
     List<Prediction> shared = predictions(fit(ALL, store));
