@@ -38,7 +38,7 @@ final class SettingsTree {
     return new SettingsTree(Defaults.ROOT.deepCopy());
   }
 
-  /** Read once: whoever looks at many experiments needs them each time. */
+  /** Read once for all, since the settings of every experiment start from them. */
   private static final class Defaults {
     private static final ObjectNode ROOT = read();
 

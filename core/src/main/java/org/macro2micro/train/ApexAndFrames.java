@@ -43,7 +43,7 @@ public final class ApexAndFrames implements ClipView {
     return new NDList(apex.transpose(0, 3, 1, 2), all.transpose(0, 1, 4, 2, 3));
   }
 
-  /** Writes frames of a clip. */
+  /** Writes the frames of a clip from one on, with each pixel's channels side by side. */
   private static void put(PreparedClip clip, int from, int count, FloatBuffer values) {
     int pixels = clip.height() * clip.width();
     for (int t = from; t < from + count; t++) {

@@ -11,8 +11,8 @@ import org.macro2micro.preprocess.PreparedClip;
 
 /**
  * Images that lie [n,H,W,3] in memory and are seen as [n,3,H,W]. PyTorch goes by where the numbers
- * are: all layers then keep a pixel's channels side by side, and the step of a small network takes
- * half the time.
+ * are: all layers then keep a pixel's channels side by side, which makes most networks faster
+ * (docs/benchmarks.md).
  */
 public final class ChannelsLast {
   private ChannelsLast() {}

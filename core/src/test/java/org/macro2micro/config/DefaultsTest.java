@@ -71,16 +71,17 @@ class DefaultsTest {
   /** The other end of what a message offers. */
   private static final Pattern OFFERED = Pattern.compile("expected one of ([^;\\n]+)");
 
-  private static Map<String, Object> usual = Map.of();
+  /** The tree of defaults.yaml. */
+  private static Map<String, Object> defaults = Map.of();
 
   @BeforeAll
-  static void parse() throws SettingsException {
-    usual = ExperimentFile.parse("none", "", List.of()).tree();
+  static void readDefaults() throws SettingsException {
+    defaults = ExperimentFile.parse("none", "", List.of()).tree();
   }
 
   static List<String> keys() {
     List<String> keys = new ArrayList<>();
-    collect("", usual, keys);
+    collect("", defaults, keys);
     return keys;
   }
 
@@ -165,7 +166,7 @@ class DefaultsTest {
   }
 
   private static @Nullable Object usual(String key) {
-    Object at = usual;
+    Object at = defaults;
     for (String name : key.split("\\.")) {
       at = ((Map<?, ?>) at).get(name);
     }

@@ -55,7 +55,10 @@ class EngineStartTest {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Of those that stand for the same, the one that counts alone is enough. */
+  /**
+   * Four at a time, since each start takes seconds: one that had an effect would show it beside the
+   * others too. Two that mean the same are apart, so that neither hides the other.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,19 +78,10 @@ class EngineStartTest {
     "ENGINE_CACHE_DIR,/proc/nothing",
     "DJL_DEFAULT_ENGINE,TensorFlow"
   })
-  void aVariableInTheWayIsNamed(String name, String value) {
-    assertThatThrownBy(() -> EngineStart.requireOwnLibraries(Map.of(name, value)))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining(name + "=" + value)
-        .hasMessageContaining("unset it");
-  }
-
-  @Test
-  void itIsNamedEachTime() throws Exception {
-    String said = sum(Map.of("PYTORCH_VERSION", "2.4.0"));
-    assertThat(said.lines())
-        .hasSize(2)
-        .allMatch(line -> line.contains("PYTORCH_VERSION=2.4.0") && line.contains("unset it"));
+  void aVariableInTheWayIsNamedEachTime(String name, String value) throws Exception {
+    String said = sum(Map.of(name, value));
+    assertThat(said.lines()).hasSize(2).allMatch(line -> line.contains(name + "=" + value));
+    assertThat(said).contains("unset it");
   }
 
   @Test

@@ -116,11 +116,8 @@ class ExperimentRunTest {
       Files.copy(foreign, frame, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
     String select = "selection=" + selection;
-    Path untouched = first;
-    if (!selection.equals("last-epoch")) {
-      untouched = shared.resolve("untouched-" + selection);
-      run(untouched, RunListener.silent(), select);
-    }
+    Path untouched = shared.resolve("untouched-" + selection);
+    run(untouched, RunListener.silent(), select);
     Path folder = shared.resolve("garbage-" + selection);
     run(folder, RunListener.silent(), select, "micro.root=" + database, "micro.lab=null");
     assertThat(curves(folder)).isNotEmpty().isEqualTo(curves(untouched));

@@ -51,7 +51,7 @@ class MethodContractTest {
 
   @TempDir static Path folder;
 
-  /** Of those that any of these tests has trained. */
+  /** Models that were trained so far, for any of these tests. */
   private static final Map<Methods, TrainedModel> TRAINED = new EnumMap<>(Methods.class);
 
   static Stream<Methods> named() {
@@ -148,7 +148,7 @@ class MethodContractTest {
         .hasMessageContaining(takesFlow ? "flow" : "frame");
   }
 
-  /** A model of all people but one, trained by whichever test asks first. */
+  /** A model that was trained on all people but one, when a test asked for it first. */
   private static TrainedModel trained(Methods method) throws Exception {
     TrainedModel known = TRAINED.get(method);
     if (known == null) {

@@ -42,6 +42,7 @@ class GraphTcnMethodTest {
   void tellsBrowsFromMouth() {
     GraphTcnMethod method = method(List.of(1.2, 3.0), 2);
     TrainedModel model = method.train(data(), context());
+    assertThat(method.train(data(), context()).weights()).isEqualTo(model.weights());
     List<ClipId> strangers = ids("t");
     try (Recognizer recognizer = method.open(model)) {
       List<Prediction> predictions = recognizer.predict(strangers, GraphTcnMethodTest::pixels);

@@ -31,6 +31,7 @@ import org.macro2micro.loss.HintLoss;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.MacroGuide;
+import org.macro2micro.method.NotedWork;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
@@ -215,9 +216,9 @@ class DynamicTest {
   /** Trained once for two folds; its bytes stay as they are. */
   @Test
   void theTeacherIsTrainedOnceAndThenFrozen() {
-    ToyExpressions.Noted store = new ToyExpressions.Noted();
+    NotedWork store = new NotedWork();
     method(settings(1, Dynamic.Classifier.SVM)).learnShared(data(), ToyExpressions.context(store));
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     byte[] before = store.kept().get(0).clone();
     SeedPath root = SeedPath.root(1);
     for (String fold : List.of("a", "b")) {
@@ -225,7 +226,7 @@ class DynamicTest {
       method(settings(1, Dynamic.Classifier.SVM)).train(data(), context);
       method(settings(.5, Dynamic.Classifier.SOFTMAX)).train(data(), context);
     }
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     assertThat(store.kept()).hasSize(1);
     assertThat(store.kept().get(0)).isEqualTo(before);
   }
@@ -233,15 +234,15 @@ class DynamicTest {
   /** Its key names the units: those of macro clips are not in the key of the clips. */
   @Test
   void unitsCodedOtherwiseMakeAnotherTeacher() {
-    ToyExpressions.Noted store = new ToyExpressions.Noted();
+    NotedWork store = new NotedWork();
     DynamicMethod method = method(settings(1, Dynamic.Classifier.SVM));
     method.learnShared(data(), ToyExpressions.context(store));
     method.learnShared(data(1), ToyExpressions.context(store));
     method.learnShared(data(), ToyExpressions.context(store));
-    assertThat(store.done).hasSize(2);
+    assertThat(store.done()).hasSize(2);
     assertThat(store.kept().get(0)).isNotEqualTo(store.kept().get(1));
     softmax(1, Dynamic.Hint.LAST, 2, 2).learnShared(data(), ToyExpressions.context(store));
-    assertThat(store.done).hasSize(3);
+    assertThat(store.done()).hasSize(3);
   }
 
   @Test
@@ -285,7 +286,7 @@ class DynamicTest {
     some.keySet().retainAll(codedOnly.stream().map(Example::id).toList());
     List<byte[]> teachers = new ArrayList<>();
     for (List<Example> examples : List.of(macro.examples(), codedOnly)) {
-      ToyExpressions.Noted store = new ToyExpressions.Noted();
+      NotedWork store = new NotedWork();
       method.learnShared(
           guided(
               new LabelledExamples(examples, macro.labels(), macro.pixels(), macro.digest(), some)),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
+import org.macro2micro.method.NotedWork;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
@@ -95,10 +96,10 @@ class FineTunedTest {
   /** Between the stages all is handed on but the last layer, whose classes are others. */
   @Test
   void onlyTheLastLayerStartsAnew() {
-    ToyExpressions.Noted store = new ToyExpressions.Noted();
+    NotedWork store = new NotedWork();
     FineTunedMethod method = method(2, 0, true);
     byte[] handed = method.train(ToyExpressions.data(), ToyExpressions.context(store)).weights();
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     try (LoadedNetwork<FineTuned> macro = loaded(store.kept().get(0), 3);
         LoadedNetwork<FineTuned> micro = loaded(handed, 2)) {
       Map<String, Parameter> theirs = NamedParameters.of(macro.network());
@@ -122,7 +123,7 @@ class FineTunedTest {
 
   @Test
   void theMacroStageIsSharedByAllFolds() {
-    ToyExpressions.Noted store = new ToyExpressions.Noted();
+    NotedWork store = new NotedWork();
     method(1, 1, true).learnShared(ToyExpressions.data(), ToyExpressions.context(store));
     SeedPath root = SeedPath.root(1);
     for (String fold : List.of("a", "b")) {
@@ -131,9 +132,9 @@ class FineTunedTest {
               ToyExpressions.data(),
               new FitContext(root, root.child(fold), store, TrainListener.silent()));
     }
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     method(1, 1, false).train(ToyExpressions.data(), ToyExpressions.context(store));
-    assertThat(store.done).hasSize(2);
+    assertThat(store.done()).hasSize(2);
   }
 
   /** The composite task's 250, 109 and 83 clips become 250 each. */

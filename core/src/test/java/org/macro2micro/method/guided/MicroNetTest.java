@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.MacroGuide;
+import org.macro2micro.method.NotedWork;
 import org.macro2micro.method.TrainedModel;
 import org.macro2micro.method.TrainingClips;
 import org.macro2micro.method.TrainingData;
@@ -141,10 +142,10 @@ class MicroNetTest {
   /** Trained once for two folds; its bytes stay as they are. */
   @Test
   void theMacroNetworkIsTrainedOnceAndThenFrozen() {
-    ToyExpressions.Noted store = new ToyExpressions.Noted();
+    NotedWork store = new NotedWork();
     MicroNetMethod method = method(MicroNet.MacroUse.GUIDE, PAPER);
     method.learnShared(ToyExpressions.data(), ToyExpressions.context(store));
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     byte[] before = store.kept().get(0).clone();
     SeedPath root = SeedPath.root(1);
     for (String fold : List.of("a", "b")) {
@@ -152,7 +153,7 @@ class MicroNetTest {
       method.train(ToyExpressions.data(), context);
       method(MicroNet.MacroUse.GUIDE, PAPER).train(ToyExpressions.data(), context);
     }
-    assertThat(store.done).containsExactly(Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MACRO);
     assertThat(store.kept()).hasSize(1);
     assertThat(store.kept().get(0)).isEqualTo(before);
   }

@@ -1,10 +1,7 @@
 package org.macro2micro.method.guided;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.macro2micro.clip.ClipId;
 import org.macro2micro.clip.Prediction;
 import org.macro2micro.method.FitContext;
@@ -17,7 +14,6 @@ import org.macro2micro.preprocess.Input;
 import org.macro2micro.preprocess.PreparedClip;
 import org.macro2micro.seed.SeedPath;
 import org.macro2micro.train.Example;
-import org.macro2micro.train.Phase;
 import org.macro2micro.train.TrainListener;
 
 /**
@@ -112,27 +108,5 @@ final class ToyExpressions {
 
   static FitContext context() {
     return context(WorkStore.none());
-  }
-
-  /** Keeps what is done, and notes it. */
-  static final class Noted implements WorkStore {
-    final List<Phase> done = new ArrayList<>();
-    private final Map<String, byte[]> kept = new HashMap<>();
-
-    @Override
-    public byte[] once(Phase phase, String key, Supplier<byte[]> work) {
-      byte[] known = kept.get(key);
-      if (known == null) {
-        known = work.get();
-        done.add(phase);
-        kept.put(key, known);
-      }
-      return known;
-    }
-
-    /** What is kept. */
-    List<byte[]> kept() {
-      return List.copyOf(kept.values());
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.macro2micro.loss.LossTerm;
 import org.macro2micro.method.FitContext;
 import org.macro2micro.method.LabelledExamples;
 import org.macro2micro.method.MacroGuide;
+import org.macro2micro.method.NotedWork;
 import org.macro2micro.method.Recognizer;
 import org.macro2micro.method.TrainingData;
 import org.macro2micro.method.WorkStore;
@@ -50,16 +50,14 @@ class MacroToMicroTest {
   private static final PhaseSettings NONE =
       new PhaseSettings(0, 4, 1e-3, PhaseSettings.Schedule.CONSTANT, 0);
 
-  /** What every term together, seed 1 and no store predict, and what L_c alone. */
+  /** Keeps phases 1 and 2 for later fits. {@link #rowsShareTheirPieces} shows that results stay. */
+  private static final WorkStore SHARED = new NotedWork();
+
+  /** What a fit of all terms with seed 1 and no store predicts. */
   private static List<Prediction> all = List.of();
 
+  /** What a fit of L_c with seed 1 predicts. */
   private static List<Prediction> baseline = List.of();
-
-  /**
-   * Phases 1 and 2 of what is fitted once more; {@link #rowsShareTheirPieces} shows it changes
-   * nothing.
-   */
-  private static final WorkStore SHARED = new KeptPieces(new HashMap<>(), new ArrayList<>());
 
   @BeforeAll
   static void fitOnce() {
@@ -111,12 +109,11 @@ class MacroToMicroTest {
 
   @Test
   void rowsShareTheirPieces() {
-    List<Phase> done = new ArrayList<>();
-    WorkStore store = new KeptPieces(new HashMap<>(), done);
+    NotedWork store = new NotedWork();
     fit(BASELINE, store).close();
-    assertThat(done).containsExactly(Phase.MICRO);
+    assertThat(store.done()).containsExactly(Phase.MICRO);
     List<Prediction> shared = predictions(fit(ALL, store));
-    assertThat(done).containsExactly(Phase.MICRO, Phase.MACRO);
+    assertThat(store.done()).containsExactly(Phase.MICRO, Phase.MACRO);
     assertThat(shared).isEqualTo(all);
   }
 
