@@ -78,8 +78,12 @@ final class InBrowser implements ExecutionCondition, ParameterResolver, AfterTes
       }
     }
 
+    /**
+     * A page that still asks, as Live does twice a second, would be answered while it is closed.
+     */
     @Override
     public void close() {
+      page.navigate("about:blank");
       context.close();
     }
   }
