@@ -8,9 +8,10 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Arrays whose numbers are written straight into native memory. */
+/** Arrays whose numbers are read and written straight in native memory. */
 public final class NativeArrays {
   private NativeArrays() {}
 
@@ -28,10 +29,39 @@ public final class NativeArrays {
       return copied(manager, shape, writer);
     }
     NDArray array = manager.create(shape, DataType.FLOAT32);
-    FloatBuffer values = array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    FloatBuffer values = floats(array);
     writer.accept(values);
     requireFull(values, shape);
     return array;
+  }
+
+  /**
+   * The numbers of an array of floats in their own memory, in the order of its shape. What is
+   * written there is the array's; the buffer must not outlive it.
+   *
+   * @return nothing if they lie on a card, or in another order
+   */
+  public static Optional<FloatBuffer> shared(NDArray array) {
+    if (!array.getDevice().equals(Device.cpu())) {
+      return Optional.empty();
+    }
+    FloatBuffer values = floats(array);
+    FloatBuffer again = floats(array);
+    if (values.limit() == 0) {
+      return Optional.of(values);
+    }
+    // The engine says nothing of an array's order: for one in another order it makes a copy for
+    // each
+    // buffer, and what is written into one copy does not stand in the next.
+    int first = Float.floatToRawIntBits(values.get(0));
+    values.put(0, Float.intBitsToFloat(~first));
+    boolean isShared = Float.floatToRawIntBits(again.get(0)) == ~first;
+    values.put(0, Float.intBitsToFloat(first));
+    return isShared ? Optional.of(values) : Optional.empty();
+  }
+
+  private static FloatBuffer floats(NDArray array) {
+    return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   /** Java can't write into the memory of a card. */

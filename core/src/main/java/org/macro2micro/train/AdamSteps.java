@@ -6,10 +6,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.tracker.Tracker;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macro2micro.nn.NamedParameters;
+import org.macro2micro.nn.NativeArrays;
 
 /**
  * Adam (Kingma and Ba, 2015) over the parameters of some networks; betas .9 and .999, epsilon 1e-8.
@@ -22,6 +25,7 @@ final class AdamSteps implements Steps {
   private static final float EPSILON = 1e-8f;
   private static final double LEAST_SHARE = .01;
 
+  private final AdamPass pass = new AdamPass();
   private final List<Moments> trained = new ArrayList<>();
   private final NDManager manager;
   private final Tracker learningRate;
@@ -81,26 +85,49 @@ final class AdamSteps implements Steps {
     float epsilon = (float) (EPSILON * spread);
     float shortened = shortened();
     for (Moments moments : trained) {
-      NDArray weight = moments.weight();
-      try (NDArray gradient = weight.getGradient()) {
-        NDList inputs = new NDList(weight, gradient, moments.mean(), moments.variance());
-        weight
-            .getNDArrayInternal()
-            .adamUpdate(
-                inputs,
-                new NDList(weight),
-                rate * moments.rate(),
-                (float) corrected * moments.rate(),
-                weightDecay,
-                shortened,
-                -1,
-                BETA_1,
-                BETA_2,
-                epsilon,
-                true,
-                false);
+      step(
+          moments,
+          new AdamPass.Factors(
+              BETA_1, BETA_2, epsilon, (float) corrected * moments.rate(), weightDecay, shortened));
+    }
+  }
+
+  private void step(Moments moments, AdamPass.Factors factors) {
+    NDArray weight = moments.weight();
+    try (NDArray gradient = weight.getGradient()) {
+      Optional<FloatBuffer> weights = NativeArrays.shared(weight);
+      Optional<FloatBuffer> gradients = NativeArrays.shared(gradient);
+      if (weights.isPresent() && gradients.isPresent()) {
+        pass.step(
+            weights.get(),
+            gradients.get(),
+            NativeArrays.shared(moments.mean()).orElseThrow(),
+            NativeArrays.shared(moments.variance()).orElseThrow(),
+            factors);
+      } else {
+        byEngine(moments, gradient, factors);
       }
     }
+  }
+
+  /** The same by the engine, for what Java can't write to. It clears the gradient too. */
+  private static void byEngine(Moments moments, NDArray gradient, AdamPass.Factors factors) {
+    NDArray weight = moments.weight();
+    weight
+        .getNDArrayInternal()
+        .adamUpdate(
+            new NDList(weight, gradient, moments.mean(), moments.variance()),
+            new NDList(weight),
+            factors.rate(),
+            factors.rate(),
+            factors.decay(),
+            factors.shortened(),
+            -1,
+            factors.beta1(),
+            factors.beta2(),
+            factors.epsilon(),
+            true,
+            false);
   }
 
   /** The factor that brings the gradients to the greatest length that is allowed, at most 1. */

@@ -22,7 +22,7 @@ class AccessiblePageTest {
       """
       async () => {
         const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-        const { violations } = await axe.run({ runOnly: tags });
+        const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
         return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`));
       }""";
 
