@@ -15,8 +15,9 @@ if [ "${1:-}" = --built ]; then
   shift
 fi
 
+# What stands in folders within target is of tests, or of others.
 digests() {
-  (cd "$1" && find . -path '*/target/*' \( -name '*.jar' -o -name bom.json \) -not -path './dist/*' -print0 | sort -z | xargs -0 sha256sum)
+  (cd "$1" && find . -path '*/target/*' -not -path '*/target/*/*' \( -name '*.jar' -o -name bom.json \) -not -path './dist/*' -print0 | sort -z | xargs -0 sha256sum)
 }
 
 for name in "${places[@]}"; do
