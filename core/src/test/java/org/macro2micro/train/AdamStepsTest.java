@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.macro2micro.nn.EngineStart;
 import org.macro2micro.nn.Layers;
 import org.macro2micro.nn.NamedParameters;
+import org.macro2micro.nn.NativeArrays;
 import org.macro2micro.nn.SeededWeights;
 import org.macro2micro.seed.SeedPath;
 
@@ -69,6 +72,44 @@ class AdamStepsTest {
         }
       }
     }
+  }
+
+  /** A weight whose columns lie side by side in memory, which Java can't write to in its order. */
+  @Test
+  void aWeightInAnotherOrderMovesTheSame() {
+    try (NDManager manager = EngineStart.newManager()) {
+      NDArray rows = manager.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new Shape(3, 3));
+      assertThat(NativeArrays.shared(rows)).isPresent();
+      NDArray other = rows.transpose().duplicate();
+      assertThat(NativeArrays.shared(other)).isEmpty();
+      NDArray moved = moved(manager, rows, new float[] {1, 2, 4});
+      NDArray movedToo = moved(manager, other, new float[] {1, 2, 4});
+      assertThat(moved.sub(rows).abs().min().getFloat()).isGreaterThan(.001f);
+      assertThat(movedToo.sub(rows.transpose()).abs().min().getFloat()).isGreaterThan(.001f);
+      // Gradients are the same in each row, so that the columns of both move alike.
+      NDArray differences = moved.sub(rows).sub(movedToo.sub(rows.transpose())).abs();
+      assertThat(differences.max().getFloat()).isLessThan(2e-6f);
+    }
+  }
+
+  private static NDArray moved(NDManager manager, NDArray weight, float[] input) {
+    Linear layer = Linear.builder().setUnits(3).optBias(false).build();
+    layer.getParameters().get("weight").setArray(weight.duplicate());
+    layer.initialize(manager, DataType.FLOAT32, new Shape(1, 3));
+    NDArray images = manager.create(input, new Shape(1, 3));
+    PhaseSettings settings = new PhaseSettings(2, 2, .01, PhaseSettings.Schedule.CONSTANT, 0);
+    try (AdamSteps steps =
+        new AdamSteps(manager, List.of(layer), settings, StepRule.PLAIN, STEPS)) {
+      for (int step = 0; step < 2; step++) {
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+          NDList all = new NDList(images);
+          ParameterStore store = new ParameterStore(manager, false);
+          collector.backward(layer.forward(store, all, true).singletonOrThrow().sum());
+        }
+        steps.step(0);
+      }
+    }
+    return layer.getParameters().get("weight").getArray();
   }
 
   /** The formula of the paper with the engine's update, for a rate of .3 and a length of .5. */
