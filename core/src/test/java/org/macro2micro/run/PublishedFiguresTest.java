@@ -40,6 +40,7 @@ class PublishedFiguresTest {
     "mer-flow.md, mer-flow-guided/fine-tuned-without-macro, fine-tuned, 5, '| Fine-tuned, micro clips alone (control) | 5 |'",
     "mer-flow.md, mer-flow-guided/dynamic, dynamic, 5, | Dynamic | 5 |",
     "mer-flow.md, mer-flow-guided/emr, emr, 5, | EMR | 5 |",
+    "mer-flow.md, mer-flow-guided/emr-without-macro, emr, 5, '| EMR, micro clips alone (control) | 5 |'",
     "mer-flow.md, mer-flow/off-apexnet, off-apexnet, 5, | OFF-ApexNet | 5 |",
     "mer-flow.md, mer-flow/dual-inception, dual-inception, 5, | Dual-Inception | 5 |",
     "mer-flow.md, mer-flow/ststnet, ststnet, 5, | STSTNet | 5 |",
