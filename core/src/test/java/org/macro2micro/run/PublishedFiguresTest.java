@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.macro2micro.experiment.Row;
 import org.macro2micro.experiment.RowScores;
 import org.macro2micro.experiment.Scoreboard;
 import org.macro2micro.experiment.SeedScore;
@@ -78,5 +79,67 @@ class PublishedFiguresTest {
                   NumberText.brief(scored.score(database, Score.UAR).mean())));
     }
     assertThat(Files.readString(PAGES.resolve(page))).contains(line);
+    if (runs > 1 && page.equals("mer-flow.md")) { // The other page has no seeds.
+      StringBuilder seeds = new StringBuilder();
+      scored
+          .score(Scoreboard.ALL, Score.UF1)
+          .bySeed()
+          .forEach(seed -> seeds.append(" | ").append(NumberText.brief(seed)));
+      assertThat(Files.readString(PAGES.resolve(page))).contains(seeds + " |");
+    }
+  }
+
+  /**
+   * How the page's line begins; the folder and the row that it speaks of, then those of the row
+   * that is taken away.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "'L_c+L_con, both kinds of clips against L_c+L_con, micro clips alone', mer-flow-contrast, c+con, mer-flow-contrast, c+con-micro",
+    "'L_c+L_con, both kinds of clips against L_c, continued', mer-flow-contrast, c+con, mer-flow-contrast, c-continued",
+    "'L_c+L_con, micro clips alone against L_c, continued', mer-flow-contrast, c+con-micro, mer-flow-contrast, c-continued",
+    "'L_c+L_con, both kinds of clips against L_c', mer-flow-contrast, c+con, mer-flow-contrast, c",
+    "'L_c+L_con, micro clips alone against L_c', mer-flow-contrast, c+con-micro, mer-flow-contrast, c",
+    "'L_c, continued against L_c', mer-flow-contrast, c-continued, mer-flow-contrast, c",
+    "Fine-tuned against its control, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/fine-tuned-without-macro, fine-tuned",
+    "Fine-tuned against L_c (of the section before), mer-flow-guided/fine-tuned, fine-tuned, mer-flow-contrast, c",
+    "Fine-tuned's control against L_c, mer-flow-guided/fine-tuned-without-macro, fine-tuned, mer-flow-contrast, c",
+    "'Fine-tuned against L_c+L_con, both kinds of clips', mer-flow-guided/fine-tuned, fine-tuned, mer-flow-contrast, c+con",
+    "Dynamic against L_c, mer-flow-guided/dynamic, dynamic, mer-flow-contrast, c",
+    "Dynamic against fine-tuned, mer-flow-guided/dynamic, dynamic, mer-flow-guided/fine-tuned, fine-tuned",
+    "OFF-ApexNet against fine-tuned, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/fine-tuned, fine-tuned",
+    "OFF-ApexNet against Dynamic, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/dynamic, dynamic",
+    "OFF-ApexNet against EMR, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/emr, emr",
+    "flow-kernel against fine-tuned, mer-flow/flow-kernel, flow-kernel, mer-flow-guided/fine-tuned, fine-tuned",
+    "flow-kernel against Dynamic, mer-flow/flow-kernel, flow-kernel, mer-flow-guided/dynamic, dynamic",
+    "flow-kernel against EMR, mer-flow/flow-kernel, flow-kernel, mer-flow-guided/emr, emr",
+    "EMR against its control, mer-flow-guided/emr, emr, mer-flow-guided/emr-without-macro, emr",
+    "EMR's control against L_c, mer-flow-guided/emr-without-macro, emr, mer-flow-contrast, c",
+    "EMR's control against fine-tuned's, mer-flow-guided/emr-without-macro, emr, mer-flow-guided/fine-tuned-without-macro, fine-tuned",
+    "EMR against L_c, mer-flow-guided/emr, emr, mer-flow-contrast, c",
+    "'EMR against L_c+L_con, both kinds of clips', mer-flow-guided/emr, emr, mer-flow-contrast, c+con",
+    "Fine-tuned against EMR, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/emr, emr"
+  })
+  void thePageSaysHowRowsDiffer(
+      String start, String folder, String row, String lessFolder, String lessRow) throws Exception {
+    StringBuilder line = new StringBuilder("| " + start + " |");
+    RunComparison found = RunComparison.of(side(lessFolder, lessRow), side(folder, row));
+    for (RunComparison.Line score : found.lines()) {
+      if (List.of(Score.UF1.key(), Score.UAR.key()).contains(score.score())) {
+        line.append(
+            " %s %s | %s |"
+                .formatted(
+                    NumberText.briefDifference(score.difference()),
+                    NumberText.briefDifferenceInterval(score.interval()),
+                    NumberText.briefP(score.p()).replace("<", "\\<")));
+      }
+    }
+    assertThat(Files.readString(PAGES.resolve("mer-flow.md"))).contains(line);
+  }
+
+  private static RunComparison.Side side(String folder, String row) throws Exception {
+    try (Stream<Path> listed = Files.list(PREDICTIONS.resolve(folder))) {
+      return new RunComparison.Side(listed.sorted().toList(), Row.parse(row));
+    }
   }
 }
