@@ -1,38 +1,62 @@
 package org.macro2micro.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
 /**
- * Counts how often each class was predicted for each true class, over all folds.
- *
- * @param labels K classes, each once, in the scheme's order
- * @param counts K rows (truth) of K columns (prediction), none negative
+ * Counts how often each class was predicted for each true class, over all folds. Two are equal if
+ * labels and counts are.
  */
-public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
-  public ConfusionMatrix {
-    labels = List.copyOf(labels);
-    counts = counts.stream().map(List::copyOf).toList();
-    int size = labels.size();
-    if (size == 0 || new HashSet<>(labels).size() != size) {
-      throw new IllegalArgumentException(
-          "confusion matrix: labels " + labels + "; expected at least one, each once");
-    }
+public final class ConfusionMatrix {
+  private final List<String> labels;
+
+  /** Truth by truth: an array, since a permutation test makes a hundred thousand matrices. */
+  private final int[] flat;
+
+  /**
+   * A matrix of known counts.
+   *
+   * @param labels K classes, each once, in the scheme's order
+   * @param counts K rows (truth) of K columns (prediction), none negative
+   * @throws IllegalArgumentException if they are not so
+   */
+  public ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
+    this(requireEachOnce(labels), flat(labels.size(), labels, counts));
+  }
+
+  private ConfusionMatrix(List<String> labels, int[] flat) {
+    this.labels = labels;
+    this.flat = flat;
+  }
+
+  private static int[] flat(int size, List<String> labels, List<List<Integer>> counts) {
     if (counts.size() != size || counts.stream().anyMatch(row -> row.size() != size)) {
       throw new IllegalArgumentException(
           "confusion matrix: counts %s for labels %s; expected %d rows of %d"
               .formatted(counts, labels, size, size));
     }
-    for (List<Integer> row : counts) {
-      for (int count : row) {
-        if (count < 0) {
-          throw new IllegalArgumentException(
-              "confusion matrix: counts " + counts + "; none may be negative");
-        }
-      }
+    int[] flat = counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+    if (Arrays.stream(flat).anyMatch(count -> count < 0)) {
+      throw new IllegalArgumentException(
+          "confusion matrix: counts " + counts + "; none may be negative");
     }
+    return flat;
+  }
+
+  /**
+   * A copy of the labels.
+   *
+   * @throws IllegalArgumentException if there is none, or one twice
+   */
+  static List<String> requireEachOnce(List<String> labels) {
+    if (labels.isEmpty() || new HashSet<>(labels).size() != labels.size()) {
+      throw new IllegalArgumentException(
+          "confusion matrix: labels " + labels + "; expected at least one, each once");
+    }
+    return List.copyOf(labels);
   }
 
   /**
@@ -44,18 +68,31 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
     return SubjectCounts.of(labels, clips).pooled();
   }
 
-  /** The matrix of flat counts, truth by truth. */
-  static ConfusionMatrix ofFlat(List<String> labels, int[] flat) {
-    int size = labels.size();
-    List<List<Integer>> counts = new ArrayList<>(size);
-    for (int truth = 0; truth < size; truth++) {
-      List<Integer> row = new ArrayList<>(size);
-      for (int predicted = 0; predicted < size; predicted++) {
-        row.add(flat[truth * size + predicted]);
-      }
-      counts.add(row);
+  /**
+   * One of several matrices whose counts stand one after the other, truth by truth.
+   *
+   * @param labels known to be each there once
+   * @param flat counts, which are copied
+   * @param matrix which of them, 0 the first
+   */
+  static ConfusionMatrix ofFlat(List<String> labels, int[] flat, int matrix) {
+    int cells = labels.size() * labels.size();
+    return new ConfusionMatrix(
+        labels, Arrays.copyOfRange(flat, matrix * cells, (matrix + 1) * cells));
+  }
+
+  /** The classes. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** K rows (truth) of K columns (prediction). */
+  public List<List<Integer>> counts() {
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int truth = 0; truth < size(); truth++) {
+      rows.add(Arrays.stream(flat, truth * size(), (truth + 1) * size()).boxed().toList());
     }
-    return new ConfusionMatrix(labels, counts);
+    return List.copyOf(rows);
   }
 
   /** K, the number of classes. */
@@ -65,7 +102,7 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
 
   /** Clips of class {@code truth} that were called {@code predicted}; both in 0..K-1. */
   public int count(int truth, int predicted) {
-    return counts.get(truth).get(predicted);
+    return flat[truth * size() + predicted];
   }
 
   /** TP: clips of the class that were called so. */
@@ -90,8 +127,8 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
   /** Clips of the class: TP + FN. */
   public int support(int label) {
     int support = 0;
-    for (int count : counts.get(label)) {
-      support += count;
+    for (int predicted = 0; predicted < size(); predicted++) {
+      support += count(label, predicted);
     }
     return support;
   }
@@ -117,5 +154,22 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
           "confusion matrix of " + labels + ": 0 clips; a score needs at least 1");
     }
     return total;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ConfusionMatrix matrix
+        && labels.equals(matrix.labels)
+        && Arrays.equals(flat, matrix.flat);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * labels.hashCode() + Arrays.hashCode(flat);
+  }
+
+  @Override
+  public String toString() {
+    return labels + " " + counts();
   }
 }

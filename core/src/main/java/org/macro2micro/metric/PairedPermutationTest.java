@@ -1,5 +1,6 @@
 package org.macro2micro.metric;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -65,16 +66,22 @@ public record PairedPermutationTest(SeedPath seed, int permutations) {
     SeededClips.requireComparable(one, other);
     SeedCounts first = SeedCounts.of(labels, one);
     SeedCounts second = SeedCounts.of(labels, other);
-    double seen = Math.abs(first.pooled(score) - second.pooled(score));
+    int[] left = first.total();
+    int[] right = second.total();
+    double seen = Math.abs(first.score(left, score) - second.score(right, score));
+    int[] both = left.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] += right[i];
+    }
     RandomGenerator random = seed.random();
     int asFar = 0;
     for (int permutation = 0; permutation < permutations; permutation++) {
-      List<int[]> left = first.zeros();
-      List<int[]> right = first.zeros();
+      Arrays.fill(left, 0);
       for (int subject = 0; subject < first.subjects(); subject++) {
-        boolean exchanged = random.nextBoolean();
-        (exchanged ? second : first).addTo(left, subject);
-        (exchanged ? first : second).addTo(right, subject);
+        (random.nextBoolean() ? second : first).addTo(left, subject);
+      }
+      for (int i = 0; i < both.length; i++) {
+        right[i] = both[i] - left[i];
       }
       double difference = first.score(left, score) - first.score(right, score);
       if (Math.abs(difference) >= seen - ROUNDING) {

@@ -97,7 +97,7 @@ public record SubjectBootstrap(SeedPath seed, int resamples, double share) {
     RandomGenerator random = seed.random();
     double[] values = new double[resamples];
     for (int draw = 0; draw < resamples; draw++) {
-      List<int[]> sums = counts.zeros();
+      int[] sums = counts.zeros();
       for (int i = 0; i < people; i++) {
         counts.addTo(sums, random.nextInt(people));
       }

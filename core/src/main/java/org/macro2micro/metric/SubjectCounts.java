@@ -28,7 +28,7 @@ final class SubjectCounts {
   }
 
   static SubjectCounts of(List<String> labels, Collection<ScoredClip> clips) {
-    List<String> fixed = List.copyOf(labels);
+    List<String> fixed = ConfusionMatrix.requireEachOnce(labels);
     Map<Subject, int[]> bySubject = new TreeMap<>();
     Set<ClipId> seen = new HashSet<>();
     for (ScoredClip clip : clips) {
@@ -56,33 +56,23 @@ final class SubjectCounts {
     return index;
   }
 
-  List<String> labels() {
-    return labels;
-  }
-
   List<Subject> subjects() {
     return subjects;
   }
 
-  /** Adds one subject's counts to {@code sum}. */
-  void addTo(int[] sum, int subject) {
-    int[] counts = flat.get(subject);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += counts[i];
-    }
-  }
-
-  /** A new array of K*K zeros. */
-  int[] zeros() {
-    return new int[labels.size() * labels.size()];
+  /** One subject's K*K counts. */
+  int[] counts(int subject) {
+    return flat.get(subject);
   }
 
   ConfusionMatrix pooled() {
-    int[] sum = zeros();
-    for (int subject = 0; subject < flat.size(); subject++) {
-      addTo(sum, subject);
+    int[] sum = new int[labels.size() * labels.size()];
+    for (int[] counts : flat) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += counts[i];
+      }
     }
-    return ConfusionMatrix.ofFlat(labels, sum);
+    return ConfusionMatrix.ofFlat(labels, sum, 0);
   }
 
   /**

@@ -129,7 +129,7 @@ class SeededClipsTest {
             .filter(c -> c.id().subject().equals(drawn))
             .forEach(c -> sum[LABELS.indexOf(c.truth()) * 3 + LABELS.indexOf(c.predicted())]++);
       }
-      values[draw] = UnweightedF1.of(ConfusionMatrix.ofFlat(LABELS, sum));
+      values[draw] = UnweightedF1.of(ConfusionMatrix.ofFlat(LABELS, sum, 0));
     }
     assertThat(new SubjectBootstrap(SEED, 50, .95).interval(LABELS, clips, Score.UF1))
         .isEqualTo(Interval.central(values, .95));

@@ -2,6 +2,7 @@ package org.macro2micro.lab.camera;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +16,10 @@ final class Sensor {
   private final int width;
   private final int height;
   private final int finer;
-  private final Light light;
+
+  /** Brightness at each pixel. */
+  private final float[] gains;
+
   private final float[] kernel;
   private final double noise;
   private final boolean grey;
@@ -31,7 +35,7 @@ final class Sensor {
     this.width = width;
     this.height = height;
     this.finer = finer;
-    this.light = light;
+    this.gains = gains(light);
     this.kernel = gaussian(blur);
     this.noise = noise;
     this.grey = grey;
@@ -60,6 +64,16 @@ final class Sensor {
     return photo;
   }
 
+  private float[] gains(Light light) {
+    float[] gains = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        gains[y * width + x] = light.at(2.0 * x / width - 1, 2.0 * y / height - 1);
+      }
+    }
+    return gains;
+  }
+
   private float[][] averaged(int[] canvas) {
     float[][] planes = new float[grey ? 1 : 3][width * height];
     float share = 1f / (finer * finer);
@@ -77,8 +91,8 @@ final class Sensor {
             blue += rgb & 255;
           }
         }
-        float gain = share * light.at(2.0 * x / width - 1, 2.0 * y / height - 1);
         int i = y * width + x;
+        float gain = share * gains[i];
         if (grey) {
           planes[0][i] = gain * (GREY[0] * red + GREY[1] * green + GREY[2] * blue);
         } else {
@@ -98,13 +112,16 @@ final class Sensor {
     float[] rows = new float[plane.length];
     float[] both = new float[plane.length];
     int reach = kernel.length / 2;
+    // A row with its ends repeated, so that what is summed needs no bounds.
+    float[] padded = new float[width + 2 * reach];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        float sum = 0;
-        for (int k = -reach; k <= reach; k++) {
-          sum += kernel[k + reach] * plane[y * width + Math.max(0, Math.min(width - 1, x + k))];
+      System.arraycopy(plane, y * width, padded, reach, width);
+      Arrays.fill(padded, 0, reach, plane[y * width]);
+      Arrays.fill(padded, reach + width, padded.length, plane[(y + 1) * width - 1]);
+      for (int k = 0; k < kernel.length; k++) {
+        for (int x = 0; x < width; x++) {
+          rows[y * width + x] += kernel[k] * padded[x + k];
         }
-        rows[y * width + x] = sum;
       }
     }
     for (int y = 0; y < height; y++) {

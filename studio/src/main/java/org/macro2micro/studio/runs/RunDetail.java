@@ -48,9 +48,12 @@ public record RunDetail(
       List<Double> uf1Interval,
       double uar,
       List<Double> uarInterval,
-      ConfusionMatrix confusion,
+      Confusion confusion,
       @Nullable LossCurve curve,
       List<Miss> worst) {}
+
+  /** How often clips of each class, a row each, were given each class, a column each. */
+  public record Confusion(List<String> labels, List<List<Integer>> counts) {}
 
   /** A wrong prediction; the probability is that of the class that was named, or null. */
   public record Miss(
@@ -84,7 +87,7 @@ public record RunDetail(
               ends(row.score(Score.UF1).interval()),
               row.score(Score.UAR).mean(),
               ends(row.score(Score.UAR).interval()),
-              confusion,
+              new Confusion(confusion.labels(), confusion.counts()),
               curves.get(name),
               worst(name, predictions)));
     }
