@@ -42,6 +42,7 @@ class PublishedFiguresTest {
     "mer-flow.md, mer-flow-guided/dynamic, dynamic, 5, | Dynamic | 5 |",
     "mer-flow.md, mer-flow-guided/emr, emr, 5, | EMR | 5 |",
     "mer-flow.md, mer-flow-guided/emr-without-macro, emr, 5, '| EMR, micro clips alone (control) | 5 |'",
+    "mer-flow.md, mer-flow-guided/micronet, micronet, 5, | MicroNet | 5 |",
     "mer-flow.md, mer-flow/off-apexnet, off-apexnet, 5, | OFF-ApexNet | 5 |",
     "mer-flow.md, mer-flow/dual-inception, dual-inception, 5, | Dual-Inception | 5 |",
     "mer-flow.md, mer-flow/ststnet, ststnet, 5, | STSTNet | 5 |",
@@ -118,7 +119,11 @@ class PublishedFiguresTest {
     "EMR's control against fine-tuned's, mer-flow-guided/emr-without-macro, emr, mer-flow-guided/fine-tuned-without-macro, fine-tuned",
     "EMR against L_c, mer-flow-guided/emr, emr, mer-flow-contrast, c",
     "'EMR against L_c+L_con, both kinds of clips', mer-flow-guided/emr, emr, mer-flow-contrast, c+con",
-    "Fine-tuned against EMR, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/emr, emr"
+    "Fine-tuned against EMR, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/emr, emr",
+    "MicroNet against L_c, mer-flow-guided/micronet, micronet, mer-flow-contrast, c",
+    "Fine-tuned against MicroNet, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/micronet, micronet",
+    "EMR against MicroNet, mer-flow-guided/emr, emr, mer-flow-guided/micronet, micronet",
+    "OFF-ApexNet against MicroNet, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/micronet, micronet"
   })
   void thePageSaysHowRowsDiffer(
       String start, String folder, String row, String lessFolder, String lessRow) throws Exception {
