@@ -24,7 +24,7 @@ public final class ConfusionMatrix {
    * @throws IllegalArgumentException if they are not so
    */
   public ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
-    this(requireEachOnce(labels), flat(labels.size(), labels, counts));
+    this(requireEachOnce(labels), flat(labels, counts));
   }
 
   private ConfusionMatrix(List<String> labels, int[] flat) {
@@ -32,7 +32,8 @@ public final class ConfusionMatrix {
     this.flat = flat;
   }
 
-  private static int[] flat(int size, List<String> labels, List<List<Integer>> counts) {
+  private static int[] flat(List<String> labels, List<List<Integer>> counts) {
+    int size = labels.size();
     if (counts.size() != size || counts.stream().anyMatch(row -> row.size() != size)) {
       throw new IllegalArgumentException(
           "confusion matrix: counts %s for labels %s; expected %d rows of %d"

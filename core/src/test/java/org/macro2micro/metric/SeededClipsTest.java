@@ -8,7 +8,10 @@ import static org.macro2micro.metric.MetricCases.SEED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -133,6 +136,53 @@ class SeededClipsTest {
     }
     assertThat(new SubjectBootstrap(SEED, 50, .95).interval(LABELS, clips, Score.UF1))
         .isEqualTo(Interval.central(values, .95));
+  }
+
+  /** The permutation test of two seeds, once more and in the plainest way. */
+  @Property(tries = 30)
+  void coinsExchangeAllThatAPersonHas(@ForAll("anyClips") List<ScoredClip> clips) {
+    List<ScoredClip> right =
+        clips.stream().map(c -> new ScoredClip(c.id(), c.truth(), c.truth())).toList();
+    List<ScoredClip> same =
+        clips.stream().map(c -> new ScoredClip(c.id(), c.truth(), LABELS.get(0))).toList();
+    List<List<ScoredClip>> one = List.of(clips, right);
+    List<List<ScoredClip>> other = List.of(same, clips);
+    List<Subject> people = clips.stream().map(c -> c.id().subject()).distinct().sorted().toList();
+    double seen = Math.abs(mean(one) - mean(other));
+    RandomGenerator random = SEED.random();
+    int asFar = 0;
+    for (int toss = 0; toss < 50; toss++) {
+      Set<Subject> exchanged =
+          people.stream().filter(p -> random.nextBoolean()).collect(Collectors.toSet());
+      double left = mean(mixed(one, other, exchanged));
+      double difference = left - mean(mixed(other, one, exchanged));
+      asFar += Math.abs(difference) >= seen - 1e-12 ? 1 : 0;
+    }
+    assertThat(
+            new PairedPermutationTest(SEED, 50)
+                .p(LABELS, new SeededClips(one), new SeededClips(other), Score.UF1))
+        .isEqualTo((1 + asFar) / 51.);
+  }
+
+  private static double mean(List<List<ScoredClip>> seeds) {
+    return seeds.stream()
+        .mapToDouble(clips -> UnweightedF1.of(ConfusionMatrix.of(LABELS, clips)))
+        .average()
+        .orElseThrow();
+  }
+
+  /** The first's clips, but the others' of some people. */
+  private static List<List<ScoredClip>> mixed(
+      List<List<ScoredClip>> first, List<List<ScoredClip>> others, Set<Subject> ofOthers) {
+    List<List<ScoredClip>> mixed = new ArrayList<>();
+    for (int seed = 0; seed < first.size(); seed++) {
+      Stream<ScoredClip> kept =
+          first.get(seed).stream().filter(c -> !ofOthers.contains(c.id().subject()));
+      Stream<ScoredClip> taken =
+          others.get(seed).stream().filter(c -> ofOthers.contains(c.id().subject()));
+      mixed.add(Stream.concat(kept, taken).toList());
+    }
+    return mixed;
   }
 
   @Property(tries = 30)
