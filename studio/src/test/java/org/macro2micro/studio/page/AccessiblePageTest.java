@@ -40,7 +40,7 @@ class AccessiblePageTest {
     FOUND("") {
       @Override
       void arrange(PageStudio studio, Page page) {
-        Steps.reopen(studio, page, FILM);
+        Steps.reopen(studio, page);
       }
     },
     NAMED("") {
@@ -53,7 +53,7 @@ class AccessiblePageTest {
     CORRECT("") {
       @Override
       void arrange(PageStudio studio, Page page) {
-        Steps.reopen(studio, page, FILM);
+        Steps.reopen(studio, page);
         Steps.tab(page, "Correct").click();
         if (page.locator(".panel select").first().isDisabled()) {
           ViewerPageTest.layer(page, "Looked at");
@@ -65,7 +65,7 @@ class AccessiblePageTest {
     COMPARE("") {
       @Override
       void arrange(PageStudio studio, Page page) {
-        Steps.reopen(studio, page, FILM);
+        Steps.reopen(studio, page);
         Steps.tab(page, "Compare").click();
       }
     },
@@ -88,7 +88,6 @@ class AccessiblePageTest {
       }
     };
 
-    private static final String FILM = "accessible.avi";
     private final String address;
 
     Screen(String address) {

@@ -18,11 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What happens to a layer between the page and the service, and what it is used for. */
 @ExtendWith(InBrowser.class)
 class LayerPageTest {
-  private static final String FILM = "layers.avi";
-
   @Test
   void whatCouldNotBeSavedIsSaidAndTriedAgain(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     ViewerPageTest.layer(page, "Unsaved");
     page.route("**/layers/*", Route::abort);
     Steps.button(page, "New interval at this frame").click();
@@ -35,7 +33,7 @@ class LayerPageTest {
 
   @Test
   void changesWhileTheServiceIsSlowAreUndoneOneAtATime(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     ViewerPageTest.layer(page, "Quick");
     page.locator(".scrub").fill("100");
     Steps.button(page, "New interval at this frame").click();
@@ -63,7 +61,7 @@ class LayerPageTest {
 
   @Test
   void conflictAsksWhoseVersionStays(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     ViewerPageTest.layer(page, "Shared");
     page.evaluate(
         """
@@ -83,7 +81,7 @@ class LayerPageTest {
 
   @Test
   void layerIsComparedScoredAndExported(PageStudio studio, Page page) throws IOException {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     ViewerPageTest.layer(page, "Compared");
     Steps.button(page, "Copy what was found").click();
     Steps.assertSaved(page);

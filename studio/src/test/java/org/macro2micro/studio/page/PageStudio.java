@@ -38,7 +38,7 @@ final class PageStudio {
   private static final String FILM_FILE = "films/video001.avi";
 
   private static final FilmSettings FILM =
-      new FilmSettings(1, 8, 30, 480, 360, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
+      new FilmSettings(1, 8, 30, 320, 240, new FilmSettings.Rates(15, 0, 15, 0, 0, 0), 18);
 
   private final Path folder;
   private final RunningStudio studio;

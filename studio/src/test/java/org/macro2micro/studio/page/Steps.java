@@ -54,10 +54,11 @@ final class Steps {
   }
 
   /**
-   * Opens a film that a test gave before, or gives it. Its layers are those of the tests before.
+   * Opens the film of all tests that need one, which the first of them gives. Its layers are those
+   * of the tests before, of whichever class.
    */
-  static void reopen(PageStudio studio, Page page, String name) {
-    reopen(studio, page, name, "Movement only");
+  static void reopen(PageStudio studio, Page page) {
+    reopen(studio, page, "seen.avi", "Movement only");
   }
 
   /** Does the same with a film whose movements the studio's own model names. */

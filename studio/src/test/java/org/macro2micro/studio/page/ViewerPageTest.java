@@ -16,8 +16,6 @@ import org.macro2micro.studio.TinyModel;
 
 @ExtendWith(InBrowser.class)
 class ViewerPageTest {
-  private static final String FILM = "viewed.avi";
-
   /** Whether the canvas shows the same pixels as the frame that the service answers with. */
   private static final String IS_SAME =
       """
@@ -34,7 +32,7 @@ class ViewerPageTest {
 
   @Test
   void stepIsExactlyAFrame(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     page.keyboard().press("Home");
     Steps.assertFrame(page, 0);
     page.keyboard().press("ArrowRight");
@@ -52,7 +50,7 @@ class ViewerPageTest {
 
   @Test
   void loopStaysInsideItsInterval(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     page.locator(".intervals button").first().click();
     int[] ends = foundInterval(page);
     Steps.button(page.locator(".panel").first(), "Loop", AriaRole.BUTTON).click();
@@ -67,7 +65,7 @@ class ViewerPageTest {
 
   @Test
   void faceIsShownAtOnsetAndApexWithItsMovement(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     page.locator(".intervals button").first().click();
     Locator pictures = page.locator(".pictures img");
     assertThat(pictures).hasCount(3);
@@ -103,7 +101,7 @@ class ViewerPageTest {
 
   @Test
   void layerIsSavedAtOnceAndThereAfterReloading(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     layer(page, "Reloading");
     Steps.button(page, "New interval at this frame").click();
     page.getByLabel("Label", new Page.GetByLabelOptions().setExact(true)).fill("brow");
@@ -122,7 +120,7 @@ class ViewerPageTest {
 
   @Test
   void edgeIsDraggedAndUndone(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     layer(page, "Dragging");
     page.locator(".scrub").fill("100");
     Steps.button(page, "New interval at this frame").click();
@@ -141,7 +139,7 @@ class ViewerPageTest {
 
   @Test
   void foundIntervalIsCorrectedInALayer(PageStudio studio, Page page) {
-    Steps.reopen(studio, page, FILM);
+    Steps.reopen(studio, page);
     page.locator(".intervals button").first().click();
     int[] ends = foundInterval(page);
     layer(page, "Correcting");
