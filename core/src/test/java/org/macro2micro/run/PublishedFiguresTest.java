@@ -44,6 +44,7 @@ class PublishedFiguresTest {
     "mer-flow.md, mer-flow-guided/emr-without-macro, emr, 5, '| EMR, micro clips alone (control) | 5 |'",
     "mer-flow.md, mer-flow-guided/micronet, micronet, 5, | MicroNet | 5 |",
     "mer-flow.md, mer-flow-guided/micronet-without-macro, micronet, 5, '| MicroNet, micro clips alone (control) | 5 |'",
+    "mer-flow.md, mer-flow-guided/dssn, dssn, 5, | DSSN | 5 |",
     "mer-flow.md, mer-flow/off-apexnet, off-apexnet, 5, | OFF-ApexNet | 5 |",
     "mer-flow.md, mer-flow/dual-inception, dual-inception, 5, | Dual-Inception | 5 |",
     "mer-flow.md, mer-flow/ststnet, ststnet, 5, | STSTNet | 5 |",
@@ -126,7 +127,12 @@ class PublishedFiguresTest {
     "MicroNet against L_c, mer-flow-guided/micronet, micronet, mer-flow-contrast, c",
     "Fine-tuned against MicroNet, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/micronet, micronet",
     "EMR against MicroNet, mer-flow-guided/emr, emr, mer-flow-guided/micronet, micronet",
-    "OFF-ApexNet against MicroNet, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/micronet, micronet"
+    "OFF-ApexNet against MicroNet, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/micronet, micronet",
+    "DSSN against L_c, mer-flow-guided/dssn, dssn, mer-flow-contrast, c",
+    "DSSN against Dual-Inception, mer-flow-guided/dssn, dssn, mer-flow/dual-inception, dual-inception",
+    "OFF-ApexNet against DSSN, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/dssn, dssn",
+    "EMR against DSSN, mer-flow-guided/emr, emr, mer-flow-guided/dssn, dssn",
+    "DSSN against MicroNet, mer-flow-guided/dssn, dssn, mer-flow-guided/micronet, micronet"
   })
   void thePageSaysHowRowsDiffer(
       String start, String folder, String row, String lessFolder, String lessRow) throws Exception {
