@@ -3,6 +3,7 @@ package org.macro2micro.preprocess;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.arrays.Selection;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -13,13 +14,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Matthews, IJCV 2004) over similarity transforms about its middle, on the ellipse that a face
  * takes. Light that changes alike everywhere, by a gain and an offset, does not count: both are
  * found together with the transform, for a gain that is left in the pictures passes for a scaling.
- *
- * @param size pixels of a side
- * @param pixels size*size values, 0..255
- * @param face which of them are within the ellipse; asked at each step of a registration
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record RegisteredImage(int size, float[] pixels, boolean[] face) {
+final class RegisteredImage {
   private static final int MOST_STEPS = 40;
 
   /**
@@ -41,11 +37,49 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
   /** No lamp changes more between two pictures of a face that still look alike. */
   private static final double MOST_GAIN = 2;
 
+  private final int size;
+
+  // Of each pixel of the face, row by row: its place about the middle, how the image changes there
+  // from left to right and from top to bottom over two pixels, and its value less the face's mean.
+  private final double[] placeX;
+  private final double[] placeY;
+  private final double[] changeX;
+  private final double[] changeY;
+  private final double[] own;
+  private final double mean;
+
+  /**
+   * @param size pixels of a side, at least 9, so that no pixel of the face is at the border
+   * @param pixels size*size values, 0..255
+   */
   RegisteredImage(int size, float[] pixels) {
-    this(size, pixels, new boolean[size * size]);
-    for (int i = 0; i < face.length; i++) {
-      face[i] = isFace(i % size, i / size, size);
+    this.size = size;
+    int[] face =
+        IntStream.range(0, size * size).filter(i -> isFace(i % size, i / size, size)).toArray();
+    this.placeX = new double[face.length];
+    this.placeY = new double[face.length];
+    this.changeX = new double[face.length];
+    this.changeY = new double[face.length];
+    this.own = new double[face.length];
+    double middle = (size - 1) / 2.0;
+    double sum = 0;
+    for (int n = 0; n < face.length; n++) {
+      int i = face[n];
+      int row = i / size;
+      placeX[n] = i - row * size - middle;
+      placeY[n] = row - middle;
+      changeX[n] = pixels[i + 1] - pixels[i - 1];
+      changeY[n] = pixels[i + size] - pixels[i - size];
+      sum += pixels[i];
     }
+    this.mean = sum / face.length;
+    for (int n = 0; n < face.length; n++) {
+      own[n] = pixels[face[n]] - mean;
+    }
+  }
+
+  int size() {
+    return size;
   }
 
   /** Makes a small grey image of a picture, without its finest detail. */
@@ -73,12 +107,11 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
   Similarity match(float[] other, Similarity start) {
     Similarity warp = start;
     double gain = 1;
-    double mean = faceMean();
-    double[] differences = new double[pixels.length];
-    double[] known = new double[pixels.length];
+    double[] differences = new double[own.length];
+    double[] known = new double[own.length];
     for (int step = 0; step < MOST_STEPS; step++) {
-      double sigma = compare(other, warp, gain, mean, differences, known);
-      double[] change = solve(differences, gain, mean, TUKEY * sigma);
+      double sigma = compare(other, warp, gain, differences, known);
+      double[] change = solve(differences, gain, TUKEY * sigma);
       Similarity increment = new Similarity(1 + change[0], change[1], change[2], change[3]);
       warp = increment.inverse().then(warp);
       gain = Math.max(1 / MOST_GAIN, Math.min(MOST_GAIN, gain + change[4]));
@@ -92,52 +125,28 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
     return finite ? warp : start;
   }
 
-  private double faceMean() {
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      if (face[i]) {
-        sum += pixels[i];
-        count++;
-      }
-    }
-    return sum / count;
-  }
-
   /**
-   * Other less this in the light of the other, at each pixel; NaN where not both are. Returns their
-   * robust spread.
+   * Other less this in the light of the other, at each pixel of the face; NaN where the other has
+   * none. Returns their robust spread.
    */
   private double compare(
-      float[] other,
-      Similarity warp,
-      double gain,
-      double mean,
-      double[] differences,
-      double[] known) {
+      float[] other, Similarity warp, double gain, double[] differences, double[] known) {
     double middle = (size - 1) / 2.0;
     int count = 0;
-    for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        int i = y * size + x;
-        differences[i] = Double.NaN;
-        if (face[i]) {
-          double dx = x - middle;
-          double dy = y - middle;
-          double value = at(other, warp.xOf(dx, dy) + middle, warp.yOf(dx, dy) + middle);
-          differences[i] = value - mean - gain * (pixels[i] - mean);
-          if (!Double.isNaN(differences[i])) {
-            known[count++] = differences[i];
-          }
-        }
+    for (int n = 0; n < own.length; n++) {
+      double x = warp.xOf(placeX[n], placeY[n]) + middle;
+      double y = warp.yOf(placeX[n], placeY[n]) + middle;
+      differences[n] = at(other, x, y) - mean - gain * own[n];
+      if (!Double.isNaN(differences[n])) {
+        known[count++] = differences[n];
       }
     }
     double brighter = median(known, count);
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] -= brighter;
+    for (int n = 0; n < differences.length; n++) {
+      differences[n] -= brighter;
     }
-    for (int i = 0; i < count; i++) {
-      known[i] = Math.abs(known[i] - brighter);
+    for (int n = 0; n < count; n++) {
+      known[n] = Math.abs(known[n] - brighter);
     }
     return Math.max(LEAST_SIGMA, SIGMA_OF_MEDIAN * median(known, count));
   }
@@ -166,31 +175,25 @@ record RegisteredImage(int size, float[] pixels, boolean[] face) {
    * Returns the change of (a, b, x, y, gain, offset) that explains the differences best, or 0 if
    * there are none.
    */
-  private double[] solve(double[] differences, double gain, double mean, double cut) {
-    double middle = (size - 1) / 2.0;
+  private double[] solve(double[] differences, double gain, double cut) {
     NormalEquations fit = new NormalEquations(UNKNOWNS);
     double[] row = new double[UNKNOWNS + 1];
-    for (int y = 1; y < size - 1; y++) {
-      for (int x = 1; x < size - 1; x++) {
-        int i = y * size + x;
-        double share = differences[i] / cut;
-        if (!(Math.abs(share) < 1)) {
-          continue;
-        }
-        double weight = (1 - share * share) * (1 - share * share);
-        double gx = gain * (pixels[i + 1] - pixels[i - 1]) / 2;
-        double gy = gain * (pixels[i + size] - pixels[i - size]) / 2;
-        double dx = x - middle;
-        double dy = y - middle;
-        row[0] = gx * dx + gy * dy;
-        row[1] = gy * dx - gx * dy;
-        row[2] = gx;
-        row[3] = gy;
-        row[4] = pixels[i] - mean;
-        row[5] = 1;
-        row[UNKNOWNS] = differences[i];
-        fit.add(weight, row);
+    for (int n = 0; n < differences.length; n++) {
+      double share = differences[n] / cut;
+      if (!(Math.abs(share) < 1)) {
+        continue;
       }
+      double weight = (1 - share * share) * (1 - share * share);
+      double gx = gain * changeX[n] / 2;
+      double gy = gain * changeY[n] / 2;
+      row[0] = gx * placeX[n] + gy * placeY[n];
+      row[1] = gy * placeX[n] - gx * placeY[n];
+      row[2] = gx;
+      row[3] = gy;
+      row[4] = own[n];
+      row[5] = 1;
+      row[UNKNOWNS] = differences[n];
+      fit.add(weight, row);
     }
     return fit.solution();
   }
