@@ -2,7 +2,7 @@
 # Packages the sources twice, in two folders, and fails where a jar differs in a byte.
 #   tools/reproducible.sh [--built] [further words for Maven]
 # Each time they are compiled anew. Tests and the compiler's checks are left out: verify has run them. With --built the first
-# of the two is what "mvn -Pjars verify" has left in this folder.
+# of the two is what "mvn -Pjars clean verify" has left in this folder.
 set -euo pipefail
 root=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)

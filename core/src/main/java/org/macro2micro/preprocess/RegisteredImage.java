@@ -49,10 +49,13 @@ final class RegisteredImage {
   private final double mean;
 
   /**
-   * @param size pixels of a side, at least 9, so that no pixel of the face is at the border
+   * @param size pixels of a side, at least 8, so that no pixel of the face is at the border
    * @param pixels size*size values, 0..255
    */
   RegisteredImage(int size, float[] pixels) {
+    if (size < 8) {
+      throw new IllegalArgumentException("size: found %d, expected at least 8".formatted(size));
+    }
     this.size = size;
     int[] face =
         IntStream.range(0, size * size).filter(i -> isFace(i % size, i / size, size)).toArray();
@@ -203,7 +206,7 @@ final class RegisteredImage {
     if (count == 0) {
       return 0;
     }
-    // Twice a step over all pixels: in sorted order they would take most of the time.
+    // Twice a step over the whole face: in sorted order it would take most of the time.
     Selection.select(values, 0, count, count / 2);
     return values[count / 2];
   }

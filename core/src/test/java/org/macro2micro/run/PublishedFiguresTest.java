@@ -133,6 +133,8 @@ class PublishedFiguresTest {
     "OFF-ApexNet against MicroNet, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/micronet, micronet",
     "DSSN against L_c, mer-flow-guided/dssn, dssn, mer-flow-contrast, c",
     "DSSN against Dual-Inception, mer-flow-guided/dssn, dssn, mer-flow/dual-inception, dual-inception",
+    "STSTNet against DSSN, mer-flow/ststnet, ststnet, mer-flow-guided/dssn, dssn",
+    "Fine-tuned against DSSN, mer-flow-guided/fine-tuned, fine-tuned, mer-flow-guided/dssn, dssn",
     "OFF-ApexNet against DSSN, mer-flow/off-apexnet, off-apexnet, mer-flow-guided/dssn, dssn",
     "EMR against DSSN, mer-flow-guided/emr, emr, mer-flow-guided/dssn, dssn",
     "DSSN against MicroNet, mer-flow-guided/dssn, dssn, mer-flow-guided/micronet, micronet"

@@ -2,6 +2,7 @@ package org.macro2micro.studio.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -55,8 +56,11 @@ class AccessiblePageTest {
       void arrange(PageStudio studio, Page page) {
         Steps.reopen(studio, page);
         Steps.tab(page, "Correct").click();
-        if (page.locator(".panel select").first().isDisabled()) {
-          ViewerPageTest.layer(page, "Looked at");
+        Locator layers = page.locator(".panel select").first();
+        if (layers.locator("option", new Locator.LocatorOptions().setHasText(LAYER)).count() > 0) {
+          layers.selectOption(LAYER);
+        } else {
+          ViewerPageTest.layer(page, LAYER);
         }
         Steps.button(page, "New interval at this frame").click();
         Steps.assertSaved(page);
@@ -88,6 +92,7 @@ class AccessiblePageTest {
       }
     };
 
+    private static final String LAYER = "Looked at";
     private final String address;
 
     Screen(String address) {

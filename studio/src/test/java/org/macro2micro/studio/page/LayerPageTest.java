@@ -90,6 +90,7 @@ class LayerPageTest {
     panel.getByLabel("Second").selectOption("Compared");
     Steps.button(panel, "Compare", AriaRole.BUTTON).click();
     assertThat(panel.locator("table").first()).containsText("F1 of the intervals1.000");
+    panel.getByLabel("Layer").selectOption("Compared");
     panel.getByLabel("File with the true intervals").setInputFiles(studio.truth());
     Steps.button(panel, "Score", AriaRole.BUTTON).click();
     assertThat(panel).containsText("Recall");

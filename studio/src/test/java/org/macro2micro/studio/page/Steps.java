@@ -54,8 +54,8 @@ final class Steps {
   }
 
   /**
-   * Opens the film of all tests that need one, which the first of them gives. Its layers are those
-   * of the tests before, of whichever class.
+   * Opens the film that the tests of the Viewer, of layers and of accessibility share, which the
+   * first of them gives. Its layers are those of the tests before, of whichever class.
    */
   static void reopen(PageStudio studio, Page page) {
     reopen(studio, page, "seen.avi", "Movement only");
