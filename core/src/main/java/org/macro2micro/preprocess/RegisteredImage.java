@@ -53,9 +53,6 @@ final class RegisteredImage {
    * @param pixels size*size values, 0..255
    */
   RegisteredImage(int size, float[] pixels) {
-    if (size < 8) {
-      throw new IllegalArgumentException("size: found %d, expected at least 8".formatted(size));
-    }
     this.size = size;
     int[] face =
         IntStream.range(0, size * size).filter(i -> isFace(i % size, i / size, size)).toArray();
