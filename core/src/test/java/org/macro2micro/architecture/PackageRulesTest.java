@@ -39,6 +39,7 @@ import org.macro2micro.clip.UnitCoding;
 import org.macro2micro.clip.Video;
 import org.macro2micro.loss.PaperEquation;
 import org.macro2micro.method.Recognizer;
+import org.macro2micro.nn.SharedWeights;
 import org.macro2micro.preprocess.Landmarks;
 import org.macro2micro.preprocess.PreparedClip;
 
@@ -61,6 +62,16 @@ class PackageRulesTest {
         .flatExtracting(
             c -> Arrays.stream(c.getAnnotationOfType(PaperEquation.class).value()).boxed().toList())
         .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  /** Fine-tuning is nearly the row L_c that starts from MaNet: what it takes over is the same. */
+  @Test
+  void fineTuningTakesWeightsOverAsMiNetDoes() {
+    assertThat(
+            CLASSES.get(SharedWeights.class).getMethodCallsToSelf().stream()
+                .filter(call -> call.getName().equals("copy"))
+                .map(call -> call.getOriginOwner().getSimpleName()))
+        .contains("FineTunedMethod", "TwoStreamWeights");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.macro2micro.preprocess.Landmarks.Point;
@@ -22,7 +24,7 @@ class BrowsAndMouthTest {
     }
   }
 
-  /** The first and last of each row, by MediaPipe's numbers. */
+  /** MediaPipe's numbers in the order of 68 places, without the inner corners 78 and 308. */
   @Test
   void placesAreTakenFromTheMeshByNumber() {
     List<Point> mesh = new ArrayList<>();
@@ -31,10 +33,15 @@ class BrowsAndMouthTest {
     }
     List<Point> places = BrowsAndMouth.of(mesh);
     assertThat(places).hasSize(28).doesNotHaveDuplicates();
-    assertThat(List.of(places.get(0), places.get(9), places.get(10), places.get(16)))
-        .extracting(Point::x)
-        .containsExactly(70f, 300f, 61f, 291f);
-    assertThat(places.get(27)).isEqualTo(new Point(87, -87));
+    int[] brows = {70, 63, 105, 66, 107, 336, 296, 334, 293, 300};
+    int[] outer = {61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181};
+    int[] inner = {82, 13, 312, 317, 14, 87};
+    assertThat(places)
+        .containsExactlyElementsOf(
+            Stream.of(brows, outer, inner)
+                .flatMapToInt(IntStream::of)
+                .mapToObj(number -> new Point(number, -number))
+                .toList());
   }
 
   private static Offset<Float> near() {

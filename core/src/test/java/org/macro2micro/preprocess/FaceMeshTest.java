@@ -38,6 +38,11 @@ class FaceMeshTest {
         .hasMessageContaining(other + " is not a face mesh that OpenCV can run");
   }
 
+  @Test
+  void theMeshHas468Points() {
+    assertThat(FaceMesh.POINTS).isEqualTo(468);
+  }
+
   /**
    * Points from (0, 0) to (100, 50), eyes level: the square has 150 pixels about (50, 25). Turned
    * by 90 degrees it is the same square about the turned middle, and its first row runs down.

@@ -2,8 +2,12 @@ package org.macro2micro.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import java.util.function.IntBinaryOperator;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.global.opencv_video;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 
 class FlowColoursTest {
@@ -53,6 +57,40 @@ class FlowColoursTest {
     for (float u : OpticalFlow.farneback(still, still, 64, 64).u()) {
       assertThat(u).isCloseTo(0, within(.1f));
     }
+  }
+
+  /** One level, windows of 15, two passes, and polynomials of 5 pixels and 1.1. */
+  @Test
+  void farnebackHasTheNumbersOfTheAuthorsCode() {
+    float[] from = grey(Pictures.texture(0, 0));
+    float[] to = grey(Pictures.texture(2, -1));
+    OpticalFlow flow = OpticalFlow.farneback(from, to, 64, 64);
+    float[] both = new float[2 * 64 * 64];
+    try (Mat first = mat(from);
+        Mat second = mat(to);
+        Mat expected = new Mat();
+        FloatPointer data = farneback(first, second, expected)) {
+      data.get(both);
+    }
+    for (int i = 0; i < from.length; i++) {
+      assertThat(flow.u()[i]).isEqualTo(both[2 * i]);
+      assertThat(flow.v()[i]).isEqualTo(both[2 * i + 1]);
+    }
+  }
+
+  private static FloatPointer farneback(Mat from, Mat to, Mat flow) {
+    opencv_video.calcOpticalFlowFarneback(from, to, flow, .5, 1, 15, 2, 5, 1.1, 0);
+    return new FloatPointer(flow.data());
+  }
+
+  private static Mat mat(float[] grey) {
+    byte[] bytes = new byte[grey.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.round(255 * grey[i]);
+    }
+    Mat mat = new Mat(64, 64, CV_8UC1);
+    mat.data().put(bytes);
+    return mat;
   }
 
   private static float[] grey(IntBinaryOperator picture) {

@@ -9,19 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.macro2micro.dataset.Trees;
 import org.macro2micro.experiment.PredictedClip;
 import org.macro2micro.experiment.RunDirectory;
 import org.macro2micro.lab.LabDatabase;
@@ -30,9 +24,6 @@ import org.macro2micro.lab.plan.LabSettings;
 /** The labels of one subject are garbled in the sheet: what must change, and what must not. */
 class HeldOutTruthTest {
   private static final String GARBLED = "casme2/sub01";
-  private static final String SHEET = "CASME2-coding-20140508.xlsx";
-  private static final int SUBJECT = 0;
-  private static final int EMOTION = 8;
 
   /** Each into another of the three classes, so that the same clips take part. */
   private static final Map<String, String> OTHER_CLASS =
@@ -57,7 +48,7 @@ class HeldOutTruthTest {
     LabDatabase.write(LabSettings.casme2(3, 5, 5, 32, 1), database, (done, all) -> {});
     before = run("before");
     innerBefore = run("inner-before", "selection=inner-validation");
-    garbleFirstSubject();
+    LabSheet.change(database, "1", "Estimated Emotion", OTHER_CLASS::get);
     after = run("after");
     innerAfter = run("inner-after", "selection=inner-validation");
     resumed = run("before");
@@ -134,30 +125,5 @@ class HeldOutTruthTest {
 
   private static List<List<Double>> probabilities(List<PredictedClip> clips) {
     return clips.stream().map(PredictedClip::probabilities).toList();
-  }
-
-  private static void garbleFirstSubject() throws IOException {
-    Path sheet = database.resolve(SHEET);
-    List<List<Object>> rows = new ArrayList<>();
-    try (ReadableWorkbook book = new ReadableWorkbook(sheet.toFile());
-        Stream<Row> read = book.getFirstSheet().openStream()) {
-      for (Row row : read.toList()) {
-        List<Object> cells = new ArrayList<>();
-        for (int i = 0; i <= EMOTION; i++) {
-          cells.add(row.getOptionalCell(i).map(HeldOutTruthTest::value).orElse(""));
-        }
-        if (cells.get(SUBJECT).equals("1")) {
-          Object word = cells.get(EMOTION);
-          cells.set(EMOTION, Objects.requireNonNullElse(OTHER_CLASS.get(word), word));
-        }
-        rows.add(cells);
-      }
-    }
-    Files.delete(sheet);
-    Trees.xlsx(sheet, rows);
-  }
-
-  private static Object value(Cell cell) {
-    return cell.getType() == CellType.NUMBER ? cell.asNumber() : cell.getText();
   }
 }

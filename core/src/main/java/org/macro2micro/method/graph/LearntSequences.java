@@ -95,7 +95,7 @@ final class LearntSequences implements PatchSequences {
   }
 
   /** A frame in [-1, 1]: [1,3,h,w]. */
-  private static NDArray frame(NDManager manager, PreparedClip clip, int frame) {
+  static NDArray frame(NDManager manager, PreparedClip clip, int frame) {
     return NativeArrays.written(
         manager,
         new Shape(1, PreparedClip.CHANNELS, SIDE, SIDE),

@@ -57,6 +57,66 @@ class DssnTest {
     assertThat(forward(network, 1, 1).getShape()).isEqualTo(new Shape(1, classes));
   }
 
+  /** The paper has .63 million for a single stream and five classes. */
+  @ParameterizedTest
+  @CsvSource({"5, 630405", "3, 515203"})
+  void aSingleStreamHasThePapersParameters(int classes, long expected) {
+    Map<String, Parameter> named =
+        NamedParameters.of(initialised(classes, Dssn.Merge.MULTIPLY, 227));
+    assertThat(size(named, "first.")).isEqualTo(342_400);
+    assertThat(size(named, "second.")).isEqualTo(342_400);
+    assertThat(size(named, "first.") + size(named, "fc.")).isEqualTo(expected);
+  }
+
+  private static long size(Map<String, Parameter> named, String beginning) {
+    return named.entrySet().stream()
+        .filter(one -> one.getKey().startsWith(beginning))
+        .mapToLong(one -> one.getValue().getArray().size())
+        .sum();
+  }
+
+  /**
+   * The one number of the first layer is 1, and the second layer hands it on: 1/2.0001^.75 =
+   * .594581, and that once more by (2 + .0001 * .594581^2)^.75. From 35 pixels one place is left,
+   * the middle of 3x3.
+   */
+  @Test
+  void eachOfTheTwoMapsIsDividedByItsNeighbours() {
+    Dssn network = initialised(2, Dssn.Merge.ADD, 35);
+    Map<String, Parameter> named = NamedParameters.of(network);
+    named.values().forEach(parameter -> parameter.getArray().set(new float[size(parameter)]));
+    put(named, "first.conv1.bias", 0);
+    put(named, "first.conv2.weight", 12);
+    put(named, "fc.weight", 4);
+    assertThat(forward(network, 1, 1).toFloatArray())
+        .containsExactly(new float[] {.353535f, 0}, within(1e-5f));
+  }
+
+  private static int size(Parameter parameter) {
+    return Math.toIntExact(parameter.getArray().size());
+  }
+
+  /** Makes one number 1. */
+  private static void put(Map<String, Parameter> named, String name, int at) {
+    Parameter parameter = named.get(name);
+    float[] values = new float[size(parameter)];
+    values[at] = 1;
+    parameter.getArray().set(values);
+  }
+
+  /** 123.68, 116.779 and 103.939 over 255 are taken off planes that have no contrast. */
+  @Test
+  void theMeansOfImageNetAreTakenOff() {
+    float[] pixels = new float[3 * 35 * 35];
+    PreparedClip clip =
+        new PreparedClip(ClipId.of("db", "s", "c"), Input.FLOW, 1, 35, 35, 0, pixels);
+    NDArray image =
+        new Dssn(3, settings(Dssn.Merge.ADD, 35)).view(1).of(manager, List.of(clip)).get(0);
+    float[] planes = image.toFloatArray();
+    assertThat(new float[] {planes[0], planes[35 * 35], planes[2 * 35 * 35]})
+        .containsExactly(new float[] {-.48502f, -.45796f, -.40760f}, within(1e-5f));
+  }
+
   /** A product with nothing is nothing: the scores are the biases of the last layer. */
   @Test
   void aStreamThatSaysNothingLeavesTheBiases() {
@@ -64,6 +124,9 @@ class DssnTest {
     Map<String, Parameter> named = NamedParameters.of(network);
     named.get("fc.bias").getArray().set(new float[] {.1f, .7f, -.2f});
     assertThat(forward(network, 1, 0).toFloatArray()).containsExactly(.1f, .7f, -.2f);
+    // e^.1, e^.7 and e^-.2 over their sum.
+    assertThat(network.probabilities(forward(network, 1, 0)).toFloatArray())
+        .containsExactly(new float[] {.28067f, .51141f, .20792f}, within(1e-5f));
     assertThat(forward(network, 1, 1).toFloatArray()).isNotEqualTo(new float[] {.1f, .7f, -.2f});
     Dssn sum = initialised(3, Dssn.Merge.ADD, 67);
     assertThat(forward(sum, 1, 0).toFloatArray()).isNotEqualTo(forward(sum, 1, 1).toFloatArray());

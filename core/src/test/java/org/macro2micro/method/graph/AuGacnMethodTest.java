@@ -2,6 +2,7 @@ package org.macro2micro.method.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,21 @@ class AuGacnMethodTest {
     assertThat(with.train(data(units), context()).weights()).isEqualTo(weighted);
     assertThat(with.train(data(moved), context()).weights()).isNotEqualTo(weighted);
     assertThat(weighted).isNotEqualTo(weights);
+  }
+
+  /** The authors have .6 of the emotion's loss and .4 of the units'. */
+  @Test
+  void theEmotionHasWhatTheUnitsLeave() {
+    for (double share : new double[] {.4, 0}) {
+      List<Map<String, Double>> heard = new ArrayList<>();
+      method(share, 1)
+          .train(data(units(0)), context((phase, epoch, epochs, terms, norms) -> heard.add(terms)));
+      Map<String, Double> losses = heard.get(0);
+      assertThat(losses.get("total"))
+          .isCloseTo(
+              share == 0 ? losses.get("c") : .6 * losses.get("c") + .4 * losses.get("au"),
+              within(1e-4));
+    }
   }
 
   /** With one clip a step, normalisation leaves little to tell a clip by: how much is bright. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macro2micro.clip.ClipId;
+import org.macro2micro.loss.ActionUnitLoss;
 import org.macro2micro.loss.ClassificationLoss;
 import org.macro2micro.nn.NamedParameters;
 import org.macro2micro.preprocess.Input;
@@ -51,6 +52,49 @@ class AuGacnTest {
     AuGacn network = initialised(3, 18);
     assertThat(NetworkChecks.trained(network, "(" + parts + ").*")).isEqualTo(expected);
     assertThat(NetworkChecks.trained(network, ".*")).isEqualTo(44214);
+  }
+
+  /** By the slip of the authors' code the head reads 384 numbers, of which half are always 0. */
+  @Test
+  void aDoubledReadoutWouldHaveTheParametersOfTheAuthorsCode() {
+    AuGacn network = initialised(3, 18);
+    long again = NetworkChecks.trained(network, "lin1\\.weight");
+    assertThat(again).isEqualTo(6144);
+    assertThat(NetworkChecks.trained(network, ".*") + again).isEqualTo(50_358);
+  }
+
+  /**
+   * Convolutions of 1, 2 in space, 3 in time and 1, each of the first channel alone; of an input of
+   * 1: 2 * 3 + 1, 2 + 3 + 1 and 2 + 2 * 3 + 1.
+   */
+  @ParameterizedTest
+  @CsvSource({"SERIES, 7", "PARALLEL, 6", "SERIES_AND_SKIP, 9"})
+  void bottlenecksJoinSpaceAndTimeByTheirOrder(PseudoBottleneck.Order order, float expected) {
+    PseudoBottleneck bottleneck = new PseudoBottleneck(order, false);
+    Shape input = new Shape(1, PseudoBottleneck.WIDE, 3, 3, 3);
+    bottleneck.initialize(manager, DataType.FLOAT32, input);
+    Map<String, Parameter> named = NamedParameters.of(bottleneck);
+    put(named, "conv1.weight", 0, 1);
+    put(named, "conv2.weight", 4, 2);
+    put(named, "conv3.weight", 1, 3);
+    put(named, "conv4.weight", 0, 1);
+    NDArray output =
+        bottleneck
+            .forward(new ParameterStore(manager, false), new NDList(manager.ones(input)), false)
+            .singletonOrThrow();
+    for (float value : output.get("0,0").toFloatArray()) {
+      assertThat(value).isCloseTo(expected, within(1e-3f));
+    }
+    for (float value : output.get("0,1").toFloatArray()) {
+      assertThat(value).isEqualTo(1);
+    }
+  }
+
+  private static void put(Map<String, Parameter> named, String name, int at, float value) {
+    NDArray array = named.get(name).getArray();
+    float[] values = new float[Math.toIntExact(array.size())];
+    values[at] = value;
+    array.set(values);
   }
 
   @Test
@@ -91,6 +135,22 @@ class AuGacnTest {
     network.join(new UnitGraph(List.of(6, 1, 12, 2, 4), otherEdges));
     assertThat(classes(network, otherScores)).containsExactly(classes, within(1e-5f));
     assertThat(Math.abs(apart[0] - classes[0])).isGreaterThan(1e-4f);
+    float[] shown = {1, 0, 0, 1, 0};
+    float[] otherShown = new float[5];
+    for (int i = 0; i < 5; i++) {
+      otherShown[i] = shown[order[i]];
+    }
+    // The mean of log(1 + e^-.3), log(1 + e^-1.2), log(1 + e^.8), log(1 + e^-2.1), log(1 + e^-.4).
+    assertThat(unitLoss(scores, shown)).isCloseTo(.523455f, within(1e-5f));
+    assertThat(unitLoss(otherScores, otherShown)).isCloseTo(.523455f, within(1e-5f));
+    assertThat(unitLoss(scores, otherShown)).isGreaterThan(.6f);
+  }
+
+  private float unitLoss(float[] scores, float[] shown) {
+    Shape each = new Shape(1, scores.length);
+    return ActionUnitLoss.of(
+            manager.create(scores, each), manager.create(shown, each), manager.ones(each))
+        .getFloat();
   }
 
   /** The score of a node is the first of its two numbers: .5, 2 and 1. Two of three are kept. */
