@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,9 @@ import org.macro2micro.lab.plan.Roster;
 class LandmarkErrorTest {
   private static final int PEOPLE = Integer.getInteger("preprocessing.people", 2);
 
+  private static final int[] BROW_ENDS = {0, 4, 5, 9};
+  private static final int[] MOUTH_CORNERS = {10, 16};
+
   @TempDir Path folder;
 
   /**
@@ -55,7 +60,19 @@ class LandmarkErrorTest {
 
     /** The mean distance. */
     double distance(boolean brows) {
-      return places(brows).stream()
+      return distance(places(brows));
+    }
+
+    /** The mean distance of these places. */
+    double distance(int... places) {
+      return distance(
+          IntStream.of(places)
+              .mapToObj(place -> Objects.requireNonNull(byPlace.get(place)))
+              .toList());
+    }
+
+    private static double distance(List<List<Point2D>> offsets) {
+      return offsets.stream()
           .flatMap(List::stream)
           .mapToDouble(offset -> offset.distance(0, 0))
           .average()
@@ -124,6 +141,8 @@ class LandmarkErrorTest {
     assertThat(missed).isZero();
     assertThat(measured.distance(true)).isLessThan(6);
     assertThat(measured.distance(false)).isLessThan(3);
+    assertThat(measured.distance(BROW_ENDS)).isLessThan(6);
+    assertThat(measured.distance(MOUTH_CORNERS)).isLessThan(3);
     assertThat(measured.spread(true)).isLessThan(2.5).isLessThan(average.spread(true));
     assertThat(measured.spread(false)).isLessThan(2).isLessThan(average.spread(false));
   }
