@@ -12,7 +12,8 @@ public final class MixedDomainLoss {
 
   /**
    * @param scores [n] of the discriminator before the sigmoid
-   * @param macro [n] 1 for a macro clip, 0 for a micro clip
+   * @param macro [n] 1 for a macro clip, 0 for a micro clip; the authors' code has them the other
+   *     way round, which is the same but for the sign of the scores
    * @return scalar, at least 0
    */
   public static NDArray of(NDArray scores, NDArray macro) {

@@ -42,7 +42,11 @@ import org.macro2micro.train.PhaseSettings;
  * prints the epoch that is best on the tested people, which is not done here. Departures: their
  * committed run has grey in the second image, which prepared flow does not hold and nothing says
  * what it is; the magnitude is that about the median, see {@link FlowPair#magnitude}; batches are
- * random unless {@code shuffle} is off; weights are drawn (He), where theirs start from ImageNet's.
+ * random unless {@code shuffle} is off; weights are drawn (He) and biases start at 0, where theirs
+ * start from AlexNet's of ImageNet, which are in no package that was found, so that no setting
+ * takes a file of them; flow is computed at {@code preprocess.flow-size} and then scaled; the rate
+ * stays as it is, where theirs decays by 1e-7 a step, less than a ten-thousandth in a fold of CASME
+ * II. Their "F1" is a mix of micro and macro averages.
  */
 public final class Dssn extends AbstractBlock implements DeepNetwork {
   /** The method. */
@@ -54,6 +58,7 @@ public final class Dssn extends AbstractBlock implements DeepNetwork {
           "Khor, See, Liong, Phan and Lin, ICIP 2019",
           Needs.flow(),
           "strain in place of a grey plane that nothing explains; magnitude about the median; random weights where the authors' are ImageNet's",
+          "in its authors' code F1 is a mix of micro and macro averages, at the epoch that is best on the tested people; those measured are macro averages.",
           block -> {
             Settings own = block.as(Settings.class);
             return new DeepMethod(

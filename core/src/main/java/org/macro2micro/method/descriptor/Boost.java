@@ -26,9 +26,9 @@ import org.macro2micro.preprocess.PreparedClip;
  * are magnified.
  *
  * <p>Other departures: frames are scaled before they are magnified and not after it, so that lambda
- * counts pixels of the prepared frame; magnified frames are not rounded to bytes. As with the
- * authors, r1 and r2 are per frame, so SMIC (100 frames a second) and CASME II (200) are seen in
- * different bands of time.
+ * counts pixels of the prepared frame, which has 128 where the demonstration's are 140 wide;
+ * magnified frames are not rounded to bytes. As with the authors, r1 and r2 are per frame, so SMIC
+ * (100 frames a second) and CASME II (200) are seen in different bands of time.
  */
 public final class Boost implements Descriptor {
   /** The method. */

@@ -54,7 +54,8 @@ import org.macro2micro.train.PhaseSettings;
  * tested person, counts CK+'s sadness as positive, varies clips in the test at random, and never
  * starts the reversal's count anew between people. Departures: the trunk starts from random weights
  * where theirs has ImageNet's, so that its learning rate is that of the rest ({@code trunk-rate});
- * magnification is this product's linear one (its settings are not known from the authors);
+ * magnification is this product's linear one (its settings are not known from the authors, and the
+ * factor 10 is ours); faces are as {@code preprocess} says, where theirs are dlib's of 320 pixels;
  * "reduced" is {@code macro-until}; training clips are varied as {@code augmentation} says, for
  * which theirs are turned, recoloured and cropped. On ready flow: see {@link FlowPicture}.
  */

@@ -35,10 +35,12 @@ import org.macro2micro.train.PhaseSettings;
  *
  * <p>4,907,661 parameters with seven classes. The paper itself could not be read: that the network
  * is this ResNet10 follows from the first author's next code and from the names of its layers. That
- * code trains by SGD (rate .01, momentum .9) with classes evened out by repetition; of the macro
- * stage 50,000 steps are known. The paper's macro databases are not certain. Departures: random
- * weights where the authors' start from ImageNet's; Adam; nothing is frozen, which is a guess. This
- * is nearly the row L_c with {@code init.from: manet}, on one image and one trunk.
+ * code trains by SGD (rate .01, a tenth of it after each 500 of 2,500 steps, momentum .9) with
+ * classes evened out by repetition; of the macro stage 50,000 steps are known. The paper's macro
+ * databases are not certain. Departures: random weights where the authors' start from ImageNet's;
+ * Adam, with rates and epochs such as two cores can do; clips are varied as {@code augmentation}
+ * says, where that code turns, mirrors and brightens them; nothing is frozen, which is a guess.
+ * This is nearly the row L_c with {@code init.from: manet}, on one image and one trunk.
  */
 public final class FineTuned extends AbstractBlock implements DeepNetwork {
   /** The method. */

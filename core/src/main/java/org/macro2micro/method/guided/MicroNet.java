@@ -50,8 +50,11 @@ import org.macro2micro.train.PhaseSettings;
  * embeddings are maps whose means have the distances, the margin, that a triplet's negative is
  * drawn from its batch. A clip whose class has no macro counterpart gets the cross entropy alone in
  * phase 2. Departures: trunks start from random weights, and where the authors' code has ResNet34
- * the paper's ResNet18 stands; training clips are varied as {@code augmentation} says; flow holds
- * no neutral face, see {@link FaceImages}.
+ * the paper's ResNet18 stands; ImageNet's mean, which that code takes off the images, is not; the
+ * discriminator sees the embedding, where that code's take maps of 512 channels and of 128; the
+ * five frames about the apex are of the clip's {@code preprocess.frames}, which are spread over all
+ * of it; training clips are varied as {@code augmentation} says; flow holds no neutral face, see
+ * {@link FaceImages}.
  */
 public final class MicroNet extends AbstractBlock implements DeepNetwork {
   /** The method. */
