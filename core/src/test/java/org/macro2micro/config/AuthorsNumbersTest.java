@@ -2,12 +2,11 @@ package org.macro2micro.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * What the compared systems are run with unless a user says otherwise: their authors' numbers, or
@@ -88,7 +87,7 @@ class AuthorsNumbersTest {
     "fine-tuned.micro.weight-decay, 5e-6",
     "fine-tuned.width, 64"
   })
-  void numberIs(String key, double expected) throws IOException {
+  void numberIs(String key, double expected) throws SettingsException {
     assertThat(((Number) usual(key)).doubleValue()).isEqualTo(expected);
   }
 
@@ -110,27 +109,25 @@ class AuthorsNumbersTest {
     "fine-tuned.preprocess.grey, true",
     "fine-tuned.balance, true"
   })
-  void wordIs(String key, String expected) throws IOException {
+  void wordIs(String key, String expected) throws SettingsException {
     assertThat(usual(key)).hasToString(expected);
   }
 
   /** A fold has twenty, however they are shared. */
   @Test
-  void microNetHasTwentyEpochsAFold() throws IOException {
+  void microNetHasTwentyEpochsAFold() throws SettingsException {
     assertThat(
             (int) usual("micronet.phases.micro.epochs")
                 + (int) usual("micronet.phases.transfer.epochs"))
         .isEqualTo(20);
   }
 
-  private static Object usual(String key) throws IOException {
-    try (var file = AuthorsNumbersTest.class.getResourceAsStream("defaults.yaml")) {
-      Object at = ((Map<?, ?>) new Yaml().load(file)).get("methods");
-      for (String name : key.split("\\.")) {
-        at = ((Map<?, ?>) at).get(name);
-        assertThat(at).as(key).isNotNull();
-      }
-      return at;
+  private static Object usual(String key) throws SettingsException {
+    Object at = ExperimentFile.parse("none", "", List.of()).tree().get("methods");
+    for (String name : key.split("\\.")) {
+      at = ((Map<?, ?>) at).get(name);
+      assertThat(at).as(key).isNotNull();
     }
+    return at;
   }
 }
